@@ -1,0 +1,54 @@
+"""Chat server: every line that somebody types is sent to everybody else.
+
+    micropython examples/chat_server.py [port]
+
+Without a port the system chooses one. Join with: nc HOST PORT
+"""
+
+import sys
+
+import net
+
+LONGEST = 200  # bytes of a line: what a stranger may make us keep
+people = []
+
+
+def tell(line, sender):
+    for person in people:
+        if person is not sender:
+            try:
+                person.write(line)
+            except net.NetError:  # reads too slowly: more is waiting than may wait
+                person.destroy()
+
+
+def on_connection(socket):
+    socket.target = b""  # the line so far
+
+    def on_data(data):
+        lines = (socket.target + data).split(b"\n")
+        socket.target = lines.pop()
+        for line in lines:
+            tell(line + b"\n", socket)
+        if len(socket.target) > LONGEST:
+            socket.destroy()
+
+    def on_close():
+        people.remove(socket)
+        tell(b"* somebody left\n", socket)
+
+    tell(b"* somebody came\n", socket)
+    people.append(socket)
+    socket.on("data", on_data)
+    socket.on("error", print)
+    socket.on("close", on_close)
+    socket.write(b"* %d here\n" % len(people))
+
+
+def on_listening():
+    print("listening on port", server.address()["port"])
+
+
+server = net.create_server(on_connection)
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 0, on_listening)
+net.run()

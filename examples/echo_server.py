@@ -1,0 +1,27 @@
+"""Echo server: every byte that comes in goes back out, and a message costs no heap.
+
+    micropython examples/echo_server.py [port]
+
+Without a port the system chooses one. Talk to it with: nc HOST PORT
+"""
+
+import sys
+
+import net
+
+
+def on_connection(socket):
+    print("connected", socket.remote_address)
+    socket.on("error", print)
+    socket.on("close", lambda: print("closed after", socket.bytes_read, "bytes"))
+    # A pipe respects the receiver: it stops reading while nothing more can be sent.
+    socket.pipe(socket)
+
+
+def on_listening():
+    print("listening on port", server.address()["port"])
+
+
+server = net.create_server(on_connection)
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 0, on_listening)
+net.run()

@@ -1,0 +1,47 @@
+"""HTTP server that answers every connection once: the free memory and how often it was asked.
+
+    micropython examples/http_once.py [port]
+
+Without a port the system chooses one. Look at it with: curl http://HOST:PORT/
+"""
+
+import gc
+import sys
+
+import net
+
+LARGEST = 1024  # bytes of a request's head: what a stranger may make us keep
+ANSWER = "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n%s"
+asked = 0
+
+
+def answer(socket):
+    global asked
+    asked += 1
+    free = gc.mem_free() if hasattr(gc, "mem_free") else "plenty"
+    socket.end(ANSWER % ("request %d, bytes free: %s\n" % (asked, free)))
+
+
+def on_connection(socket):
+    socket.target = b""  # the request so far
+
+    def on_data(data):
+        socket.target += data
+        if b"\r\n\r\n" in socket.target:
+            socket.pause()
+            answer(socket)
+        elif len(socket.target) > LARGEST:
+            socket.end("HTTP/1.0 431 Request Header Fields Too Large\r\n\r\n")
+
+    socket.on("data", on_data)
+    socket.on("error", print)
+    socket.set_timeout(5000, socket.destroy)
+
+
+def on_listening():
+    print("listening on port", server.address()["port"])
+
+
+server = net.create_server(on_connection)
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 0, on_listening)
+net.run()

@@ -1,0 +1,21 @@
+"""examples/http_once.py answers requests and refuses endless ones, on every runtime."""
+
+import clients
+import runtimes
+
+
+def test_answers_each_connection(runtime):
+    with runtimes.Program(runtime, "examples/http_once.py", 0) as program:
+        port = program.port()
+        for number in (b"1", b"2"):
+            answer = clients.exchange(port, b"GET / HTTP/1.0\r\nHost: x\r\n\r\n")
+            head, body = answer.split(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.0 200 OK\r\n")
+            assert body.startswith(b"request " + number + b", bytes free: ")
+
+
+def test_refuses_an_endless_head(runtime):
+    with runtimes.Program(runtime, "examples/http_once.py", 0) as program:
+        with clients.connect(program.port()) as sock:
+            sock.sendall(b"x" * 1025)
+            assert clients.read_all(sock).startswith(b"HTTP/1.0 431 ")

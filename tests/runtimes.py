@@ -1,0 +1,185 @@
+"""Where conformance tests run: interpreters, their environment, the capability tables, batches.
+
+Host tool (CPython). One process runs a whole batch; when it hangs or dies, the test it was at gets
+the blame and the rest goes on in a new process.
+"""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+try:
+    import tomllib
+except ModuleNotFoundError:  # Python < 3.11
+    import tomli as tomllib
+
+ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+RUNNER = TESTS / "run_conformance.py"
+PERSONALITIES = ("linux", "unix", "esp32", "rp2")
+MESS = 3  # the runner's exit code: start a new process for the rest
+SILENCE = 60  # seconds without a line after which a test counts as hung
+HOW_TO_GET = "python3 tools/get_micropython.py"
+
+
+class Runtime:
+    """One way to run a test file. `missing`: why it cannot be used, else None."""
+
+    def __init__(self, name, command, path, port, missing=None):
+        self.name = name
+        self.command = command
+        self.path = path  # folders for imports, below ROOT
+        self.port = port  # column of the capability tables
+        self.missing = missing
+
+    def environment(self):
+        variable = "MICROPYPATH" if "micropython" in self.name else "PYTHONPATH"
+        folders = [str(ROOT / folder) for folder in self.path]
+        if variable == "MICROPYPATH":
+            folders.append(".frozen")
+        return {
+            **os.environ,
+            variable: os.pathsep.join(folders),
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+
+def python():
+    path = ("lib", "ports/cpython", "tests")
+    port = "linux" if sys.platform.startswith("linux") else sys.platform
+    return Runtime("cpython", [sys.executable], path, port)
+
+
+def fake(personality):
+    command = [sys.executable, str(RUNNER), "--fake", personality]
+    path = ("lib", "ports/cpython", "tests", "tests/fake")
+    return Runtime("fake-" + personality, command, path, personality)
+
+
+def micropython(name, executable):
+    missing = None if executable.exists() else f"no {executable}; {HOW_TO_GET}"
+    # As much heap as a test with megabytes under way needs; what a board needs is measured apart.
+    command = [str(executable), "-X", "heapsize=32m"]
+    return Runtime(name, command, ("lib", "ports/micropython", "tests"), "unix", missing)
+
+
+def unix_ports():
+    """MicroPython interpreters: those that the project fetches, and NET_MICROPYTHON's."""
+    folder = ROOT / "build" / "micropython"
+    found = [micropython(f"micropython-{n}", folder / f"micropython-{n}") for n in (64, 32)]
+    for number, path in enumerate(filter(None, os.environ.get("NET_MICROPYTHON", "").split(":"))):
+        found.append(micropython(f"micropython-own{number or ''}", Path(path)))
+    return found
+
+
+def all_runtimes():
+    """Runtimes of the conformance suite, by name."""
+    made = [*map(fake, PERSONALITIES), python(), *unix_ports()]
+    for runtime in made[len(PERSONALITIES) :]:
+        runtime.command = [*runtime.command, str(RUNNER)]
+    return {runtime.name: runtime for runtime in made}
+
+
+def tables(port):
+    """The capability tables of all boards of this port."""
+    for file in sorted((ROOT / "boards").glob("*.toml")):
+        with open(file, "rb") as stream:
+            board = tomllib.load(stream)
+        if board.get("port") == port:
+            yield board
+
+
+def skips(port):
+    """{"c058": why} of the cases that do not hold on this port."""
+    found = {}
+    for board in tables(port):
+        for name, entry in board.get("api", {}).items():
+            for case in entry.get("cases", ()):
+                found.setdefault(case, f"{name} is {entry['level']}: {entry['why']}")
+    return found
+
+
+def run_batch(runtime, files, report, silence=SILENCE, started=None):
+    """Run the files; report(name, outcome, text) for each, in order.
+
+    `started` gets each process, so that the caller can end it.
+    """
+    reasons = skips(runtime.port)
+    rest = []
+    for file in files:
+        reason = reasons.get(file.stem.split("_")[0])
+        if reason:
+            report(file.stem, "SKIP", reason)
+        else:
+            rest.append(file)
+    while rest:
+        rest = _run_process(runtime, rest, report, silence, started)
+
+
+def _run_process(runtime, files, report, silence, started):
+    """One process of a batch; the files it has left undone."""
+    command = [*runtime.command, *map(str, files)]
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        errors="replace",
+        env=runtime.environment(),
+        cwd=ROOT,
+    )
+    if started:
+        started(process)
+    lines = _lines(process)
+    done, outcome, text = 0, None, []
+    last, hung = "", False
+    try:
+        while True:
+            line = lines.get(timeout=silence)
+            head, name = (line or "").split(" ", 1)[0], None
+            if done < len(files) and head in ("PASS", "FAIL"):
+                name = line.split(" ", 1)[1].split(":", 1)[0].strip()
+            if line is None or name == files[done].stem:
+                if outcome:
+                    report(*outcome, "\n".join(text))
+                outcome = None
+            if line is None:
+                break
+            last = line
+            if name == files[done].stem if done < len(files) else False:
+                outcome, text = (name, head), [line.partition(": ")[2]]
+                done += 1
+            elif outcome:
+                text.append(line)
+    except queue.Empty:
+        hung = True
+        if outcome:
+            report(*outcome, "\n".join(text))
+    finally:
+        process.kill()
+        process.wait()
+    rest = files[done:]
+    if rest and (hung or process.returncode != MESS):
+        why = f"no answer for {silence} s" if hung else f"ended with {process.returncode}"
+        report(rest[0].stem, "FAIL", f"the process {why}; last line: {last}")
+        rest = rest[1:]
+    return rest
+
+
+def _lines(process):
+    """The process's lines as they come, then None; in a queue, so that waiting can time out."""
+    lines = queue.Queue()
+
+    def pump():
+        for line in process.stdout:
+            lines.put(line.rstrip("\n"))
+        process.stdout.close()
+        lines.put(None)
+
+    threading.Thread(target=pump, daemon=True).start()
+    return lines
