@@ -1,6 +1,8 @@
 """Client: sends lines, prints what comes back, and ends when all have been answered.
 
     micropython examples/line_client.py HOST PORT LINE...
+
+A server to talk to: examples/echo_server.py
 """
 
 import sys

@@ -138,7 +138,7 @@ def main(argv=None):
     parser.add_argument("--extra", action="append", default=[], help="a further extra: bench")
     extras = parser.parse_args(argv).extra
     if sys.version_info < MINIMUM:
-        sys.exit("bootstrap: Python %d.%d or later is needed" % MINIMUM)
+        sys.exit("bootstrap: Python {}.{} or later is needed".format(*MINIMUM))
     try:
         bring({"dev", *extras})
     except Failure as error:

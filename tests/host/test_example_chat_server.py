@@ -14,9 +14,9 @@ def test_line_reaches_the_other(runtime):
                 "* somebody came\n",
             }
             assert clients.read_line(his) == "* 2 here\n"
-            ann.sendall(b"hel")
-            ann.sendall(b"lo\nbob")
-            assert clients.read_line(his) == "hello\n"
+            ann.sendall(b"good ")
+            ann.sendall(b"day\nbob")
+            assert clients.read_line(his) == "good day\n"
             bob.close()
             his.close()
             assert clients.read_line(hers) == "* somebody left\n"

@@ -8,7 +8,9 @@ import runtimes
 
 def test_prints_answers_and_ends(runtime):
     with clients.line_server([b"one\n", "zw\u00f6lf\n".encode()]) as port:
-        code, printed = runtimes.run(runtime, "examples/line_client.py", "127.0.0.1", port, "a", "b")
+        code, printed = runtimes.run(
+            runtime, "examples/line_client.py", "127.0.0.1", port, "a", "b"
+        )
     assert code == 0
     assert printed.splitlines() == ["connected to 127.0.0.1", "one", "zw\u00f6lf", "closed"]
 

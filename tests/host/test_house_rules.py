@@ -1,0 +1,46 @@
+"""Small files, small functions, and a header that says what each file is for."""
+
+import ast
+
+import pytest
+import sources
+
+FILE = 350
+FUNCTION = 40
+EXAMPLE = 60
+# The reason stands in each function's own comment or docstring.
+LONGER = {
+    ("lib/net/loop.py", "_spin"): 60,  # the hot loop: a call a message would cost a tenth
+}
+
+CHECKED = [
+    pytest.param(f, id=sources.name(f))
+    for f in sources.files("lib", "ports", "tools", "examples", "tests")
+]
+SHIPPED = [pytest.param(f, id=sources.name(f)) for f in sources.files("lib", "ports", "tools")]
+
+
+@pytest.mark.parametrize("file", CHECKED)
+def test_file_says_what_it_is_for(file):
+    assert ast.get_docstring(sources.tree(file)), "the first line is a docstring"
+
+
+@pytest.mark.parametrize("file", SHIPPED)
+def test_file_is_small(file):
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= FILE
+
+
+@pytest.mark.parametrize("file", SHIPPED)
+def test_functions_are_small(file):
+    name = sources.name(file)
+    long = {
+        function: lines
+        for function, lines in sources.functions(file)
+        if lines > LONGER.get((name, function), FUNCTION)
+    }
+    assert not long
+
+
+@pytest.mark.parametrize("file", [pytest.param(f, id=f.stem) for f in sources.files("examples")])
+def test_example_is_short(file):
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= EXAMPLE

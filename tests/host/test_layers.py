@@ -1,0 +1,78 @@
+"""Who may import whom: the rules that keep one source running everywhere, read off the sources."""
+
+import ast
+
+import pytest
+import sources
+from mip_package import APART, CORE, closure, imports
+
+PLATFORM = {"socket", "select", "os", "machine", "network", "asyncio", "ssl", "tls", "ffi"}
+PORTS = {"net_micropython", "net_cpython", "net_fake"}
+STYLES = ("stream", "datasocket", "messages", "msgport")
+
+LIB = [pytest.param(f, id=sources.name(f)) for f in sources.files("lib")]
+PORT_FILES = [
+    pytest.param(f, id=sources.name(f))
+    for f in sources.files("ports/micropython", "ports/cpython", "tests/fake")
+    if not f.name.startswith("test_")
+]
+STYLE_FILES = [
+    pytest.param(f, id=sources.name(f)) for f in sources.files("lib/net") if f.stem in STYLES
+]
+
+
+@pytest.mark.parametrize("file", LIB)
+def test_library_never_imports_the_platform(file):
+    allowed = {"aio": {"asyncio"}, "tls": {"ssl", "tls"}}.get(file.stem, set())
+    assert sources.roots(file) & PLATFORM <= allowed
+
+
+@pytest.mark.parametrize("file", LIB)
+def test_only_one_file_chooses_the_port(file):
+    chooses = sources.roots(file) & PORTS
+    assert bool(chooses) == (file.name == "_port.py")
+
+
+@pytest.mark.parametrize("file", LIB)
+def test_only_one_file_asks_for_the_platform(file):
+    asked = {
+        ast.unparse(node)
+        for node in ast.walk(sources.tree(file))
+        if isinstance(node, ast.Attribute)
+    }
+    if file.name != "_port.py":
+        assert not asked & {"sys.implementation", "sys.platform", "os.name", "os.uname"}
+
+
+@pytest.mark.parametrize("file", PORT_FILES)
+def test_ports_import_nothing_of_net(file):
+    assert "net" not in sources.roots(file)
+
+
+@pytest.mark.parametrize("file", PORT_FILES)
+def test_ports_do_not_know_each_other(file):
+    own = {part for part in file.parts if part in PORTS}
+    assert sources.roots(file) & PORTS <= own
+
+
+def test_core_needs_no_style():
+    reached = {file.stem for file in closure(CORE, ["__init__"])}
+    assert not reached & set(STYLES)
+
+
+@pytest.mark.parametrize("file", STYLE_FILES)
+def test_styles_use_public_names_only(file):
+    core = {f.stem for f in closure(CORE, ["__init__"])} - set(APART)
+    taken = {module for module in imports(file) if module.startswith("net.")}
+    assert not {module for module in taken if module.split(".")[1] in core}
+
+
+@pytest.mark.parametrize("file", [pytest.param(f, id=f.stem) for f in sources.files("examples")])
+def test_examples_use_public_names_only(file):
+    assert sources.roots(file) <= {"net", "net_micropython", "sys", "gc", "time"}
+    private = [
+        node.attr
+        for node in ast.walk(sources.tree(file))
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_")
+    ]
+    assert not private

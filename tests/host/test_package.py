@@ -1,0 +1,65 @@
+"""package.json, manifest.py and the version agree with the sources that lie there."""
+
+import json
+import re
+
+import mip_package
+import pytest
+
+ROOT = mip_package.ROOT
+
+
+@pytest.fixture
+def package():
+    return json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+
+
+def run_manifest():
+    """What manifest.py says, as [(function, positional, keywords)]."""
+    said = []
+
+    def recorder(name):
+        return lambda *words, **options: said.append((name, words, options))
+
+    names = ("metadata", "package", "module", "require", "include")
+    source = (ROOT / "manifest.py").read_text(encoding="utf-8")
+    exec(source, {name: recorder(name) for name in names})
+    return said
+
+
+def test_package_json_is_up_to_date():
+    assert mip_package.PACKAGE.read_text(encoding="utf-8") == mip_package.text()
+
+
+def test_package_json_has_the_shape_mip_reads(package):
+    assert set(package) == {"urls", "deps", "version"}
+    for where, source in package["urls"]:
+        assert re.fullmatch(r"net(_micropython)?/\w+\.py", where)
+        assert (ROOT / source).is_file()
+    assert len({where for where, _ in package["urls"]}) == len(package["urls"])
+
+
+def test_package_json_holds_all_that_the_core_imports(package):
+    listed = {ROOT / source for _, source in package["urls"]}
+    reached = mip_package.closure(mip_package.CORE, ["__init__"])
+    reached += mip_package.closure(mip_package.PORT, ["__init__"])
+    assert reached, "the closure starts at __init__.py"
+    assert set(reached) <= listed
+
+
+def test_manifest_freezes_what_package_json_installs(package):
+    packages = {words[0]: options for name, words, options in run_manifest() if name == "package"}
+    assert set(packages) == {where.split("/")[0] for where, _ in package["urls"]}
+    for name, options in packages.items():
+        assert (ROOT / options["base_path"] / name / "__init__.py").is_file()
+
+
+def test_manifest_has_the_version():
+    options = next(options for name, _, options in run_manifest() if name == "metadata")
+    assert options["version"] == mip_package.version()
+
+
+def test_version_is_what_the_package_says():
+    import net
+
+    assert net.__version__ == mip_package.version()

@@ -1,0 +1,44 @@
+"""What goes to a board stays in MicroPython's subset: it compiles, and every module imports."""
+
+import compile_mpy
+import pytest
+import runtimes
+
+# Needs a module that only boards have.
+BOARD_ONLY = {"net_micropython.wifi"}
+IMPORTER = """
+for name in {names}:
+    __import__(name)
+print("imported")
+"""
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """A folder with the .mpy files alone, and the dotted names in it."""
+    dest = tmp_path_factory.mktemp("mpy")
+    return dest, [dotted(name) for name in compile_mpy.compile_all(dest)]
+
+
+def dotted(name):
+    parts = name.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def importer(tmp_path, names):
+    script = tmp_path / "importer.py"
+    script.write_text(IMPORTER.format(names=[n for n in names if n not in BOARD_ONLY]))
+    return script
+
+
+def test_mpy_files_import(micropython, compiled, tmp_path):
+    folder, names = compiled
+    script = importer(tmp_path, names)
+    code, printed = runtimes.run(micropython, script, folders=[folder])
+    assert (code, printed) == (0, "imported\n")
+
+
+def test_sources_import(micropython, compiled, tmp_path):
+    script = importer(tmp_path, compiled[1])
+    code, printed = runtimes.run(micropython, script)
+    assert (code, printed) == (0, "imported\n")
