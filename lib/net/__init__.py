@@ -1,0 +1,77 @@
+"""net: event-driven TCP for MicroPython and CPython, in the manner of Node and IoT.js.
+
+    import net
+
+    def echo(socket):
+        socket.on("data", socket.write)
+
+    net.create_server(echo).listen(8080)
+    net.run()
+
+This file only names what is public. Parts that not every program needs are loaded when first named.
+"""
+
+from net.errors import NetError
+from net.loop import loop as _loop
+from net.server import Server
+from net.socket import Socket
+
+__version__ = "0.1.0"
+
+run = _loop.run
+turn = _loop.turn
+stop = _loop.stop
+call_later = _loop.call_later
+close_all = _loop.close_all
+
+
+def create_server(on_connection=None, listener=None, **options) -> Server:
+    """A Server; on_connection(Socket) listens to `connection`. Options: see Server.
+
+    Also create_server({"allow_half_open": True, ...}, on_connection).
+    """
+    if isinstance(on_connection, dict):
+        options.update(on_connection)
+        on_connection = listener
+    elif on_connection is None:
+        on_connection = listener
+    server = Server(**options)
+    if on_connection is not None:
+        server.on("connection", on_connection)
+    return server
+
+
+def connect(port=None, host=None, on_connect=None, family=0, path=None, **options) -> Socket:
+    """A Socket that connects: see Socket.connect for the arguments, Socket for the options.
+
+    Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect).
+    """
+    if isinstance(port, dict):
+        given, port = port, {}
+        for name in given:
+            where = port if name in ("port", "host", "family", "path") else options
+            where[name] = given[name]
+    return Socket(**options).connect(port, host, on_connect, family, path)
+
+
+create_connection = connect
+
+
+def on_error(fn):
+    """fn(error) gets what nobody handles: exceptions of listeners and callbacks, `error` events
+    without a listener. None: print the traceback, the default."""
+    if fn is not None and not callable(fn):
+        raise TypeError("fn must be callable")
+    _loop.on_error = fn
+
+
+def __getattr__(name):
+    if name == "wake":
+        from net.wake import wake
+
+        return wake
+    if name in ("is_ip", "is_ipv4", "is_ipv6"):
+        from net import address
+
+        return getattr(address, name)
+    raise AttributeError("module 'net' has no attribute " + name)

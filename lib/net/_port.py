@@ -1,0 +1,10 @@
+"""The only place that chooses the platform. Everything else in lib/ asks `port`."""
+
+import sys
+
+if sys.implementation.name == "micropython":
+    import net_micropython as port
+else:
+    import net_cpython as port
+
+__all__ = ["port"]

@@ -1,0 +1,166 @@
+"""Connecting: arguments, lookup, and the system's connect. Loaded by the first Socket.connect.
+
+Imports the port, loop and errors. A Request is one attempt; destroy() cancels it.
+"""
+
+from net._port import port as _port
+from net.errors import NetError
+from net.loop import loop
+from net.reading import net_error
+
+try:
+    from micropython import const
+except ImportError:
+
+    def const(value):
+        return value
+
+
+# Bits of `_st`: the list with their meanings is in socket.py.
+_REGISTERED = const(2)
+_CONNECTING = const(8)
+_OPEN = const(16)
+_ENDING = const(64)
+_DESTROYED = const(1024)
+_CLOSING = const(2048)
+_FLOWING = const(4096)
+_READABLE = const(8192)
+_HALF_OPEN = const(131072)
+_COUNTED = const(2097152)
+_KEPT = const(_FLOWING | _READABLE | _HALF_OPEN)  # what outlives a connection
+_ALL = const(29)  # READ, WRITE, ERR and HUP
+
+
+def check_port(number):
+    """TypeError unless an int, ValueError unless a port number."""
+    if type(number) is not int:  # bool is not a port
+        raise TypeError("port must be an int from 0 to 65535")
+    if not 0 <= number <= 65535:
+        raise ValueError("port must be from 0 to 65535")
+
+
+def connect(sock, port, host, on_connect, family, path):
+    if isinstance(port, dict):
+        options, on_connect = port, host or on_connect
+        port, host = options.get("port"), options.get("host")
+        family, path = options.get("family", family), options.get("path", path)
+    elif callable(host):
+        host, on_connect = None, host
+    elif callable(port):
+        port, on_connect = None, port
+    if path is None:
+        check_port(port)
+    elif not isinstance(path, str):
+        raise TypeError("path must be str")
+    if host is not None and not isinstance(host, str):
+        raise TypeError("host must be str")
+    if family not in (0, 4, 6):
+        raise ValueError("family must be 0, 4 or 6")
+    if on_connect is not None and not callable(on_connect):
+        raise TypeError("on_connect must be callable")
+    st = sock._st
+    if not st & _DESTROYED and st & (_CONNECTING | _OPEN):
+        return sock
+    request = Request(sock, host or "localhost", port, family, path)
+    if st & _DESTROYED:
+        sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
+        sock._rx = sock._tx = 0
+    else:
+        sock._st |= _CONNECTING
+    sock._request = request
+    if on_connect is not None:
+        sock.once("connect", on_connect)
+    loop.track(sock)
+    if not st & _CLOSING:  # else the `close` of the connection before comes first
+        loop.defer(request.start, sock)
+    sock._touch()
+    return sock
+
+
+class Request:
+    def __init__(self, sock, host, port, family, path):
+        self.sock = sock
+        self.host = host
+        self.port = port
+        self.family = family
+        self.path = path
+        self.timer = None
+
+    def cancel(self):
+        self.sock = None
+        if self.timer:
+            self.timer.cancel()
+
+    def start(self, sock, arg):
+        """Deferred: ask for the address."""
+        if self.sock is None:
+            return
+        if not sock._st & _COUNTED:
+            sock._st |= _COUNTED
+            loop.open += 1
+        if _port.CONNECT_TIMEOUT:
+            self.timer = loop.call_later(_port.CONNECT_TIMEOUT, self._too_late)
+        if self.path is not None:
+            try:
+                self._connect(_port.local_address(self.path))
+            except OSError as error:
+                sock._fail(net_error(error, "connect"))
+            return
+        self.found = None
+        _port.resolve(self.host, self.port, self.family, self._resolved)
+        if self.found is None:
+            # The answer comes from another thread, which must be able to end a poll.
+            from net.wake import arm
+
+            arm()
+
+    def _resolved(self, error, addr, text, family):
+        # Perhaps in another thread.
+        self.found = (error, addr, text, family)
+        loop.post((_looked_up, None, self))
+
+    def looked_up(self):
+        sock = self.sock
+        if sock is None:
+            return
+        error, addr, text, family = self.found
+        sock._touch()
+        if error:
+            error = net_error(error, "lookup")
+            # `lookup` first, then the failure, whatever the listener does.
+            loop.defer(_fail, sock, error)
+            sock.emit("lookup", error, None, None)
+            return
+        loop.defer(self._go, sock, addr)
+        sock.emit("lookup", None, text, family)
+
+    def _go(self, sock, addr):
+        if self.sock is None:
+            return
+        try:
+            self._connect(addr)
+        except OSError as error:
+            sock._fail(net_error(error, "connect"))
+
+    def _connect(self, addr):
+        sock = self.sock
+        sock._sys = system = _port.connect(addr)
+        sock._peer = addr
+        loop.untrack(sock)
+        sock._st |= _REGISTERED
+        try:
+            loop.watch(sock, system, _ALL)
+        except MemoryError:
+            raise NetError(12, "connect") from None
+
+    def _too_late(self):
+        if self.sock is not None and self.sock._st & _CONNECTING:
+            self.sock._fail(NetError(110, "connect"))
+
+
+def _looked_up(owner, request):
+    request.looked_up()
+
+
+def _fail(sock, error):
+    sock._fail(error)

@@ -1,0 +1,118 @@
+"""Pipes: what one socket receives is written to others. Loaded by the first pipe().
+
+Imports the port. A pipe has a buffer of its own and lends it to the destinations until they have
+sent it; the source waits meanwhile, so nothing is copied. Allocates: nothing per chunk between
+sockets; the bytes where somebody listens to `data` too, or a destination is not a Socket.
+"""
+
+from net._port import port
+from net.reading import Reading
+
+
+class _Link:
+    """One destination."""
+
+    def __init__(self, pipe, destination, end):
+        self.pipe = pipe
+        self.destination = destination
+        self.end = end
+        self.full = False
+        self.drained = self._drained
+        self.closed = self._closed
+        destination.on("drain", self.drained)
+        destination.on("close", self.closed)
+
+    def write(self, n, buf, data):
+        there = self.destination
+        taken = there.write(buf, 0, n) if data is None else there.write(data)
+        self.full = taken is False
+
+    def _drained(self):
+        if self.full:
+            self.full = False
+            self.pipe.go_on()
+
+    def _closed(self):
+        self.pipe.remove(self)
+
+    def undo(self):
+        self.destination.remove_listener("drain", self.drained)
+        self.destination.remove_listener("close", self.closed)
+
+
+class Pipe:
+    """All destinations of one source."""
+
+    def __init__(self, source):
+        self.source = source
+        self.links = []
+        self.before = source._onread
+        self.held = False  # paused by us
+        self.ended = self._ended
+        buf = bytearray(port.RX_SIZE)
+        self.view = memoryview(buf)
+        source.on("end", self.ended)
+        source.set_onread(buf, self._chunk)
+
+    def _chunk(self, n, buf, source):
+        data = None
+        if source._has("data"):
+            data = bytes(self.view[:n])
+            source._tell_data(data)
+        for link in self.links:
+            if data is None and not isinstance(link.destination, Reading):
+                data = bytes(self.view[:n])
+            link.write(n, buf, data)
+        for link in self.links:
+            if link.full:
+                self.held = True
+                return False
+
+    def go_on(self):
+        for link in self.links:
+            if link.full:
+                return
+        if self.held:
+            self.held = False
+            self.source.resume()
+
+    def _ended(self):
+        for link in list(self.links):
+            link.undo()
+            if link.end:
+                link.destination.end()
+        self.links = []
+
+    def remove(self, link):
+        if link in self.links:
+            link.undo()
+            self.links.remove(link)
+        if self.links:
+            self.go_on()
+            return
+        source = self.source
+        source.remove_listener("end", self.ended)
+        source._pipe = None
+        source._onread = self.before
+        if source._has("data") or self.before:
+            source.resume()
+            source._refresh()
+        else:
+            source.pause()
+
+
+def pipe(source, destination, end):
+    if source._pipe is None:
+        source._pipe = Pipe(source)
+    source._pipe.links.append(_Link(source._pipe, destination, end))
+    return destination
+
+
+def unpipe(source, destination):
+    if source._pipe:
+        for link in list(source._pipe.links):
+            if destination is None or link.destination is destination:
+                source._pipe.remove(link)
+                if source._pipe is None:
+                    break
+    return source

@@ -1,0 +1,67 @@
+"""Queue: what a socket has accepted but the system has not. Pure; imports nothing.
+
+Buffers are kept, not copied. Four slots an entry in one list (buffer, offset, end, callback) and a
+head index, so that taking from the front moves nothing.
+"""
+
+
+class Queue:
+    def __init__(self):
+        self.items = []
+        self.head = 0
+        self.size = 0  # bytes
+        self.write = None  # the system's write, kept here while the socket must not use it
+
+    def fits(self, n, limit):
+        """Whether n bytes more may wait; an entry counts 16 bytes, so that many tiny writes are
+        bounded too."""
+        return self.size + n + (len(self.items) - self.head) * 4 <= limit
+
+    def push(self, buf, off, end, callback):
+        items = self.items
+        items.append(buf)
+        items.append(off)
+        items.append(end)
+        items.append(callback)
+        self.size += end - off
+
+    def flush(self, write, done):
+        """Send until the system is full or the queue empty; `done(callback)` for each write that
+        is through. Returns the bytes sent. OSError comes from the system."""
+        items = self.items
+        sent = 0
+        while self.head < len(items):
+            at = self.head
+            off = items[at + 1]
+            n = items[at + 2] - off
+            count = write(items[at], off, n) if n else 0
+            if count is None:
+                break
+            sent += count
+            self.size -= count
+            if count < n:
+                items[at + 1] = off + count
+                if not count:
+                    break
+                continue
+            self.head = at + 4
+            callback = items[at + 3]
+            items[at] = items[at + 3] = None
+            if callback:
+                done(callback)
+        self._trim()
+        return sent
+
+    def _trim(self):
+        head = self.head
+        if head == len(self.items):
+            self.items.clear()
+            self.head = 0
+        elif head > 256 and head * 2 > len(self.items):
+            self.items = self.items[head:]
+            self.head = 0
+
+    def callbacks(self):
+        """The callbacks of all that is still waiting, in order."""
+        items = self.items
+        return [items[i] for i in range(self.head + 3, len(items), 4) if items[i]]

@@ -1,0 +1,276 @@
+"""The CPython port of `net`: non-blocking sockets over epoll, kqueue or poll.
+
+May import the standard library; nothing of `net`. The contract is ports/README.md.
+"""
+
+import errno as _names
+import gc
+import os
+import socket
+import stat
+import struct
+import sys
+import time
+import traceback
+
+from net_cpython.pollers import poller
+
+__all__ = ["poller"]
+
+NAME = sys.platform
+RX_SIZE = 65536
+HIGH_WATER = 16384
+MAX_QUEUED = 16 * 1024 * 1024
+MAX_CONNECTIONS = None
+BACKLOG = 511
+ACCEPTS = 16
+LINGER = 2000
+CONNECT_TIMEOUT = 0
+SPIN = 0
+
+_STREAM = socket.SOCK_STREAM
+_AF_UNIX = getattr(socket, "AF_UNIX", None)
+_KEEP_IDLE = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", None))
+_PERIOD = 1 << 30
+
+# Names whose number differs between Linux and this system (none on Linux itself).
+_LINUX = {
+    "EAGAIN": 11, "EINPROGRESS": 115, "ETIMEDOUT": 110, "ECONNRESET": 104, "ECONNABORTED": 103,
+    "ECONNREFUSED": 111, "EHOSTUNREACH": 113, "ENETUNREACH": 101, "ENOTCONN": 107, "EISCONN": 106,
+    "EADDRINUSE": 98, "EADDRNOTAVAIL": 99, "ENOBUFS": 105, "EAFNOSUPPORT": 97, "ENAMETOOLONG": 36,
+    "EALREADY": 114, "EHOSTDOWN": 112, "ENETDOWN": 100, "EPROTO": 71, "EOPNOTSUPP": 95,
+}  # fmt: skip
+_TO_LINUX = {
+    getattr(_names, text): number
+    for text, number in _LINUX.items()
+    if getattr(_names, text, number) != number
+}
+
+
+def key(sock):
+    return sock.fileno()
+
+
+def errno(error):
+    """Linux's number for an OSError; negative for a failed name lookup."""
+    number = error.errno
+    if isinstance(error, socket.gaierror):
+        return number if number is not None and number < 0 else -2
+    if number is None:
+        return 110 if isinstance(error, TimeoutError) else 5
+    return _TO_LINUX.get(number, number)
+
+
+def report(error):
+    traceback.print_exception(type(error), error, error.__traceback__)
+
+
+def collect():
+    gc.collect()
+
+
+def ticks_ms():
+    return time.monotonic_ns() // 1000000 & (_PERIOD - 1)
+
+
+def ticks_add(ticks, ms):
+    return (ticks + ms) & (_PERIOD - 1)
+
+
+def ticks_diff(a, b):
+    half = _PERIOD >> 1
+    return ((a - b + half) & (_PERIOD - 1)) - half
+
+
+def resolve(host, port, family, done):
+    """Numeric hosts and localhost are answered at once, names by a thread."""
+    if host == "localhost":
+        host = "::1" if family == 6 else "127.0.0.1"
+    for number, af in ((4, socket.AF_INET), (6, socket.AF_INET6)):
+        try:
+            socket.inet_pton(af, host)
+        except (OSError, ValueError):
+            continue
+        if family not in (0, number):
+            break
+        done(None, (host, port) if number == 4 else (host, port, 0, 0), host, number)
+        return
+    from net_cpython.resolver import resolve_in_thread
+
+    resolve_in_thread(host, port, family, done)
+
+
+def local_address(path):
+    if _AF_UNIX is None:
+        raise OSError(_names.EAFNOSUPPORT, os.strerror(_names.EAFNOSUPPORT))
+    if not 0 < len(os.fsencode(path)) < 108:
+        raise OSError(_names.ENAMETOOLONG, os.strerror(_names.ENAMETOOLONG))
+    return path
+
+
+def _new(addr):
+    if isinstance(addr, str):
+        return socket.socket(_AF_UNIX, _STREAM)
+    return socket.socket(socket.AF_INET if len(addr) == 2 else socket.AF_INET6, _STREAM)
+
+
+def connect(addr):
+    sock = _new(addr)
+    try:
+        sock.setblocking(False)
+        sock.connect(addr)
+    except BlockingIOError as error:
+        if error.errno != _names.EINPROGRESS:  # a full local listener says EAGAIN
+            sock.close()
+            raise
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+def connected(sock, flags, probe):
+    number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    return _TO_LINUX.get(number, number)
+
+
+def listen(addr, backlog):
+    sock = _new(addr)
+    try:
+        if isinstance(addr, str):
+            _remove_stale(addr)
+        elif os.name == "posix":
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(addr)
+        sock.listen(backlog)
+        sock.setblocking(False)
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+def _remove_stale(path):
+    """Remove the file of a local socket on which nobody listens any more."""
+    try:
+        if not stat.S_ISSOCK(os.stat(path).st_mode):
+            return  # not a socket: bind will say EADDRINUSE
+    except OSError:
+        return
+    with socket.socket(_AF_UNIX, _STREAM) as probe:
+        try:
+            probe.connect(path)
+        except OSError:
+            os.unlink(path)
+
+
+def accept(sock):
+    try:
+        conn, peer = sock.accept()
+    except (BlockingIOError, InterruptedError):
+        return None
+    conn.setblocking(False)
+    return conn, peer
+
+
+def reader(sock):
+    # The C method itself: it raises EAGAIN when dry, which the core allows.
+    return sock.recv_into
+
+
+class _Writer:
+    __slots__ = ("_send",)
+
+    def __init__(self, sock):
+        self._send = sock.send
+
+    def write(self, buf, off=None, n=None):
+        if n is not None:
+            buf = memoryview(buf)[off : off + n]
+        try:
+            return self._send(buf)
+        except BlockingIOError:
+            return None
+
+
+def writer(sock):
+    return _Writer(sock).write
+
+
+def recv(sock, size):
+    try:
+        return sock.recv(size)
+    except BlockingIOError:
+        return None
+
+
+def shutdown(sock):
+    try:
+        sock.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass  # the peer has gone; reading will say so
+    return True
+
+
+def close(sock):
+    try:
+        sock.close()
+    except OSError:
+        pass  # the descriptor is gone all the same
+
+
+def option(sock, what, value):
+    try:
+        if what == "no_delay":
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, value)
+        elif what == "keep_alive":
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, int(value >= 0))
+            if value > 0 and _KEEP_IDLE is not None:
+                sock.setsockopt(socket.IPPROTO_TCP, _KEEP_IDLE, value)
+        else:  # "reset": l_onoff 1, l_linger 0
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    except OSError:
+        return False
+    return True
+
+
+def name(addr):
+    """(text, port, family) of an address as the socket module gives it."""
+    if isinstance(addr, (str, bytes)):
+        return (os.fsdecode(addr), None, 0) if addr else None
+    return (addr[0], addr[1], 4 if len(addr) == 2 else 6)
+
+
+def local(sock):
+    try:
+        return name(sock.getsockname())
+    except OSError:
+        return None
+
+
+def remote(sock, peer):
+    try:
+        return name(peer or sock.getpeername())
+    except OSError:
+        return None
+
+
+def waker():
+    receiver, sender = socket.socketpair()
+    receiver.setblocking(False)
+    sender.setblocking(False)
+
+    def wake():
+        try:
+            sender.send(b"\0")
+        except OSError:
+            pass  # full: awake already; closed: nobody sleeps
+
+    def drain():
+        try:
+            while len(receiver.recv(4096)) == 4096:
+                pass
+        except OSError:
+            pass
+
+    return receiver, wake, drain

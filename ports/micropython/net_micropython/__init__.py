@@ -1,0 +1,215 @@
+"""The MicroPython port of `net`: sockets and polls as they are, their differences evened out.
+
+May import socket, select, time, gc, sys and its own parts; nothing of `net`. What only one
+platform needs lies in a file of its own and costs the others no RAM: unix.py, esp32.py, rp2.py.
+The contract is ports/README.md. A MicroPython socket already reads and writes in the way the
+contract asks for (None when dry, 0 at the end), so here nothing is wrapped.
+"""
+
+import gc
+import select
+import socket
+import sys
+import time
+
+from micropython import const
+
+_EAGAIN = const(11)
+_EINPROGRESS = const(115)
+_EINPROGRESS_NEWLIB = const(119)
+_ECONNRESET = const(104)
+_ECONNREFUSED = const(111)
+_ECONNABORTED = const(103)
+_ERR_HUP = const(24)
+_STREAM = const(1)  # SOCK_STREAM, the same number on every port
+_TCP = const(6)  # IPPROTO_TCP; the unix port has no name for it
+_NODELAY = const(1)
+
+NAME = "unix" if sys.platform in ("linux", "darwin") else sys.platform
+RX_SIZE = 1024
+HIGH_WATER = 128
+MAX_QUEUED = 8192
+MAX_CONNECTIONS = 3
+BACKLOG = 2
+ACCEPTS = 1
+LINGER = 2000
+CONNECT_TIMEOUT = 20000
+SPIN = 0
+
+poller = select.poll
+ticks_ms = time.ticks_ms
+ticks_add = time.ticks_add
+ticks_diff = time.ticks_diff
+collect = gc.collect
+report = sys.print_exception
+
+
+def key(sock):
+    # The socket itself hashes to its address without an object; id() may need a big int.
+    return sock
+
+
+def errno(error):
+    """Linux's number for an OSError; negative for a failed name lookup."""
+    number = error.errno
+    # The unix port reports a failed getaddrinfo as text: "[addrinfo error -2]".
+    return number if isinstance(number, int) else int(number.split()[-1][:-1])
+
+
+def family_of(addr):
+    return socket.AF_INET if len(addr) == 2 else socket.AF_INET6
+
+
+def name(addr):
+    """(text, port, family) of an address as accept() and getaddrinfo() give it."""
+    return (addr[0], addr[1], 4 if len(addr) == 2 else 6)
+
+
+def resolve(host, port, family, done):
+    if host == "localhost":  # lwIP knows no such name
+        host = "::1" if family == 6 else "127.0.0.1"
+    try:
+        found = socket.getaddrinfo(host, port, 0, _STREAM)
+        addr = _choose(found, family)
+        if addr is None:
+            raise OSError(-2)
+        text, _, family = name(addr)
+    except OSError as error:
+        done(error, None, None, None)
+        return
+    done(None, addr, text, family)
+
+
+def _choose(found, family):
+    first = None
+    for info in found:
+        addr = info[-1]
+        if addr is None:  # the ESP32 port's answer for IPv6
+            continue
+        is4 = name(addr)[2] == 4
+        if is4 and family != 6:
+            return addr
+        if first is None and not is4 and family != 4:
+            first = addr
+    return first
+
+
+def local_address(path):
+    raise OSError(97)  # EAFNOSUPPORT: no local sockets here
+
+
+def connect(addr):
+    sock = socket.socket(family_of(addr), _STREAM)
+    try:
+        sock.setblocking(False)
+        sock.connect(addr)
+    except OSError as error:
+        if error.errno != _EINPROGRESS and error.errno != _EINPROGRESS_NEWLIB:
+            close(sock)
+            if errno(error) == _ECONNRESET:
+                raise OSError(_ECONNREFUSED) from None
+            raise
+    return sock
+
+
+def connected(sock, flags, probe):
+    if not flags & _ERR_HUP:
+        return 0
+    # No getsockopt here: one byte asked for brings the true error, once (FIN gives 0).
+    try:
+        count = sock.readinto(probe)
+    except OSError as error:
+        number = errno(error)
+        return reset_means(number)
+    if count is None:
+        return _ECONNABORTED
+    return -1 if count else 0
+
+
+def reset_means(number):
+    # lwIP answers a refused connect with ECONNRESET.
+    return _ECONNREFUSED if number == _ECONNRESET else number
+
+
+def listen(addr, backlog):
+    sock = socket.socket(family_of(addr), _STREAM)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind(addr)
+        sock.listen(backlog)
+        sock.setblocking(False)
+    except OSError:
+        close(sock)
+        raise
+    return sock
+
+
+def accept(sock):
+    try:
+        pair = sock.accept()
+    except OSError as error:
+        if error.errno == _EAGAIN:
+            return None
+        raise
+    pair[0].setblocking(False)
+    return pair
+
+
+def reader(sock):
+    return sock.readinto
+
+
+def writer(sock):
+    return sock.write
+
+
+def recv(sock, size):
+    try:
+        return sock.recv(size)
+    except OSError as error:
+        if error.errno == _EAGAIN:
+            return None
+        raise
+
+
+def shutdown(sock):
+    return False
+
+
+def close(sock):
+    try:
+        sock.close()
+    except OSError:
+        pass  # the descriptor is gone all the same
+
+
+def option(sock, what, value):
+    if what != "no_delay":
+        return False
+    try:
+        sock.setsockopt(_TCP, _NODELAY, value)
+        return True
+    except (OSError, AttributeError):
+        return False
+
+
+def local(sock):
+    return None
+
+
+def remote(sock, peer):
+    return name(peer) if peer else None
+
+
+def waker():
+    from net_micropython.wake import waker
+
+    return waker()
+
+
+if NAME == "unix":
+    from net_micropython.unix import *  # noqa: F403
+elif NAME == "esp32":
+    from net_micropython.esp32 import *  # noqa: F403
+elif NAME == "rp2":
+    from net_micropython.rp2 import *  # noqa: F403
