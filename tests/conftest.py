@@ -1,18 +1,25 @@
-"""Fixtures for every test below: the runtimes, one parameter each. How they start: runtimes.py."""
+"""Fixtures for every test below: the interpreters, one parameter each. See runtimes.py."""
+
+import os
 
 import pytest
 import runtimes
 
 
-@pytest.fixture(params=runtimes.ALL)
+def usable(runtime):
+    """The runtime; where it is missing the test skips by name, or fails in CI."""
+    if runtime.missing:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(runtime.missing)
+    return runtime
+
+
+@pytest.fixture(params=[runtimes.python(), *runtimes.unix_ports()], ids=lambda r: r.name)
 def runtime(request):
-    """The name of each interpreter in turn; missing ones skip, or fail in CI."""
-    runtimes.interpreter(request.param)
-    return request.param
+    """Each interpreter in turn, CPython among them."""
+    return usable(request.param)
 
 
-@pytest.fixture(params=runtimes.MICROPYTHON)
+@pytest.fixture(params=runtimes.unix_ports(), ids=lambda r: r.name)
 def micropython(request):
-    """The name of each MicroPython in turn."""
-    runtimes.interpreter(request.param)
-    return request.param
+    """Each MicroPython in turn."""
+    return usable(request.param)

@@ -114,14 +114,17 @@ def has_netcat():
 
 
 def burst(server):
-    """Small messages, one after the other: (how many came back, heap before, heap after)."""
+    """Small messages, one after the other: (how many came back, heap before and after them)."""
     message = b"x" * SIZE
     with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as sock:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        back = sum(turn(sock, message) for _ in range(10))  # warm: lists have grown
+        sum(turn(sock, message) for _ in range(10))  # warm: lists have grown
+        first = server.heap()
+        meter = server.heap()[0] - first[0]  # what asking costs, if anything
         before = server.heap()
         back = sum(turn(sock, message) for _ in range(BURST))
-        return back, before, server.heap()
+        after = server.heap()
+        return back, (before[0] + meter, before[1] - meter), after
 
 
 def turn(sock, message):
@@ -136,7 +139,7 @@ def converse(port):
         clients.append(("netcat", talk_netcat))
     clients.append(("a plain socket", talk_plain))
     for name, talk in clients:
-        message = f"hello from {name}".encode()
+        message = f"hello, {name}".encode()
         answer = talk(port, message)
         yield name, message.decode(), answer.decode(errors="replace"), answer == message
 
@@ -173,7 +176,9 @@ def main():
     finally:
         server.process.kill()
         server.process.wait()
-    console.print(f"The server printed {len(printed)} lines and ended with exit code {code}.")
+    console.print("What the server printed meanwhile:")
+    console.print("\n".join("    " + line for line in printed), markup=False)
+    console.print(f"It ended by itself, with exit code {code}.")
     return 0 if good and code == 0 else 1
 
 

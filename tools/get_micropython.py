@@ -8,12 +8,11 @@ starts through its own loader, beside its own C library.
     python3 tools/get_micropython.py [--dest build/micropython] [--arch amd64,i386]
 
 writes DEST/micropython-64 and DEST/micropython-32. Where the release has no micropython
-package (Debian 12) or an old one, a later suite's is used. NET_MICROPYTHON=/path/to/micropython
-is taken instead of the package, and so is a `micropython` on PATH where there is no apt.
+package (Debian 12) or an old one, a later suite's is used. Where there is no apt, the
+`micropython` on PATH is.
 """
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
@@ -29,7 +28,7 @@ WANTED = {"amd64": ("amd64", "i386"), "arm64": ("arm64", "armhf")}
 LOADERS = ("ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "ld-linux.so.2", "ld-linux-armhf.so.3")
 NO_APT = (
     "this machine has no apt and dpkg. Install MicroPython's unix port by its own means, put "
-    "`micropython` on PATH (or name it: NET_MICROPYTHON=/path/to/micropython) and retry."
+    "`micropython` on PATH and retry."
 )
 PROBE = (
     "import sys; print('64' if sys.maxsize > 2**31 else '32', "
@@ -117,17 +116,15 @@ def main(argv=None):
     options = parser.parse_args(argv)
     options.dest.mkdir(parents=True, exist_ok=True)
     dest = options.dest.resolve()
-    named = os.environ.get("NET_MICROPYTHON")
     try:
-        if named or not available():
-            own = named or shutil.which("micropython")
-            if not own:
-                raise Failure(NO_APT)
-            adopt(dest, own)
-        else:
+        if available():
             own = architecture()
             arches = options.arch.split(",") if options.arch else WANTED.get(own, (own,))
             bring_all(dest, arches)
+        elif interpreter := shutil.which("micropython"):
+            adopt(dest, interpreter)
+        else:
+            raise Failure(NO_APT)
     except Failure as error:
         sys.exit(f"get_micropython: {error}")
 

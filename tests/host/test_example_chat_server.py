@@ -1,11 +1,11 @@
 """examples/chat_server.py sends each line to everybody else, on every runtime."""
 
 import clients
-import runtimes
+import programs
 
 
 def test_line_reaches_the_other(runtime):
-    with runtimes.Program(runtime, "examples/chat_server.py", 0) as program:
+    with programs.Program(runtime, "examples/chat_server.py", 0) as program:
         port = program.port()
         with clients.connect(port) as ann, clients.connect(port) as bob:
             hers, his = ann.makefile("rb"), bob.makefile("rb")

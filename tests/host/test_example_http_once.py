@@ -1,11 +1,11 @@
 """examples/http_once.py answers requests and refuses endless ones, on every runtime."""
 
 import clients
-import runtimes
+import programs
 
 
 def test_answers_each_connection(runtime):
-    with runtimes.Program(runtime, "examples/http_once.py", 0) as program:
+    with programs.Program(runtime, "examples/http_once.py", 0) as program:
         port = program.port()
         for number in (b"1", b"2"):
             answer = clients.exchange(port, b"GET / HTTP/1.0\r\nHost: x\r\n\r\n")
@@ -15,7 +15,7 @@ def test_answers_each_connection(runtime):
 
 
 def test_refuses_an_endless_head(runtime):
-    with runtimes.Program(runtime, "examples/http_once.py", 0) as program:
+    with programs.Program(runtime, "examples/http_once.py", 0) as program:
         with clients.connect(program.port()) as sock:
             sock.sendall(b"x" * 1025)
             assert clients.read_all(sock).startswith(b"HTTP/1.0 431 ")

@@ -3,12 +3,12 @@
 import socket
 
 import clients
-import runtimes
+import programs
 
 
 def test_prints_answers_and_ends(runtime):
     with clients.line_server([b"one\n", "zw\u00f6lf\n".encode()]) as port:
-        code, printed = runtimes.run(
+        code, printed = programs.run(
             runtime, "examples/line_client.py", "127.0.0.1", port, "a", "b"
         )
     assert code == 0
@@ -18,6 +18,6 @@ def test_prints_answers_and_ends(runtime):
 def test_refused_is_told(runtime):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    code, printed = runtimes.run(runtime, "examples/line_client.py", "127.0.0.1", port, "a")
+    code, printed = programs.run(runtime, "examples/line_client.py", "127.0.0.1", port, "a")
     assert code == 0
     assert printed.splitlines() == ["failed: ECONNREFUSED", "closed"]

@@ -1,8 +1,8 @@
 """What goes to a board stays in MicroPython's subset: it compiles, and every module imports."""
 
 import compile_mpy
+import programs
 import pytest
-import runtimes
 
 # Needs a module that only boards have.
 BOARD_ONLY = {"net_micropython.wifi"}
@@ -34,11 +34,11 @@ def importer(tmp_path, names):
 def test_mpy_files_import(micropython, compiled, tmp_path):
     folder, names = compiled
     script = importer(tmp_path, names)
-    code, printed = runtimes.run(micropython, script, folders=[folder])
+    code, printed = programs.run(programs.with_path(micropython, folder), script)
     assert (code, printed) == (0, "imported\n")
 
 
 def test_sources_import(micropython, compiled, tmp_path):
     script = importer(tmp_path, compiled[1])
-    code, printed = runtimes.run(micropython, script)
+    code, printed = programs.run(micropython, script)
     assert (code, printed) == (0, "imported\n")

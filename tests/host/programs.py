@@ -1,0 +1,84 @@
+"""Whole programs as processes, on any runtime: run to the end, or beside a test. Host only."""
+
+import queue
+import subprocess
+import threading
+
+import pytest
+import runtimes
+
+PATIENCE = 20  # seconds after which a silent program counts as hung
+
+
+def with_path(runtime, *folders):
+    """The same interpreter, importing from these folders instead."""
+    return runtimes.Runtime(runtime.name, runtime.command, folders, runtime.port)
+
+
+def start(runtime, words):
+    return subprocess.Popen(
+        [*runtime.command, *map(str, words)],
+        env=runtime.environment(),
+        cwd=runtimes.ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def run(runtime, *words):
+    """Run a program to its end: (exit code, everything it printed)."""
+    with start(runtime, words) as process:
+        try:
+            printed, _ = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
+    return process.returncode, printed
+
+
+class Program:
+    """A program that runs beside the test; a context manager that ends it."""
+
+    def __init__(self, runtime, *words):
+        self.lines = queue.Queue()
+        self.seen = []
+        self.process = start(runtime, words)
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+        self.lines.put(None)
+
+    def line(self):
+        """The next line it prints; fails when it ends or hangs."""
+        try:
+            line = self.lines.get(timeout=PATIENCE)
+        except queue.Empty:
+            line = None
+        if line is None:
+            pytest.fail("the program printed no further line:\n" + "\n".join(self.seen))
+        self.seen.append(line)
+        return line
+
+    def until(self, start):
+        """The rest of the first line from here on that starts so."""
+        while True:
+            line = self.line()
+            if line.startswith(start):
+                return line[len(start) :]
+
+    def port(self):
+        """The port that it says it listens on."""
+        return int(self.until("listening on port "))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.process.kill()
+        self.process.wait()
+        self.reader.join()
+        self.process.stdout.close()
