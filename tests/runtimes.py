@@ -120,11 +120,53 @@ def run_batch(runtime, files, report, silence=SILENCE, started=None):
         rest = _run_process(runtime, rest, report, silence, started)
 
 
+class _Outcomes:
+    """The runner's lines, turned into reports in the order of the files."""
+
+    def __init__(self, files, report):
+        self.names = [file.stem for file in files]
+        self.done = 0
+        self._report = report
+        self._failed = None  # name of a failure whose traceback is coming
+        self._text = []
+
+    def feed(self, line):
+        head, _, rest = line.partition(" ")
+        name, _, text = rest.partition(": ")
+        if self._failed and not line.startswith("  "):
+            self.flush()
+        if head in ("PASS", "FAIL") and name == self.expected():
+            self.done += 1
+            self._text.append(text)
+            self._failed = name
+            if head == "PASS":
+                self._failed = None
+                self._text.clear()
+                self._report(name, "PASS", "")
+        else:
+            self._text.append(line)  # traceback, or what the coming test prints
+
+    def expected(self):
+        return self.names[self.done] if self.done < len(self.names) else None
+
+    def flush(self):
+        if self._failed:
+            self._report(self._failed, "FAIL", "\n".join(self._text))
+        self._failed = None
+        self._text.clear()
+
+    def blame(self, why):
+        """The process ended or hung in the test that was due."""
+        printed = [] if self._failed else self._text[-20:]
+        self.flush()
+        self._report(self.expected(), "FAIL", "\n".join([why, *printed]))
+        self.done += 1
+
+
 def _run_process(runtime, files, report, silence, started):
     """One process of a batch; the files it has left undone."""
-    command = [*runtime.command, *map(str, files)]
     process = subprocess.Popen(
-        command,
+        [*runtime.command, *map(str, files)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
@@ -135,40 +177,22 @@ def _run_process(runtime, files, report, silence, started):
     )
     if started:
         started(process)
+    outcomes = _Outcomes(files, report)
     lines = _lines(process)
-    done, outcome, text = 0, None, []
-    last, hung = "", False
+    hung = False
     try:
-        while True:
-            line = lines.get(timeout=silence)
-            head, name = (line or "").split(" ", 1)[0], None
-            if done < len(files) and head in ("PASS", "FAIL"):
-                name = line.split(" ", 1)[1].split(":", 1)[0].strip()
-            if line is None or name == files[done].stem:
-                if outcome:
-                    report(*outcome, "\n".join(text))
-                outcome = None
-            if line is None:
-                break
-            last = line
-            if name == files[done].stem if done < len(files) else False:
-                outcome, text = (name, head), [line.partition(": ")[2]]
-                done += 1
-            elif outcome:
-                text.append(line)
+        for line in iter(lambda: lines.get(timeout=silence), None):
+            outcomes.feed(line)
     except queue.Empty:
         hung = True
-        if outcome:
-            report(*outcome, "\n".join(text))
     finally:
         process.kill()
         process.wait()
-    rest = files[done:]
-    if rest and (hung or process.returncode != MESS):
-        why = f"no answer for {silence} s" if hung else f"ended with {process.returncode}"
-        report(rest[0].stem, "FAIL", f"the process {why}; last line: {last}")
-        rest = rest[1:]
-    return rest
+    if outcomes.expected() and (hung or process.returncode != MESS):
+        why = f"gave no sign for {silence} s" if hung else f"ended with {process.returncode}"
+        outcomes.blame("the process " + why)
+    outcomes.flush()
+    return files[outcomes.done :]
 
 
 def _lines(process):

@@ -1,0 +1,147 @@
+"""Collects c*.py: one pytest item for each test file and runtime.
+
+    pytest tests/conformance -k "c023 and micropython-32"
+
+Only what is selected runs. A runtime's files run as one batch in one process; two batches at a time.
+"""
+
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import runtimes
+
+BATCHES_AT_ONCE = 2
+
+
+class Unusual(Exception):
+    """What a test file's failure looks like to pytest: its text, no traceback of ours."""
+
+
+class Case(pytest.Item):
+    def __init__(self, runtime, **options):
+        super().__init__(**options)
+        self.runtime = runtime
+
+    def runtest(self):
+        if self.runtime.missing:
+            if os.environ.get("CI", "").lower() == "true":
+                raise Unusual(self.runtime.missing)
+            pytest.skip(self.runtime.missing)
+        outcome, text = self.config.stash[BATCHES].result(self)
+        if outcome == "SKIP":
+            pytest.skip(text)
+        if outcome != "PASS":
+            raise Unusual(text)
+
+    def repr_failure(self, excinfo, style=None):
+        if isinstance(excinfo.value, Unusual):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self):
+        return self.path, None, self.name
+
+
+class CaseFile(pytest.File):
+    def collect(self):
+        for runtime in self.config.stash[BATCHES].runtimes.values():
+            name = f"{self.path.stem}[{runtime.name}]"
+            yield Case.from_parent(self, name=name, runtime=runtime)
+
+
+class Batches:
+    """The selected files of each runtime, their threads and outcomes."""
+
+    def __init__(self):
+        self.runtimes = runtimes.all_runtimes()
+        self._files = {}
+        self._outcomes = {}
+        self._processes = []
+        self._over = threading.Event()
+        self._begun = False
+
+    def select(self, items):
+        for item in items:
+            if not item.runtime.missing:
+                self._files.setdefault(item.runtime.name, []).append(item.path)
+        for name, files in self._files.items():
+            for file in files:
+                self._outcomes[name, file.stem] = queue.Queue()
+
+    def result(self, item):
+        """(outcome, text), waiting for it; the first call starts the batches."""
+        if not self._begun:
+            self._begun = True
+            waiting = queue.SimpleQueue()
+            for name in self._files:
+                waiting.put(name)
+            for _ in range(BATCHES_AT_ONCE):
+                threading.Thread(target=self._work, args=(waiting,), daemon=True).start()
+        box = self._outcomes[item.runtime.name, item.path.stem]
+        outcome = box.get()
+        box.put(outcome)  # for a second run of the item
+        return outcome
+
+    def _work(self, waiting):
+        while not self._over.is_set():
+            try:
+                name = waiting.get_nowait()
+            except queue.Empty:
+                return
+            self._run(name)
+
+    def _run(self, name):
+        def report(stem, outcome, text):
+            self._outcomes[name, stem].put((outcome, text))
+
+        try:
+            runtimes.run_batch(
+                self.runtimes[name], self._files[name], report, started=self._processes.append
+            )
+        except Exception as error:
+            for file in self._files[name]:
+                report(file.stem, "FAIL", f"the batch broke: {error!r}")
+
+    def end(self):
+        self._over.set()
+        for process in self._processes:
+            process.kill()
+
+
+BATCHES = pytest.StashKey[Batches]()
+
+
+def pytest_configure(config):
+    config.stash[BATCHES] = Batches()
+
+
+def pytest_collect_file(file_path, parent):
+    if file_path.suffix == ".py" and file_path.stem[:1] == "c" and file_path.stem[1:4].isdigit():
+        return CaseFile.from_parent(parent, path=file_path)
+    return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Runtime by runtime, so that outcomes are shown as they come."""
+    order = list(runtimes.all_runtimes())
+    cases = [item for item in items if isinstance(item, Case)]
+    cases.sort(key=lambda item: order.index(item.runtime.name))
+    others = [item for item in items if not isinstance(item, Case)]
+    items[:] = others + cases
+
+
+def pytest_collection_finish(session):
+    cases = [item for item in session.items if isinstance(item, Case)]
+    session.config.stash[BATCHES].select(cases)
+
+
+def pytest_unconfigure(config):
+    config.stash[BATCHES].end()

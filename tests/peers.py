@@ -1,0 +1,147 @@
+"""The other side of a conformance test on real loopback: sockets of `net` on the same loop.
+
+MicroPython subset. The verbs of Peers, Serving and Peer are all that tests may use of the other
+side; peers_fake.py has the same for the fake port's world.
+"""
+
+import net
+
+
+class Peer:
+    """The other end of one connection. It never ends by itself: only finish, close, reset do."""
+
+    def __init__(self, sock):
+        self.sock = sock
+        self.opened = False
+        self.ended = False  # got FIN
+        self.error = None  # code of what broke the connection
+        self.closed = False
+        self.count = 0  # bytes received
+        self.chunks = []
+        for name in ("connect", "data", "end", "error", "close"):
+            sock.on(name, getattr(self, "_" + name))
+
+    @property
+    def received(self):
+        """All bytes so far."""
+        return b"".join(self.chunks)
+
+    @property
+    def gone(self):
+        """The connection is over for this side, in whatever way."""
+        return self.ended or self.closed or self.error is not None
+
+    def send(self, data):
+        self.sock.write(data)
+
+    def finish(self):
+        """FIN, and go on receiving."""
+        self.sock.end()
+
+    def close(self):
+        """FIN, and receive no more."""
+        self.sock.destroy()
+
+    def reset(self):
+        """RST."""
+        self.sock.reset_and_destroy()
+
+    def hold(self):
+        """Read nothing from now on."""
+        self.sock.pause()
+
+    def release(self):
+        self.sock.resume()
+
+    @property
+    def remote_port(self):
+        return self.sock.remote_port
+
+    @property
+    def local_port(self):
+        return self.sock.local_port
+
+    def _connect(self):
+        self.opened = True
+
+    def _data(self, chunk):
+        self.count += len(chunk)
+        self.chunks.append(chunk)
+
+    def _end(self):
+        self.ended = True
+
+    def _error(self, error):
+        self.error = error.code
+
+    def _close(self):
+        self.closed = True
+
+
+class Serving:
+    """A server of the peer: where it is, and the connections it got, in order."""
+
+    def __init__(self, echo, hold):
+        self.accepted = []
+        self._echo = echo
+        self._server = net.create_server(
+            self._connection, allow_half_open=True, pause_on_connect=hold
+        )
+        self._hold = hold
+        self._server.listen(0, "127.0.0.1")
+        self.host = "127.0.0.1"
+        self.port = self._server.address()["port"]
+
+    def _connection(self, sock):
+        peer = Peer(sock)
+        peer.opened = True
+        if self._hold:
+            peer.hold()
+        if self._echo:
+            sock.on("data", sock.write)
+            sock.on("end", sock.end)
+        self.accepted.append(peer)
+
+    def close(self):
+        """Stop listening."""
+        self._server.close()
+
+
+class Peers:
+    """What the other side can do."""
+
+    listen_host = "127.0.0.1"
+
+    def __init__(self):
+        self.t = None
+        self._silent = None
+
+    def port_for_listen(self):
+        """The port a server under test shall take; 0: the system chooses."""
+        return 0
+
+    def serve(self, echo=False, hold=False):
+        """A listening server; echo: sends back what comes, ends at the end; hold: reads nothing."""
+        return Serving(echo, hold)
+
+    def connect(self, port, host="127.0.0.1"):
+        """A client of a server under test; `opened` tells when it is through."""
+        return Peer(net.connect(port, host, allow_half_open=True))
+
+    def closed_port(self):
+        """A port on which nobody listens."""
+        serving = Serving(False, False)
+        serving.close()
+        self.t.idle(1)
+        return serving.port
+
+    def silent(self):
+        """(host, port) that neither answers nor refuses, for good."""
+        from silence import Silence
+
+        self._silent = Silence()
+        return "127.0.0.1", self._silent.port
+
+    def close_all(self):
+        if self._silent:
+            self._silent.close()
