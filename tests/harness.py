@@ -81,8 +81,8 @@ class T:
 
         def heard(*args):
             entry = (name,) + tuple([plain(a) for a in args]) if args else name
-            if name.endswith("data") and log and log[-1][0] == name:
-                entry = (name, log.pop()[1] + entry[1])
+            if args and name.endswith("data") and log and log[-1][0] == name:
+                entry = (name, log.pop()[1] + args[0])
             log.append(entry)
 
         return heard
@@ -190,7 +190,7 @@ class T:
 
 def count(log, name):
     """How often this event is in a log."""
-    return sum([1 for entry in log if entry == name or entry[0] == name])
+    return sum([1 for e in log if e == name or isinstance(e, tuple) and e[0] == name])
 
 
 def _short(value):
