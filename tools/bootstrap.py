@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 from private_apt import Failure, PrivateApt, architecture, available, unpack
@@ -24,6 +25,15 @@ BUILD = ROOT / "build"
 VENV = BUILD / "venv"
 STAMP = VENV / "bootstrap.stamp"
 MINIMUM = (3, 9)
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+CERTIFI = """def where():
+    return {bundle!r}
+
+
+def contents():
+    with open(where(), encoding="ascii") as file:
+        return file.read()
+"""
 NO_PIP = (
     f"{sys.executable} has no ensurepip, and this machine has no apt to fetch pip with. Install "
     "Python with its venv and pip by the machine's own means and retry."
@@ -88,36 +98,29 @@ def make_venv():
         return
     say(f"making {VENV} with {sys.executable}, which has no ensurepip ...")
     run(sys.executable, "-m", "venv", "--without-pip", VENV)
+    site = next(VENV.glob("lib/python*/site-packages"))
     wheel = package_files("python3-pip-whl", "usr/share/python-wheels/pip-*.whl")[0]
-    # A wheel is a zip file, and pip runs from inside its own.
-    run(VENV / "bin/python", wheel / "pip", "install", "--quiet", "--no-index", wheel)
+    # A wheel of pure Python is laid out as it is installed.
+    zipfile.ZipFile(wheel).extractall(site)
+    if not SYSTEM_CERTIFICATES.exists():
+        bring_certificates(site / "pip/_vendor/certifi/core.py")
 
 
-def system_certificates():
-    """Whether pip will find certificates without our help."""
-    named = [os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")]
-    return any(named) or Path("/etc/ssl/certs/ca-certificates.crt").exists() or not available()
-
-
-def pip_environment():
-    """The environment of pip: with certificates of the distribution where the machine has none."""
-    environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
-    if not system_certificates():
-        bundle = BUILD / "ca-certificates.pem"
-        pattern = "usr/share/ca-certificates/mozilla/*.crt"
-        parts = [file.read_text() for file in package_files("ca-certificates", pattern)]
-        bundle.write_text("\n".join(parts))
-        environment["PIP_CERT"] = str(bundle)
-    return environment
+def bring_certificates(certifi):
+    """The distribution's pip takes only the system's certificates, at its import: give it some."""
+    pattern = "usr/share/ca-certificates/mozilla/*.crt"
+    parts = [file.read_text() for file in package_files("ca-certificates", pattern)]
+    bundle = BUILD / "ca-certificates.pem"
+    bundle.write_text("\n".join(parts))
+    certifi.write_text(CERTIFI.format(bundle=str(bundle)))
 
 
 def install(extras):
     names = ",".join(sorted(extras))
     say(f"installing micropython-net[{names}], editable ...")
-    run(
-        *(VENV / "bin/python", "-m", "pip", "install", "--editable", f"{ROOT}[{names}]"),
-        env=pip_environment(),
-    )
+    environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
+    pip = (VENV / "bin/python", "-m", "pip")
+    run(*pip, "install", "--editable", f"{ROOT}[{names}]", env=environment)
 
 
 def bring(extras):

@@ -9,7 +9,6 @@ are as wide as a board's, from a folder that holds only the .mpy files.
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -98,7 +97,6 @@ def main(argv=None):
     parser.add_argument("--check", action="store_true", help="fail above a budget")
     parser.add_argument("--files", action="store_true", help="each file as well")
     options = parser.parse_args(argv)
-    shutil.rmtree(BUILD, ignore_errors=True)
     made = compile_all(BUILD)
     rows = [*mpy_rows(made), *heap_rows(BUILD)]
     show([*file_rows(made), *rows] if options.files else rows)
