@@ -11,7 +11,6 @@
 This file only names what is public. Parts that not every program needs are loaded when first named.
 """
 
-from net.errors import NetError
 from net.loop import loop as _loop
 from net.server import Server
 from net.socket import Socket
@@ -21,7 +20,6 @@ __version__ = "0.1.0"
 run = _loop.run
 turn = _loop.turn
 stop = _loop.stop
-call_later = _loop.call_later
 close_all = _loop.close_all
 
 
@@ -65,13 +63,21 @@ def on_error(fn):
     _loop.on_error = fn
 
 
+# Loaded when first named.
+_WHERE = {
+    "NetError": "errors",
+    "call_later": "timers",
+    "wake": "wake",
+    "is_ip": "address",
+    "is_ipv4": "address",
+    "is_ipv6": "address",
+}
+
+
 def __getattr__(name):
-    if name == "wake":
-        from net.wake import wake
+    if name not in _WHERE:
+        raise AttributeError("module 'net' has no attribute " + name)
+    from net.lazy import load
 
-        return wake
-    if name in ("is_ip", "is_ipv4", "is_ipv6"):
-        from net import address
-
-        return getattr(address, name)
-    raise AttributeError("module 'net' has no attribute " + name)
+    found = globals()[name] = getattr(load(_WHERE[name]), name)
+    return found

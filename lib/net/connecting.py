@@ -4,9 +4,11 @@ Imports the port, loop and errors. A Request is one attempt; destroy() cancels i
 """
 
 from net._port import port as _port
-from net.errors import NetError
+from net.errors import NetError, net_error
+from net.listening import check_port, check_text
 from net.loop import loop
-from net.reading import net_error
+from net.sending import flush
+from net.socket import tell
 
 try:
     from micropython import const
@@ -30,13 +32,7 @@ _COUNTED = const(2097152)
 _KEPT = const(_FLOWING | _READABLE | _HALF_OPEN)  # what outlives a connection
 _ALL = const(29)  # READ, WRITE, ERR and HUP
 
-
-def check_port(number):
-    """TypeError unless an int, ValueError unless a port number."""
-    if type(number) is not int:  # bool is not a port
-        raise TypeError("port must be an int from 0 to 65535")
-    if not 0 <= number <= 65535:
-        raise ValueError("port must be from 0 to 65535")
+_probe = bytearray(1)
 
 
 def connect(sock, port, host, on_connect, family, path):
@@ -50,10 +46,8 @@ def connect(sock, port, host, on_connect, family, path):
         port, on_connect = None, port
     if path is None:
         check_port(port)
-    elif not isinstance(path, str):
-        raise TypeError("path must be str")
-    if host is not None and not isinstance(host, str):
-        raise TypeError("host must be str")
+    check_text(path, "path")
+    check_text(host, "host")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")
     if on_connect is not None and not callable(on_connect):
@@ -70,11 +64,41 @@ def connect(sock, port, host, on_connect, family, path):
     sock._request = request
     if on_connect is not None:
         sock.once("connect", on_connect)
-    loop.track(sock)
     if not st & _CLOSING:  # else the `close` of the connection before comes first
-        loop.defer(request.start, sock)
+        request.begin()
     sock._touch()
     return sock
+
+
+def established(sock, flags):
+    """First poll event of a connecting socket."""
+    number = _port.connected(sock._sys, flags, _probe)
+    if number > 0:
+        sock._fail(NetError(number, "connect"))
+        return
+    sock._request.cancel()
+    sock._request = None
+    if number < 0:
+        sock._ahead = bytes(_probe)
+        sock._rx = 1
+    sock._st &= ~_CONNECTING
+    sock._attach(sock._sys)
+    sock._touch()
+    loop.defer(_tell_connect, sock)
+    q = sock._q
+    if q:
+        q.write, sock._wr = sock._wr, None
+        flush(sock)
+    else:
+        sock._refresh()
+        if sock._st & _ENDING:
+            sock._wr = None
+            sock._finish()
+
+
+def _tell_connect(sock, arg):
+    tell(sock, "connect")
+    sock._begin()
 
 
 class Request:
@@ -91,15 +115,20 @@ class Request:
         if self.timer:
             self.timer.cancel()
 
-    def start(self, sock, arg):
-        """Deferred: ask for the address."""
-        if self.sock is None:
-            return
+    def begin(self):
+        sock = self.sock
+        loop.handles[sock] = sock  # nothing registered yet, but close_all must know it
         if not sock._st & _COUNTED:
             sock._st |= _COUNTED
             loop.open += 1
+        loop.defer(_start, sock, self)
+
+    def start(self, sock):
+        """Ask for the address."""
         if _port.CONNECT_TIMEOUT:
-            self.timer = loop.call_later(_port.CONNECT_TIMEOUT, self._too_late)
+            from net.timers import call_later
+
+            self.timer = call_later(_port.CONNECT_TIMEOUT, self._too_late)
         if self.path is not None:
             try:
                 self._connect(_port.local_address(self.path))
@@ -117,7 +146,7 @@ class Request:
     def _resolved(self, error, addr, text, family):
         # Perhaps in another thread.
         self.found = (error, addr, text, family)
-        loop.post((_looked_up, None, self))
+        loop.post(_looked_up, self)
 
     def looked_up(self):
         sock = self.sock
@@ -128,7 +157,7 @@ class Request:
         if error:
             error = net_error(error, "lookup")
             # `lookup` first, then the failure, whatever the listener does.
-            loop.defer(_fail, sock, error)
+            loop.defer(_lookup_failed, sock, error)
             sock.emit("lookup", error, None, None)
             return
         loop.defer(self._go, sock, addr)
@@ -146,7 +175,7 @@ class Request:
         sock = self.sock
         sock._sys = system = _port.connect(addr)
         sock._peer = addr
-        loop.untrack(sock)
+        del loop.handles[sock]
         sock._st |= _REGISTERED
         try:
             loop.watch(sock, system, _ALL)
@@ -158,9 +187,14 @@ class Request:
             self.sock._fail(NetError(110, "connect"))
 
 
+def _start(sock, request):
+    if request.sock is not None:
+        request.start(sock)
+
+
 def _looked_up(owner, request):
     request.looked_up()
 
 
-def _fail(sock, error):
+def _lookup_failed(sock, error):
     sock._fail(error)

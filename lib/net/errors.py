@@ -1,4 +1,6 @@
-"""NetError: the one exception of network failures. Pure; imports nothing."""
+"""NetError: the one exception of network failures. Loaded by the first. Imports the port."""
+
+from net._port import port
 
 # Linux's number, then its name: one string costs a board less than a dict. MicroPython's own
 # table lacks several of these, and numbers differently on some boards.
@@ -44,3 +46,12 @@ class NetError(OSError):
         self.code = code
         self.syscall = syscall
         self.raw = errno if raw is None else raw
+
+
+def net_error(error, syscall):
+    """NetError from an OSError of the port or a MemoryError."""
+    if isinstance(error, NetError):
+        return error
+    if isinstance(error, MemoryError):
+        return NetError(12, syscall)
+    return NetError(port.errno(error), syscall, None, error.errno)

@@ -1,14 +1,9 @@
-"""The rest of Socket: what few programs need, loaded by its first use. Imports the port and loop.
+"""Methods of Socket that few programs need: options, encoding, pipes. Loaded by their first use.
 
-`find` is Socket.__getattr__: functions below become methods, those in `_VALUES` are computed. They
-are not `property` objects, because one property in a class makes MicroPython look for setters at
-every attribute store, which is the hot path.
+Imports the port; see lazy.py for how these functions become methods.
 """
 
 from net._port import port
-from net.errors import NetError
-from net.loop import loop
-from net.idle import set_timeout
 
 try:
     from micropython import const
@@ -19,121 +14,18 @@ except ImportError:
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.
-_CONNECTING = const(8)
 _OPEN = const(16)
-_ENDING = const(64)
-_ENDED = const(512)
 _DESTROYED = const(1024)
-_FLOWING = const(4096)
-_READABLE = const(8192)
-_DRAIN = const(65536)
-_HALF_OPEN = const(131072)
-_HAD_ERROR = const(262144)
-
-_FAMILY = {4: "IPv4", 6: "IPv6", 0: "local"}
-
-
-def find(sock, name):
-    if name in _VALUES:
-        return _VALUES[name](sock)
-    method = _METHODS.get(name)
-    if method is None:
-        raise AttributeError("Socket has no attribute " + name)
-    setattr(type(sock), name, method)
-    return getattr(sock, name)
-
-
-# ---- values
-
-
-def _remote(sock, i):
-    there = port.remote(sock._sys, sock._peer) if sock._st & _OPEN else None
-    return there[i] if there else None
-
-
-def _local(sock, i):
-    here = port.local(sock._sys) if sock._st & _OPEN else None
-    return here[i] if here else None
-
-
-def _remote_family(sock):
-    family = _remote(sock, 2)
-    return None if family is None else _FAMILY[family]
-
-
-def _ready_state(sock):
-    st = sock._st
-    if st & _CONNECTING:
-        return "opening"
-    if not st & _OPEN:
-        return "closed"
-    if st & _ENDED:
-        return "closed" if st & _ENDING else "writeOnly"
-    return "readOnly" if st & _ENDING else "open"
-
-
-def _queued(sock):
-    return sock._q.size if sock._q else 0
-
-
-_VALUES = {
-    "connecting": lambda s: bool(s._st & _CONNECTING),
-    "pending": lambda s: not s._st & _OPEN,
-    "ready_state": _ready_state,
-    "destroyed": lambda s: bool(s._st & _DESTROYED),
-    "readable": lambda s: not s._st & (_ENDED | _DESTROYED),
-    "writable": lambda s: not s._st & (_ENDING | _DESTROYED),
-    "allow_half_open": lambda s: bool(s._st & _HALF_OPEN),
-    "had_error": lambda s: bool(s._st & _HAD_ERROR),
-    "bytes_read": lambda s: s._rx,
-    "bytes_written": lambda s: s._tx,
-    "buffer_size": _queued,
-    "writable_length": _queued,
-    "timeout": lambda s: s._timer.ms if s._timer else 0,
-    "remote_address": lambda s: _remote(s, 0),
-    "remote_port": lambda s: _remote(s, 1),
-    "remote_family": _remote_family,
-    "local_address": lambda s: _local(s, 0),
-    "local_port": lambda s: _local(s, 1),
-}
-
-
-# ---- methods
 
 
 def address(sock):
     """{"address", "family", "port"} of the own end; {} when not connected or not known."""
+    from net.attributes import FAMILY
+
     here = port.local(sock._sys) if sock._st & _OPEN else None
     if not here:
         return {}
-    return {"address": here[0], "family": _FAMILY[here[2]], "port": here[1]}
-
-
-def is_paused(sock):
-    """True while nothing is delivered as `data`; a new socket starts so."""
-    return not sock._st & _FLOWING
-
-
-def read(sock, size=None):
-    """Take what was read ahead, at most size bytes; None when there is nothing.
-
-    It is emitted as `data` too, if anybody listens.
-    """
-    if sock._ahead is None and sock._st & _READABLE:
-        sock._read_ahead()
-    data = sock._ahead
-    if data is None or size is not None and size <= 0:
-        return None
-    if size is not None and size < len(data):
-        sock._ahead = data[size:]
-        data = data[:size]
-    else:
-        sock._ahead = None
-        sock._consumed()
-    if sock._decode:
-        data = sock._decode(data)
-    sock._fire1("data", data)
-    return data
+    return {"address": here[0], "family": FAMILY[here[2]], "port": here[1]}
 
 
 def set_encoding(sock, encoding="utf8"):
@@ -204,12 +96,3 @@ def unpipe(sock, destination=None):
     from net.piping import unpipe
 
     return unpipe(sock, destination)
-
-
-_METHODS = {
-    f.__name__: f
-    for f in (
-        address, is_paused, read, set_encoding, set_timeout, set_keep_alive, set_no_delay,
-        destroy_soon, reset_and_destroy, pipe, unpipe,
-    )
-}  # fmt: skip

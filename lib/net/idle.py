@@ -6,7 +6,8 @@ of the period late, never early.
 """
 
 from net._port import port
-from net.loop import MAX_MS, Timer, loop
+from net.loop import loop
+from net.timers import MAX_MS, Timer, again
 
 try:
     from micropython import const
@@ -41,7 +42,7 @@ class IdleTimer:
 
     def _arm(self, left):
         step = (self.ms >> 3) + 1
-        loop.again(self.timer, self._look, left if left < step else step)
+        again(self.timer, self._look, left if left < step else step)
 
     def cancel(self):
         self.timer.cancel()

@@ -1,14 +1,34 @@
-"""Listening: the arguments of Server.listen, binding, and address(). Loaded by the first listen.
+"""Listening: the arguments of Server.listen, binding, address, and close. Loaded by the first use.
 
-Imports the port, loop and errors. An Attempt is one call of listen(); close() cancels it.
+Imports the port and loop. An Attempt is one call of listen(); close() cancels it.
 """
 
 from net._port import port as _port
-from net.connecting import check_port
-from net.errors import NetError
 from net.loop import loop
-from net.reading import net_error
-from net.writing import tell_error
+from net.socket import tell_error
+
+
+def socket_options(no_delay=False, keep_alive=False, keep_alive_initial_delay=0):
+    """{name: value} for port.option."""
+    options = {}
+    if no_delay:
+        options["no_delay"] = 1
+    if keep_alive:
+        options["keep_alive"] = keep_alive_initial_delay // 1000
+    return options
+
+
+def check_port(number):
+    """TypeError unless an int, ValueError unless a port number."""
+    if type(number) is not int:  # bool is not a port
+        raise TypeError("port must be an int")
+    if not 0 <= number <= 65535:
+        raise ValueError("port must be from 0 to 65535")
+
+
+def check_text(value, name):
+    if value is not None and not isinstance(value, str):
+        raise TypeError(name + " must be str")
 
 
 def listen(server, port, host, backlog, on_listening, path):
@@ -28,13 +48,14 @@ def listen(server, port, host, backlog, on_listening, path):
         backlog, on_listening = None, backlog
     if path is None:
         check_port(port)
-    elif not isinstance(path, str):
-        raise TypeError("path must be str")
-    if host is not None and not isinstance(host, str):
-        raise TypeError("host must be str")
+    check_text(path, "path")
+    check_text(host, "host")
     if on_listening is not None and not callable(on_listening):
         raise TypeError("on_listening must be callable")
-    if server._sys is not None or server._attempt and not server._attempt.over:
+    attempt = server._attempt
+    if server._sys is not None or attempt and not attempt.over:
+        from net.errors import NetError
+
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
     most = _port.BACKLOG
     if type(backlog) is not int or not 0 < backlog < most:
@@ -50,37 +71,32 @@ class Attempt:
         self.backlog = backlog
         self.on_listening = on_listening
         self.over = False
+        self.found = None  # what the resolver said
         self.waits = False  # for another thread's answer
-        self.asked = None
-
-    def cancel(self):
-        self.over = True
 
     def run(self, port, host, path):
-        self.asked = (host, port, 6 if ":" in host else 4) if path is None else (path, None, 0)
         if path is not None:
+            self.asked = (path, None, 0)
             try:
                 self.bind(_port.local_address(path))
             except OSError as error:
                 self.failed(error)
             return
-        self.found = None
+        self.asked = (host, port, 6 if ":" in host else 4)
         _port.resolve(host, port, 0, self.resolved)
         if self.found is None:
             from net.wake import arm
 
-            self.waits = True
             loop.open += 1
+            self.waits = True
             arm()
-            if self.found is not None:  # it came meanwhile, too early to post itself
-                loop.post((_resolved, None, self))
         else:
             self.use()
 
     def resolved(self, error, addr, text, family):
+        # Perhaps in another thread, and perhaps before run() has seen that it must wait.
         self.found = (error, addr)
-        if self.waits:
-            loop.post((_resolved, None, self))
+        loop.post(_resolved, self)
 
     def use(self):
         error, addr = self.found
@@ -96,26 +112,20 @@ class Attempt:
         except (OSError, MemoryError) as error:
             self.failed(error)
             return
-        try:
-            loop.watch(server, sock, server._mask()) if not loop.inside else loop.defer(
-                _register, server, sock
-            )
-        except MemoryError as error:
-            _port.close(sock)
-            self.failed(error)
-            return
         server._sys = sock
         loop.open += 1
+        if loop.inside:
+            loop.defer(_register, server, self)
+        else:
+            _register(server, self)
         loop.defer(_tell_listening, server, self)
 
     def failed(self, error):
-        if self.over:
-            return
-        self.over = True
-        number = 12 if isinstance(error, MemoryError) else 0
-        syscall = "lookup" if not number and _port.errno(error) < 0 else "listen"
-        error = NetError(number, syscall) if number else net_error(error, syscall)
-        loop.defer(tell_error, self.server, error)
+        from net.errors import net_error
+
+        if not self.over:
+            self.over = True
+            loop.defer(tell_error, self.server, net_error(error, "listen"))
 
 
 def _resolved(owner, attempt):
@@ -125,24 +135,69 @@ def _resolved(owner, attempt):
         attempt.use()
 
 
-def _register(server, sock):
-    if server._sys is sock:
-        loop.watch(server, sock, server._mask())
+def _register(server, attempt):
+    if server._sys is None:
+        return
+    try:
+        loop.watch(server, server._sys, server._mask())
+    except (OSError, MemoryError) as error:
+        _port.close(server._sys)
+        server._sys = None
+        loop.open -= 1
+        attempt.failed(error)
 
 
 def _tell_listening(server, attempt):
-    if attempt.over:
-        return
-    attempt.over = True
-    if attempt.on_listening:
-        server.once("listening", attempt.on_listening)
-    server._fire("listening")
+    if not attempt.over:
+        attempt.over = True
+        if attempt.on_listening:
+            attempt.on_listening()
+        server._fire("listening")
+
+
+def close(server, callback):
+    sock = server._sys
+    if sock is not None:
+        server._sys = None
+        loop.open -= 1
+        if not loop.inside:  # at once, so that the port is free for another listen
+            loop.forget(sock, True)
+            sock = None
+        loop.close(server, sock)
+        if callable(callback):
+            server._waiting += (callback,)
+    else:
+        if not server._closing:
+            loop.close(server, None)
+        if callable(callback):
+            loop.defer(_not_running, server, callback)
+    if server._attempt:
+        server._attempt.over = True
+    server._closing = True
+    return server
+
+
+def _not_running(server, callback):
+    from net.errors import NetError
+
+    callback(NetError(107, "close", "ERR_SERVER_NOT_RUNNING"))
 
 
 def address(server):
+    """{"address", "family", "port"} of the listening socket (a path: str); None without one."""
     if server._sys is None:
         return None
     where = _port.local(server._sys) or server._attempt.asked
     if not where[2]:
         return where[0]
     return {"address": where[0], "family": "IPv6" if where[2] == 6 else "IPv4", "port": where[1]}
+
+
+def get_connections(server, callback):
+    """callback(None, count) in the next turn. Returns the server."""
+    loop.defer(_tell_count, server, callback)
+    return server
+
+
+def _tell_count(server, callback):
+    callback(None, server._count)

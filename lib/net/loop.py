@@ -1,4 +1,4 @@
-"""The loop: one poller, deferred callbacks, timers. Imports only the port.
+"""The loop: one poller, deferred callbacks, the turn. Imports only the port.
 
 One turn, always in this order:
   1. poll, until a handle is ready or a timer is due;
@@ -9,60 +9,31 @@ One turn, always in this order:
 
 No user code runs inside a call that the user made: whatever must be told is queued as a job (a
 function and two arguments) and told in step 3. While step 2 goes over the ready handles, only
-`modify` may touch the poller; registering and unregistering are jobs as well.
+`modify` may touch the poller; registering and unregistering are jobs as well. Timers are in
+timers.py, loaded by the first one.
 """
 
-import heapq
-
 from net._port import port
-
-_ticks_ms = port.ticks_ms
-_ticks_add = port.ticks_add
-_ticks_diff = port.ticks_diff
-
-MAX_MS = 0x1FFFFFFF  # half the period of the clock
-
-
-class Timer:
-    """What `call_later` returns; `cancel()` it at any time."""
-
-    def __init__(self, fn, args):
-        self.fn = fn
-        self.args = args
-        self.due = 0
-
-    def __lt__(self, other):
-        return _ticks_diff(self.due, other.due) < 0
-
-    def cancel(self):
-        """Never call the function. Does nothing when it has been called."""
-        if self.fn is not None:
-            self.fn = None
-            loop.live -= 1
 
 
 class Loop:
     def __init__(self):
         self.on_error = None
-        self.reset()
-
-    def reset(self):
-        """Everything as at the start; the handles must have been closed."""
         self.poller = port.poller()
         self.ipoll = self.poller.ipoll
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
         self.jobs = []  # function, owner, argument, ...
+        self.posted = []  # jobs from other threads
         self.closing = []  # owner, system socket or None, ...
-        self.timers = []  # a heap of Timer
-        self.live = 0  # timers not cancelled
+        self.timers = []  # a heap of Timer; timers.py
+        self.live = 0  # timers that are not cancelled
         self.open = 0  # sockets and servers that keep run() going
         self.running = False  # a loop runs: no second one
         self.inside = False  # step 2: hands off the poller
-        self.posted = []  # jobs from other threads
-        self.wake = None  # ends a poll; see wake.py
         self.stopped = False
-        self.rx = None  # the shared receive buffer and a view of it
+        self.wake = None  # ends a poll; wake.py
+        self.rx = None  # the receive buffer that sockets share, and a view of it
         self.view = None
 
     # ---- jobs
@@ -74,36 +45,38 @@ class Loop:
         jobs.append(owner)
         jobs.append(arg)
 
+    def post(self, fn, arg):
+        """Queue fn(None, arg) from another thread."""
+        self.posted.append((fn, None, arg))
+        if self.wake:
+            self.wake()
+
     def close(self, owner, sock):
         """Queue the closing of a system socket (or None) and then owner._closed()."""
         self.closing.append(owner)
         self.closing.append(sock)
-        self.defer(_nothing, None)  # one list for _spin to look at
-
-    def post(self, job):
-        """Queue a job (function, owner, argument) from another thread or an interrupt."""
-        self.posted.append(job)
-        if self.wake:
-            self.wake()
+        self.defer(nothing, None)  # one list for _spin to look at
 
     def settle(self):
         """Steps 3 to 5. Returns how long to poll: ms, -1 for ever; None: nothing is open."""
         self.inside = False
         while True:
+            wait = -1
             while self.jobs or self.posted or self.closing:
                 if self.jobs or self.posted:
                     self._run_jobs()
                 else:
                     self._run_closing()
-            if not self.timers or not self._run_timers():
+            if self.timers:
+                from net.timers import run_due
+
+                wait = run_due()
+            if not (self.jobs or self.closing or self.posted):
                 break
         self.inside = True
         if self.stopped or not (self.open or self.live):
             return None
-        if not self.live:
-            return -1
-        wait = _ticks_diff(self.timers[0].due, _ticks_ms())
-        return wait if wait > 0 else 0
+        return wait
 
     def _run_jobs(self):
         jobs = self.jobs
@@ -124,11 +97,9 @@ class Loop:
     def _run_closing(self):
         batch = self.closing
         self.closing = []
-        for i in range(0, len(batch), 2):
-            sock = batch[i + 1]
-            if sock is not None:
-                self.forget(sock)
-                port.close(sock)
+        for i in range(1, len(batch), 2):
+            if batch[i] is not None:
+                self.forget(batch[i], True)
         for i in range(0, len(batch), 2):
             try:
                 batch[i]._closed()
@@ -153,91 +124,30 @@ class Loop:
     def watch(self, owner, sock, mask):
         """Register a system socket for its owner. Not inside step 2."""
         key = port.key(sock)
+        self.handles[key] = owner
         try:
-            self.handles[key] = owner
             self.poller.register(key, mask)
         except MemoryError:
-            # A failed register leaves a hole in MicroPython's poll set that the next poll falls
-            # into: that poller is lost, the handles are not.
-            self.handles.pop(key, None)
-            self._replace_poller()
+            from net.trouble import replace_poller
+
+            del self.handles[key]
+            replace_poller(self)
             raise
 
-    def _replace_poller(self):
-        port.collect()
-        self.poller = poller = port.poller()
-        self.ipoll = poller.ipoll
-        for key in self.handles:
-            owner = self.handles[key]
-            if owner is not key:
-                poller.register(key, owner._mask())
-
-    def forget(self, sock):
-        """Unregister, if it is registered. Not inside step 2."""
+    def forget(self, sock, close=False):
+        """Unregister, if it is registered, and perhaps close. Not inside step 2."""
         key = port.key(sock)
         if self.handles.pop(key, None) is not None:
             self.poller.unregister(key)
-
-    def track(self, owner):
-        """Know an owner that has nothing registered, for close_all."""
-        self.handles[owner] = owner
-
-    def untrack(self, owner):
-        self.handles.pop(owner, None)
+        if close:
+            port.close(sock)
 
     def buffer(self):
-        """The receive buffer that all sockets share, made when first needed."""
+        """The receive buffer that sockets share, made when first needed."""
         if self.rx is None:
             self.rx = bytearray(port.RX_SIZE)
             self.view = memoryview(self.rx)
         return self.rx
-
-    # ---- timers
-
-    def call_later(self, ms, fn, *args):
-        """Call fn(*args) once, ms milliseconds from now. Returns a Timer."""
-        if not callable(fn):
-            raise TypeError("fn must be callable")
-        if not 0 <= ms <= MAX_MS:
-            raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")
-        timer = Timer(fn, args)
-        self.live += 1
-        self.arm(timer, ms)
-        return timer
-
-    def again(self, timer, fn, ms):
-        """Use a timer that has been called once more. Allocates: nothing while the heap has room."""
-        timer.fn = fn
-        self.live += 1
-        self.arm(timer, ms)
-
-    def arm(self, timer, ms):
-        timer.due = _ticks_add(_ticks_ms(), int(ms))
-        timers = self.timers
-        # Cancelled timers stay in the heap until their time; do not let them pile up.
-        if len(timers) > 16 and len(timers) > self.live * 4:
-            timers[:] = [t for t in timers if t.fn is not None]
-            heapq.heapify(timers)
-        heapq.heappush(timers, timer)
-
-    def _run_timers(self):
-        """Call what is due; True if anything was."""
-        timers = self.timers
-        ran = False
-        now = _ticks_ms()
-        while timers and (timers[0].fn is None or _ticks_diff(timers[0].due, now) <= 0):
-            timer = heapq.heappop(timers)
-            fn = timer.fn
-            if fn is None:
-                continue
-            ran = True
-            timer.fn = None
-            self.live -= 1
-            try:
-                fn(*timer.args)
-            except Exception as error:
-                self.caught(None, error)
-        return ran
 
     # ---- turning
 
@@ -255,19 +165,21 @@ class Loop:
         """End run() after the present turn; what is open stays open."""
         if self.running:
             self.stopped = True
-            self.defer(_nothing, None)
+            self.defer(nothing, None)
 
     def _spin(self, limit):
         """Allocates: its own frame, once a call; turning allocates nothing."""
         if self.running:
             raise RuntimeError("net: the loop is running already")
         self.running = True
+        # Attributes are slow: what every turn and message needs stands in locals.
         handles = self.handles
         jobs = self.jobs
         timers = self.timers
         spin = port.SPIN
         try:
             wait = self.settle()
+            ipoll = self.ipoll
             while wait is not None:
                 if limit is not None and (wait < 0 or wait > limit >= 0):
                     wait = limit
@@ -275,7 +187,7 @@ class Loop:
                 # One `try` around the whole pass: what an exception leaves undone is still ready
                 # and comes again with the next poll.
                 try:
-                    for key, flags in self.ipoll(wait):
+                    for key, flags in ipoll(wait):
                         handle = handles[key]
                         if flags == 1:  # READ alone: the hot path
                             callback = handle._cb
@@ -296,19 +208,16 @@ class Loop:
                         handle._ready(flags)
                 except Exception as error:
                     self.caught(handle, error)
-                if jobs or limit is not None:
+                if jobs or timers or limit is not None:
                     wait = self.settle()
+                    ipoll = self.ipoll
                     if limit is not None:
                         break
-                elif timers:
-                    wait = _ticks_diff(timers[0].due, _ticks_ms())
-                    if wait <= 0:
-                        wait = self.settle()
                 else:
                     wait = 0 if spin and handle is not None else -1
             return wait is not None
         except BaseException:
-            self.running = self.inside = False
+            self.inside = False
             self.close_all()
             raise
         finally:
@@ -319,17 +228,16 @@ class Loop:
         their `close` events come with the next turn."""
         for owner in list(self.handles.values()):
             owner._abandon()
+        closing = self.closing
         if not self.inside:
-            closing = self.closing
             for i in range(1, len(closing), 2):
                 if closing[i] is not None:
-                    self.forget(closing[i])
-                    port.close(closing[i])
+                    self.forget(closing[i], True)
                     closing[i] = None
 
 
-def _nothing(owner, arg):
-    pass
+def nothing(owner, arg):
+    """A job that only makes the loop settle."""
 
 
 loop = Loop()

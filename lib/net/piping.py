@@ -6,7 +6,7 @@ sockets; the bytes where somebody listens to `data` too, or a destination is not
 """
 
 from net._port import port
-from net.reading import Reading
+from net.socket import Socket
 
 
 class _Link:
@@ -60,7 +60,7 @@ class Pipe:
             data = bytes(self.view[:n])
             source._tell_data(data)
         for link in self.links:
-            if data is None and not isinstance(link.destination, Reading):
+            if data is None and not isinstance(link.destination, Socket):
                 data = bytes(self.view[:n])
             link.write(n, buf, data)
         for link in self.links:

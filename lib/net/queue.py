@@ -1,8 +1,11 @@
-"""Queue: what a socket has accepted but the system has not. Pure; imports nothing.
+"""Queue: what a socket has accepted but the system has not. Imports the loop, for callbacks.
 
 Buffers are kept, not copied. Four slots an entry in one list (buffer, offset, end, callback) and a
 head index, so that taking from the front moves nothing.
 """
+
+from net.loop import loop
+from net.socket import call
 
 
 class Queue:
@@ -13,8 +16,8 @@ class Queue:
         self.write = None  # the system's write, kept here while the socket must not use it
 
     def fits(self, n, limit):
-        """Whether n bytes more may wait; an entry counts 16 bytes, so that many tiny writes are
-        bounded too."""
+        """Whether n bytes more may wait. An entry counts 16 bytes besides, so that many tiny
+        writes are bounded too."""
         return self.size + n + (len(self.items) - self.head) * 4 <= limit
 
     def push(self, buf, off, end, callback):
@@ -25,9 +28,9 @@ class Queue:
         items.append(callback)
         self.size += end - off
 
-    def flush(self, write, done):
-        """Send until the system is full or the queue empty; `done(callback)` for each write that
-        is through. Returns the bytes sent. OSError comes from the system."""
+    def flush(self, write, owner):
+        """Send until the system is full or the queue empty. Returns the bytes sent; OSError comes
+        from the system. Allocates: nothing."""
         items = self.items
         sent = 0
         while self.head < len(items):
@@ -45,19 +48,15 @@ class Queue:
                     break
                 continue
             self.head = at + 4
-            callback = items[at + 3]
+            if items[at + 3]:
+                loop.defer(call, owner, items[at + 3])
             items[at] = items[at + 3] = None
-            if callback:
-                done(callback)
         self._trim()
         return sent
 
     def _trim(self):
         head = self.head
-        if head == len(self.items):
-            self.items.clear()
-            self.head = 0
-        elif head > 256 and head * 2 > len(self.items):
+        if head > 256 and head * 2 > len(self.items):
             self.items = self.items[head:]
             self.head = 0
 

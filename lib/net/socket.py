@@ -1,16 +1,19 @@
-"""Socket: one TCP or local connection, as an event emitter. Imports the port, loop and its halves.
+"""Socket: one TCP or local connection, as an event emitter. Imports the port, loop and emitter.
 
-Reading (reading.py) and Writing (writing.py) are its base classes. All state is one small int,
-`_st`. Connecting, idle timers and what few programs need (pipe, encodings, addresses, options, most
-properties) are in connecting.py, idle.py and extras.py, loaded by their first use, so that programs
-that do without do not pay for them in RAM.
+Here is what every connection goes through: coming up, reading and writing while nothing is in the
+way, ending, going down. The rest is loaded by its first use (lazy.py and the imports inside
+functions), so that programs that do without do not pay for it in RAM: connecting.py, receiving.py
+(`readable`, paused sockets), sending.py (when the system does not take everything), hangup.py (ERR
+and HUP), idle.py, piping.py, extras.py, attributes.py.
+
+All state is one small int, `_st`. The loop reads for a flowing socket by itself: `_rd` is the
+system's read, `_buf` the buffer, `_cb` who gets callback(n, buffer, socket); `_cb` None means: ask
+`_ready`. `_wr` is the system's write while nothing waits and the connection is open, else None.
 """
 
 from net._port import port
-from net.errors import NetError
+from net.emitter import Emitter
 from net.loop import loop
-from net.reading import tell
-from net.writing import Writing, call_failed, tell_error
 
 try:
     from micropython import const
@@ -21,7 +24,7 @@ except ImportError:
 
 
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
-# one module cannot be folded in another.
+# one module is not folded in another.
 _READ = const(1)  # in the poll mask, as registered
 _REGISTERED = const(2)
 _WRITE = const(4)  # in the poll mask
@@ -45,13 +48,12 @@ _HELD = const(524288)  # pause_on_connect: read nothing ahead
 _RESTING = const(1048576)  # the system takes nothing though it says so: wait a while
 _COUNTED = const(2097152)  # in loop.open
 
-_ERR_HUP = const(24)
-_KEPT = const(_FLOWING | _READABLE | _HALF_OPEN)  # what outlives a connection
+_ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
-_probe = bytearray(1)
+_len = len  # a global is found before a builtin
 
 
-class Socket(Writing):
+class Socket(Emitter):
     """A TCP socket in Node's manner.
 
     Events: lookup(error, address, family), connect(), data(bytes), readable(), end(), drain(),
@@ -62,9 +64,20 @@ class Socket(Writing):
     max_queued        bytes that may wait; beyond, write() raises NetError ENOBUFS
     onread            (buffer, callback): see set_onread
     timeout           ms: see set_timeout
+
+    Attributes to read: connecting, pending, ready_state, destroyed, readable, writable,
+    allow_half_open, had_error, bytes_read, bytes_written, buffer_size, writable_length, timeout,
+    remote_address, remote_port, remote_family, local_address, local_port.
     """
 
     target = None  # free for the program's own state
+    high_water_mark: int = port.HIGH_WATER
+    max_queued: int = port.MAX_QUEUED
+    _ahead = None  # bytes read ahead: at most one buffer
+    _onread = None  # (buffer, callback)
+    _decode = None  # makes of bytes what `data` carries (set_encoding)
+    _q = None  # Queue, while something waits
+    _finishing = None  # callbacks of end()
     _timer = None  # see idle.py
     _server = None
     _peer = None
@@ -95,12 +108,6 @@ class Socket(Writing):
         if timeout is not None:
             self.set_timeout(timeout)
 
-    def __getattr__(self, name):
-        # Only for what neither the object nor the class has: the rest of the class.
-        from net.extras import find
-
-        return find(self, name)
-
     # ---- coming up
 
     def connect(self, port=None, host=None, on_connect=None, family=0, path=None):
@@ -110,9 +117,9 @@ class Socket(Writing):
         Ignored while connecting or connected; after a close it starts anew. TypeError, ValueError
         at once; everything else is emitted: `lookup`, then one of `connect` and `error`.
         """
-        from net import connecting
+        from net.connecting import connect
 
-        return connecting.connect(self, port, host, on_connect, family, path)
+        return connect(self, port, host, on_connect, family, path)
 
     def _attach(self, sock):
         """Take over a connected system socket."""
@@ -122,34 +129,9 @@ class Socket(Writing):
         if not self._st & _COUNTED:
             loop.open += 1
         self._st |= _OPEN | _COUNTED
-        options = self._options
-        if options:
-            for what in options:
-                port.option(sock, what, options[what])
-
-    def _established(self, flags):
-        """First poll event of a connecting socket."""
-        number = port.connected(self._sys, flags, _probe)
-        self._request = None
-        if number > 0:
-            self._fail(NetError(number, "connect"))
-            return
-        if number < 0:
-            self._ahead = bytes(_probe)
-            self._rx = 1
-        self._st &= ~_CONNECTING
-        self._attach(self._sys)
-        self._touch()
-        loop.defer(_tell_connect, self)
-        q = self._q
-        if q:
-            q.write, self._wr = self._wr, None
-            self._flush()
-        else:
-            self._refresh()
-            if self._st & _ENDING:
-                self._wr = None
-                self._finish()
+        if self._options:
+            for what in self._options:
+                port.option(sock, what, self._options[what])
 
     def _begin(self):
         """The listeners of `connect` or `connection` have returned: reading may begin."""
@@ -157,70 +139,290 @@ class Socket(Writing):
             self._st |= _STARTED
             self._refresh()
 
+    # ---- what to poll for, and who gets the bytes
+
+    def _refresh(self):
+        """Work it out after any change of state."""
+        st = self._st
+        cb = None
+        mask = 0
+        if st & (_STARTED | _EOF | _DESTROYED) == _STARTED:
+            if st & _READABLE:
+                if not st & _QUIET:
+                    mask = _READ
+            elif self._ahead is not None:
+                if st & _FLOWING:
+                    from net.receiving import tell_ahead
+
+                    loop.defer(tell_ahead, self)
+            elif st & _FLOWING:
+                mask = _READ
+                if self._onread:
+                    self._buf, cb = self._onread
+                else:
+                    self._buf = loop.buffer()
+                    cb = deliver
+            elif not st & _HELD:
+                mask = _READ
+        if self._q and st & (_OPEN | _RESTING) == _OPEN:
+            mask |= _WRITE
+        self._cb = cb
+        if self._sys is None:
+            return
+        if st & _HUP and not mask:
+            # The poll would report ERR or HUP for ever.
+            if st & _REGISTERED:
+                self._st = st & ~(_REGISTERED | _READ | _WRITE)
+                loop.defer(_unregister, self)
+            return
+        self._st = st & ~(_READ | _WRITE) | mask
+        if not st & _REGISTERED:
+            if loop.inside:
+                loop.defer(_register, self)
+            else:
+                _register(self, None)
+        elif mask != st & (_READ | _WRITE):
+            loop.poller.modify(port.key(self._sys), mask | _ERR_HUP)
+
+    def _mask(self):
+        return 29 if self._st & _CONNECTING else self._st & (_READ | _WRITE) | _ERR_HUP
+
+    def _ready(self, flags):
+        """A poll event that is not plain reading of a flowing socket."""
+        st = self._st
+        if st & (_DESTROYED | _REGISTERED) != _REGISTERED:
+            return
+        if st & _CONNECTING:
+            from net.connecting import established
+
+            established(self, flags)
+            return
+        if flags & ~(_READ | _WRITE):
+            from net.hangup import hung_up
+
+            hung_up(self)
+        elif flags & _READ:
+            if st & _READABLE:
+                self._tell_readable()
+            elif st & _READ:
+                self._read()
+        if flags & _WRITE and self._q:
+            from net.sending import flush
+
+            flush(self)
+
+    def _read(self):
+        """Plain READ: for a flowing socket it was the end, else one buffer is read ahead."""
+        try:
+            n = self._rd(self._buf if self._cb else loop.buffer())
+        except OSError as error:
+            self._read_failed(error)
+            return
+        if n:
+            self._rx += n
+            if self._cb:
+                self._cb(n, self._buf, self)
+            else:
+                self._ahead = bytes(loop.view[:n])
+                self._refresh()
+        elif n is not None:
+            self._eof()
+
+    def _eof(self):
+        """The system said: the peer has ended."""
+        if not self._st & _EOF:
+            self._st |= _EOF
+            self._touch()
+            self._refresh()
+            loop.defer(tell_end, self)
+
+    def _read_failed(self, error):
+        from net.errors import net_error
+
+        error = net_error(error, "read")
+        if error.errno != 11:
+            self._fail(error)
+
+    def _tell_data(self, data):
+        if self._decode:
+            data = self._decode(data)
+            if not data:
+                return
+        self._fire("data", data, False)
+
+    def pause(self):
+        """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
+        if self._st & _FLOWING:
+            self._st &= ~_FLOWING
+            self._refresh()
+            loop.defer(tell, self, "pause")
+        return self
+
+    def resume(self):
+        """Start `data`, or start it again. Returns self."""
+        self._st &= ~_HELD
+        if not self._st & _FLOWING:
+            self._st |= _FLOWING
+            self._refresh()
+            loop.defer(tell, self, "resume")
+        return self
+
+    def _listening(self, event):
+        if event == "data" and self._has("data"):
+            self.resume()
+        elif event == "readable" or event is None:
+            from net.receiving import readable_changed
+
+            readable_changed(self)
+
+    # ---- writing
+
+    def write(self, data, off=None, n=None) -> bool:
+        """Send str (as UTF-8), bytes, bytearray or memoryview; write(buf, off, n) sends a part,
+        write(data, callback) calls callback(error) once, with None when the system has it all.
+
+        Returns False when the caller should wait for `drain`. A mutable buffer that the system did
+        not take whole (then the answer is False) belongs to the socket until `drain` or the
+        callback. TypeError, ValueError: nothing was sent. NetError ENOBUFS: more than max_queued
+        would wait; nothing of this call was sent. Allocates: nothing, while the system takes it
+        (str: its bytes).
+        """
+        wr = self._wr
+        if n is None or wr is None or off < 0 or n < 0 or n > _len(data) - off:
+            return self._write(data, off, n)
+        try:
+            sent = wr(data, off, n)
+        except OSError as error:
+            sent = self._write_failed(error)
+        if sent == n:
+            self._tx += n
+            return True
+        from net.sending import later
+
+        return later(self, data, off, n, sent, None)
+
+    def _write(self, data, off, n):
+        """write() in all its forms."""
+        callback = None
+        if n is None:
+            callback = off
+            off = 0
+            if not isinstance(data, bytes):
+                if isinstance(data, str):
+                    data = data.encode()
+                elif not isinstance(data, (bytearray, memoryview)):
+                    raise TypeError("invalid argument: write takes str or bytes-like")
+            n = _len(data)
+            if callback is not None and not callable(callback):
+                raise TypeError("callback must be callable")
+        if off < 0 or n < 0 or n > _len(data) - off:
+            raise ValueError("write: offset and length are not within the buffer")
+        if self._st & (_ENDING | _DESTROYED):
+            from net.sending import write_after_end
+
+            return write_after_end(self, callback)
+        sent = 0
+        wr = self._wr
+        if wr is not None:
+            try:
+                sent = wr(data, off, n) if n != _len(data) else wr(data)
+            except OSError as error:
+                sent = self._write_failed(error)
+            if sent == n:
+                self._tx += n
+                if callback:
+                    loop.defer(call, self, callback)
+                return True
+        from net.sending import later
+
+        return later(self, data, off, n, sent, callback)
+
+    def _write_failed(self, error):
+        from net.sending import write_failed
+
+        write_failed(self, error)
+
+    def end(self, data=None, callback=None):
+        """Send data, if given, then FIN when all is sent; receiving goes on. Returns self.
+
+        callback(error) once: None when finished. Also end(callback). `finish` follows, and
+        `close` when the peer has ended too.
+        """
+        if callable(data):
+            callback, data = data, None
+        if data is not None:
+            self.write(data)
+        if callback is not None:
+            from net.sending import when_finished
+
+            when_finished(self, callback)
+        if not self._st & (_ENDING | _DESTROYED):
+            self._st |= _ENDING
+            self._touch()
+            self._wr = None
+            if self._st & _OPEN and not self._q:
+                self._finish()
+        return self
+
+    def _finish(self):
+        """Everything is sent: FIN, where the platform can send one and go on receiving."""
+        self._refresh()
+        if not self._st & _EOF and not port.shutdown(self._sys):
+            from net.idle import linger
+
+            linger(self)
+        loop.defer(_tell_finish, self)
+
     # ---- going down
 
     def destroy(self, error=None):
         """Close now, discard what waits; error, if given, is emitted first. Returns self."""
-        if not self._st & _DESTROYED:
-            self._tear_down(error)
+        st = self._st
+        if st & _DESTROYED:
+            return self
+        self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN) | (
+            _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
+        )
+        loop.close(self, self._sys)
+        self._sys = self._rd = self._wr = self._cb = self._buf = self._ahead = None
+        loop.handles.pop(self, None)
+        for timer in (self._timer, self._request):
+            if timer:
+                timer.cancel()
+        self._timer = self._request = None
+        if error:
+            loop.defer(tell_error, self, error)
+        if self._q or self._finishing:
+            from net.sending import give_up
+
+            give_up(self, error)
         return self
 
-    def _fail(self, error):
-        if not self._st & _DESTROYED:
-            self._tear_down(error)
+    _fail = destroy
 
     def _doomed(self):
         """A listener or callback raised."""
         self.destroy()
         self._st |= _HAD_ERROR
 
-    def _abandon(self):
-        self.destroy()
-
-    def _tear_down(self, error):
-        st = self._st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN)
-        self._st = st | _DESTROYED | _CLOSING | (_HAD_ERROR if error else 0)
-        loop.close(self, self._sys)
-        self._sys = self._rd = self._wr = self._cb = self._buf = self._ahead = None
-        loop.untrack(self)
-        if self._request:
-            self._request.cancel()
-            self._request = None
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
-        if error:
-            loop.defer(tell_error, self, error)
-        if self._q:
-            self._call_all(self._q.callbacks(), error)
-        if self._finishing:
-            self._call_all(self._finishing, error)
-        self._q = self._finishing = None
-
-    def _call_all(self, callbacks, error):
-        error = error or self._gone()
-        for callback in callbacks:
-            loop.defer(call_failed, self, (callback, error))
+    _abandon = destroy
 
     def _check_done(self):
         """Both directions have ended: close."""
-        if self._st & (_ENDED | _FINISHED | _DESTROYED) == _ENDED | _FINISHED:
+        if self._st & (_ENDED | _FINISHED) == _ENDED | _FINISHED:
             self.destroy()
 
     def _closed(self):
         """The descriptor is gone: `close`."""
-        counted = self._st & _COUNTED
-        self._st &= ~(_CLOSING | _COUNTED)
-        if counted:
+        if self._st & _COUNTED:
             loop.open -= 1
+        self._st &= ~(_CLOSING | _COUNTED)
         server = self._server
         if server:
             self._server = None
             server._released()
-        request = self._request
-        self._request = None
-        if request:
-            loop.defer(request.start, self)
+        if self._request:  # connect() was called meanwhile
+            self._request.begin()
         self._fire("close")
 
     def _touch(self):
@@ -229,6 +431,66 @@ class Socket(Writing):
             self._timer.touch()
 
 
-def _tell_connect(sock, arg):
-    tell(sock, "connect")
-    sock._begin()
+def deliver(n, buf, sock):
+    """The `_cb` of sockets with `data` listeners. Allocates: the bytes, and a view of them."""
+    sock._tell_data(bytes(loop.view[:n]))
+
+
+# ---- jobs
+
+
+def tell(sock, event):
+    """Emit an event without arguments; none once the socket is destroyed."""
+    if not sock._st & _DESTROYED:
+        sock._fire(event)
+
+
+def tell_end(sock, arg):
+    """`end`, when all that was received has been consumed."""
+    if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
+        return
+    sock._st |= _ENDED
+    sock._fire("end")
+    if not sock._st & _HALF_OPEN:
+        sock.end()
+    sock._check_done()
+
+
+def _tell_finish(sock, arg):
+    if sock._st & _DESTROYED:
+        return
+    sock._st |= _FINISHED
+    for callback in sock._finishing or ():
+        loop.defer(call, sock, callback)
+    sock._finishing = None
+    sock._fire("finish")
+    sock._check_done()
+
+
+def tell_error(owner, error):
+    """`error`; without a listener it goes to the unhandled-error hook."""
+    if not owner._fire("error", error, False):
+        loop.report(error)
+
+
+def call(owner, callback):
+    callback(None)
+
+
+def _register(sock, arg):
+    if sock._sys is not None and not sock._st & _REGISTERED:
+        sock._st |= _REGISTERED
+        try:
+            loop.watch(sock, sock._sys, sock._mask())
+        except (OSError, MemoryError) as error:
+            from net.errors import net_error
+
+            sock._st &= ~_REGISTERED
+            sock._fail(net_error(error, "poll"))
+
+
+def _unregister(sock, arg):
+    # It may have been wanted again since.
+    if sock._sys is not None and not sock._st & _REGISTERED:
+        loop.forget(sock._sys)
+        loop.handles[sock] = sock

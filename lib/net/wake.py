@@ -4,7 +4,7 @@ Imports the port and loop.
 """
 
 from net._port import port
-from net.loop import loop
+from net.loop import loop, nothing
 
 
 class _Waker:
@@ -21,7 +21,7 @@ class _Waker:
 
     def _ready(self, flags):
         self._drain()
-        loop.defer(_turned, None)
+        loop.defer(nothing, None)
 
     def _doomed(self):
         """A function given to wake() raised."""
@@ -43,17 +43,14 @@ def wake(fn=None):
     (`from net import wake`) before the interrupt can come: the first use allocates.
     Allocates: nothing without fn; with fn a queue entry (not in hard interrupts).
     """
-    if fn is not None:
-        loop.posted.append((_call, None, fn))
-    loop.wake()
+    if fn is None:
+        loop.wake()
+    else:
+        loop.post(_call, fn)
 
 
 def _call(owner, fn):
     fn()
-
-
-def _turned(owner, arg):
-    """Nothing; that it was queued makes the loop settle."""
 
 
 arm()

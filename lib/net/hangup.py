@@ -1,0 +1,74 @@
+"""ERR and HUP: read what came before an error or the end of both directions. Loaded by the first.
+
+Imports the port and loop. MicroPython's readinto reads until the socket is dry, and when an error
+comes then, the count of what it read before is lost; so here everything is read with recv, one
+system read at a time.
+"""
+
+from net._port import port
+from net.errors import NetError
+from net.receiving import give
+
+try:
+    from micropython import const
+except ImportError:
+
+    def const(value):
+        return value
+
+
+# Bits of `_st`: the list with their meanings is in socket.py.
+_EOF = const(256)
+_DESTROYED = const(1024)
+_READABLE = const(8192)
+_QUIET = const(16384)
+_HUP = const(32768)
+_HELD = const(524288)
+
+
+def hung_up(sock):
+    """The poll reported more than READ and WRITE."""
+    sock._st |= _HUP
+    while not sock._st & (_DESTROYED | _EOF):
+        if sock._st & _READABLE:
+            if not sock._st & _QUIET:
+                sock._tell_readable()
+            break
+        if sock._cb is None and (sock._ahead is not None or sock._st & _HELD):
+            break
+        if not _read_one(sock):
+            break
+    sock._refresh()
+
+
+def _read_one(sock):
+    """One system read, delivered; False when there is nothing more."""
+    try:
+        data = port.recv(sock._sys, len(sock._buf) if sock._cb else port.RX_SIZE)
+    except OSError as error:
+        sock._read_failed(error)
+        return False
+    if data is None:
+        # Neither bytes nor the end, yet ERR or HUP: the platform keeps the reason to itself.
+        sock._fail(NetError(104, "read"))
+    elif not data:
+        sock._eof()
+    else:
+        sock._rx += len(data)
+        if sock._cb is None:
+            sock._ahead = data
+        elif sock._onread:
+            give(sock, data)
+        else:
+            sock._tell_data(data)
+    return bool(data)
+
+
+def drain_before_error(sock):
+    """A write failed: what the peer sent before it went away comes first."""
+    sock._st |= _HUP
+    if sock._st & _READABLE:
+        sock._fire("readable")
+        return
+    while sock._cb is not None and _read_one(sock):
+        pass

@@ -1,0 +1,173 @@
+"""Receiving for those who ask: `readable` and readinto, onread, and what is read ahead of a paused
+socket. Loaded by the first use; the functions named in lazy.py become methods of Socket.
+
+Imports the port and loop.
+"""
+
+from net._port import port
+from net.loop import loop
+from net.socket import tell_end
+
+try:
+    from micropython import const
+except ImportError:
+
+    def const(value):
+        return value
+
+
+# Bits of `_st`: the list with their meanings is in socket.py.
+_READ = const(1)
+_OPEN = const(16)
+_EOF = const(256)
+_DESTROYED = const(1024)
+_FLOWING = const(4096)
+_READABLE = const(8192)
+_QUIET = const(16384)
+_HUP = const(32768)
+
+
+def set_onread(sock, buffer, callback):
+    """Receive into buffer: callback(n, buffer, socket) instead of `data`; False pauses.
+
+    The bytes are valid until the callback returns. Allocates: nothing per message.
+    """
+    if not callable(callback):
+        raise TypeError("onread: callback must be callable")
+    if not len(memoryview(buffer)):  # TypeError unless it is a buffer
+        raise ValueError("onread: buffer must not be empty")
+    sock._onread = (buffer, callback)
+    sock._st |= _FLOWING
+    sock._refresh()
+    return sock
+
+
+def is_paused(sock):
+    """True while nothing is delivered as `data`; a new socket starts so."""
+    return not sock._st & _FLOWING
+
+
+# ---- `readable`
+
+
+def readable_changed(sock):
+    """Listeners of `readable` came or went."""
+    st = sock._st & ~(_READABLE | _QUIET)
+    sock._st = st | _READABLE if sock._has("readable") else st
+    if sock._ahead is not None:
+        loop.defer(_tell_waiting, sock)
+    sock._refresh()
+
+
+def _tell_readable(sock):
+    """Emit `readable`; a listener that reads nothing is not asked again until it does."""
+    sock._st |= _QUIET
+    sock._fire("readable")
+    if sock._st & _QUIET:
+        sock._refresh()
+
+
+def _tell_waiting(sock, arg):
+    if sock._ahead is not None and sock._st & _READABLE:
+        sock._tell_readable()
+
+
+def readinto(sock, buf):
+    """Read what has come into buf: the number of bytes, 0 at the peer's end (`end` follows), None
+    when nothing has come yet. For `readable` listeners. Allocates: nothing.
+    """
+    st = sock._st
+    if st & _QUIET:
+        sock._st = st = st & ~_QUIET
+        if not st & _READ or st & _HUP:
+            sock._refresh()
+    if sock._ahead is not None:
+        return _from_ahead(sock, buf)
+    if st & (_OPEN | _EOF) != _OPEN:
+        return 0 if st & _EOF else None
+    try:
+        if st & _HUP:
+            data = port.recv(sock._sys, len(buf))
+            n = None if data is None else len(data)
+            if n:
+                buf[:n] = data
+        else:
+            n = sock._rd(buf)
+    except OSError as error:
+        sock._read_failed(error)
+        return None
+    if n:
+        sock._rx += n
+    elif n is not None:
+        sock._eof()
+    return n
+
+
+# ---- read ahead
+
+
+def _from_ahead(sock, buf):
+    data = sock._ahead
+    n = min(len(data), len(buf))
+    buf[:n] = data[:n]
+    sock._ahead = data[n:] or None
+    if sock._ahead is None:
+        sock._consumed()
+    return n
+
+
+def read(sock, size=None):
+    """Take what was read ahead, at most size bytes; None when there is nothing.
+
+    It is emitted as `data` too, if anybody listens.
+    """
+    if sock._ahead is None and sock._st & _READABLE:
+        n = sock.readinto(loop.buffer())
+        if n:
+            sock._ahead = bytes(loop.view[:n])
+    data = sock._ahead
+    if data is None or size is not None and size <= 0:
+        return None
+    if size is not None and size < len(data):
+        sock._ahead = data[size:]
+        data = data[:size]
+    else:
+        sock._ahead = None
+        sock._consumed()
+    if sock._decode:
+        data = sock._decode(data)
+    sock._fire("data", data, False)
+    return data
+
+
+def _consumed(sock):
+    """What was read ahead has been taken: go on reading, or tell the end."""
+    sock._refresh()
+    if sock._st & _EOF:
+        loop.defer(tell_end, sock)
+
+
+def tell_ahead(sock, arg):
+    """Deferred: a socket flows again."""
+    data = sock._ahead
+    if data is None or sock._st & (_FLOWING | _DESTROYED | _READABLE) != _FLOWING:
+        return
+    sock._ahead = None
+    if sock._onread:
+        give(sock, data)
+    else:
+        sock._tell_data(data)
+    if sock._ahead is None:
+        sock._consumed()
+    else:
+        sock._refresh()
+
+
+def give(sock, data):
+    """Bytes for an onread callback, whose buffer may be smaller: the rest stays read ahead."""
+    buf, callback = sock._onread
+    n = min(len(buf), len(data))
+    buf[:n] = data[:n]
+    sock._ahead = data[n:] or None
+    if callback(n, buf, sock) is False:
+        sock.pause()

@@ -1,0 +1,155 @@
+"""Sending when the system does not take everything, and when writing fails. Loaded by the first.
+
+Imports the port, loop, errors and queue.
+"""
+
+from net.errors import NetError, net_error
+from net.loop import loop
+from net.queue import Queue
+from net.socket import call, tell, tell_error
+
+try:
+    from micropython import const
+except ImportError:
+
+    def const(value):
+        return value
+
+
+# Bits of `_st`: the list with their meanings is in socket.py.
+_STARTED = const(32)
+_ENDING = const(64)
+_FINISHED = const(128)
+_DESTROYED = const(1024)
+_DRAIN = const(65536)
+_RESTING = const(1048576)
+_EPIPE = const(32)
+_REST = const(50)  # ms
+
+
+def later(sock, data, off, n, sent, callback):
+    """Queue what the system did not take; the answer of write()."""
+    if not n and not sock._q:
+        if callback:
+            loop.defer(call, sock, callback)
+        return not sock._st & _DRAIN
+    q = sock._q or Queue()
+    # What the system has begun must go on; else there is a limit.
+    if not sent and not q.fits(n, sock.max_queued):
+        raise NetError(105, "write")
+    q.push(data, off + (sent or 0), off + n, callback)
+    sock._tx += n
+    sock._q = q
+    if sock._wr is not None:
+        q.write = sock._wr
+        sock._wr = None
+    sock._refresh()
+    if q.size >= sock.high_water_mark or not isinstance(data, bytes):
+        sock._st |= _DRAIN
+    return not sock._st & _DRAIN
+
+
+def write_failed(sock, error):
+    """The system's write raised: EAGAIN and empty pools mean later; the rest is the end of this
+    socket, told when the present call is over."""
+    error = net_error(error, "write")
+    if error.errno not in (11, 12, 105):
+        loop.defer(_tell_failed, sock, error)
+
+
+def _tell_failed(sock, error):
+    if not sock._st & _DESTROYED:
+        from net.hangup import drain_before_error
+
+        drain_before_error(sock)
+        sock._fail(error)
+
+
+def flush(sock):
+    """The system has room: send what waits, then drain or finish."""
+    q = sock._q
+    sent = 0
+    try:
+        sent = q.flush(q.write, sock)
+    except OSError as error:
+        write_failed(sock, error)
+    if sent:
+        sock._touch()
+    if q.head < len(q.items):
+        if not sent:
+            # The poll says there is room, the write takes nothing: some time must pass.
+            from net.timers import call_later
+
+            sock._st |= _RESTING
+            call_later(_REST, _rested, sock)
+        sock._refresh()
+        return
+    sock._q = None
+    if sock._st & _ENDING:
+        sock._finish()
+        return
+    sock._wr = q.write
+    sock._refresh()
+    if sock._st & _DRAIN:
+        loop.defer(_tell_drain, sock)
+
+
+def _rested(sock):
+    sock._st &= ~_RESTING
+    sock._refresh()
+
+
+def _tell_drain(sock, arg):
+    if sock._st & (_DRAIN | _ENDING) == _DRAIN and not sock._q:
+        sock._st &= ~_DRAIN
+        tell(sock, "drain")
+
+
+# ---- failures
+
+
+def gone(sock):
+    """The error of what a destroyed socket did not send."""
+    if sock._st & _STARTED:
+        return NetError(_EPIPE, "write", "ERR_STREAM_DESTROYED")
+    return NetError(_EPIPE, "write", "ERR_SOCKET_CLOSED_BEFORE_CONNECTION")
+
+
+def write_after_end(sock, callback):
+    if sock._st & _ENDING:
+        error = NetError(_EPIPE, "write", "ERR_STREAM_WRITE_AFTER_END")
+    else:
+        error = gone(sock)
+    if not sock._has("error"):
+        raise error
+    if not sock._st & _DESTROYED:
+        loop.defer(tell_error, sock, error)
+    if callback:
+        loop.defer(call_failed, sock, (callback, error))
+    return False
+
+
+def when_finished(sock, callback):
+    """The callback of end()."""
+    if not callable(callback):
+        raise TypeError("callback must be callable")
+    if sock._st & _DESTROYED:
+        loop.defer(call_failed, sock, (callback, gone(sock)))
+    elif sock._st & _FINISHED:
+        error = NetError(_EPIPE, "end", "ERR_STREAM_ALREADY_FINISHED")
+        loop.defer(call_failed, sock, (callback, error))
+    else:
+        sock._finishing = (sock._finishing or ()) + (callback,)
+
+
+def give_up(sock, error):
+    """Destroyed with something waiting: the callbacks get the error."""
+    error = error or gone(sock)
+    waiting = sock._q.callbacks() if sock._q else []
+    for callback in waiting + list(sock._finishing or ()):
+        loop.defer(call_failed, sock, (callback, error))
+    sock._q = sock._finishing = None
+
+
+def call_failed(owner, pair):
+    pair[0](pair[1])

@@ -1,0 +1,79 @@
+"""Timers: call_later, and what idle.py and the port's limits need. Loaded by the first timer.
+
+Imports the port and loop. A heap of Timer objects by time; a cancelled one stays in it until its
+time comes or too many have piled up.
+"""
+
+import heapq
+
+from net._port import port
+from net.loop import loop
+
+_ticks_ms = port.ticks_ms
+_ticks_diff = port.ticks_diff
+
+MAX_MS = 0x1FFFFFFF  # half the period of the clock
+
+
+class Timer:
+    """What call_later returns; cancel() it at any time."""
+
+    def __init__(self, fn, args):
+        self.fn = fn
+        self.args = args
+        self.due = 0
+
+    def __lt__(self, other):
+        return _ticks_diff(self.due, other.due) < 0
+
+    def cancel(self):
+        """Never call the function. Does nothing when it has been called."""
+        if self.fn is not None:
+            self.fn = None
+            loop.live -= 1
+
+
+def call_later(ms, fn, *args):
+    """Call fn(*args) once, ms milliseconds from now, from the loop. Returns a Timer.
+
+    TypeError: fn cannot be called. ValueError: ms is not from 0 to 2**29 - 1 (6 days)."""
+    if not callable(fn):
+        raise TypeError("fn must be callable")
+    if not 0 <= ms <= MAX_MS:
+        raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")
+    timer = Timer(None, args)
+    again(timer, fn, int(ms))
+    return timer
+
+
+def again(timer, fn, ms):
+    """Use a timer that is not waiting. Allocates: nothing while the heap has room."""
+    timer.fn = fn
+    timer.due = port.ticks_add(_ticks_ms(), ms)
+    loop.live += 1
+    timers = loop.timers
+    if len(timers) > 16 and len(timers) > loop.live * 4:
+        timers[:] = [t for t in timers if t.fn is not None]
+        heapq.heapify(timers)
+    heapq.heappush(timers, timer)
+
+
+def run_due():
+    """Call what is due. Returns ms until the next, -1 without one."""
+    timers = loop.timers
+    now = _ticks_ms()
+    while timers:
+        timer = timers[0]
+        left = _ticks_diff(timer.due, now)
+        if left > 0 and timer.fn is not None:
+            return left
+        heapq.heappop(timers)
+        fn = timer.fn
+        if fn is not None:
+            timer.fn = None
+            loop.live -= 1
+            try:
+                fn(*timer.args)
+            except Exception as error:
+                loop.caught(None, error)
+    return -1
