@@ -56,13 +56,13 @@ def mpy_rows(made):
         yield Row(f".mpy of {group}", sizes[group], 3 * KIB if group in STYLES else None)
 
 
-def heap_rows(folder):
-    """Rows of heap bytes, measured; none where the 32-bit interpreter is missing."""
+def measure(folder):
+    """What heap_kept.py prints, as words of its two lines; None without the interpreter."""
     if not INTERPRETER.exists():
         if os.environ.get("CI"):
             sys.exit(f"size: {INTERPRETER} is missing: make setup")
         print(f"size: {INTERPRETER.name} is missing, so the heap is not measured (make setup)")
-        return
+        return None
     script = Path(__file__).with_name("heap_kept.py")
     done = subprocess.run(
         [str(INTERPRETER), str(script)],
@@ -72,11 +72,29 @@ def heap_rows(folder):
         timeout=60,
         check=False,
     )
-    if done.returncode:
+    lines = [line.split() for line in done.stdout.splitlines()]
+    if done.returncode or len(lines) != 2:
         sys.exit(f"size: {script.name} failed:\n{done.stdout}{done.stderr}")
-    imported, exercised = (int(word) for word in done.stdout.split())
-    yield Row("heap kept by `import net`", imported)
-    yield Row("heap kept, Server and Socket used", exercised, 8 * KIB)
+    return lines
+
+
+def heap_rows(folder, made):
+    """Rows of what a program with a server and a client costs; none where it cannot be had."""
+    lines = measure(folder)
+    if lines is None:
+        return
+    (imported, exercised), modules = lines
+    loaded = [file for name, file in made.items() if dotted(name) in modules]
+    used = sum(file.stat().st_size for file in loaded if file.stem != UNIX_ONLY)
+    yield Row(f".mpy that a server and a client load ({len(loaded)} files)", used)
+    yield Row("heap kept by `import net`", int(imported))
+    yield Row("heap kept, Server and Socket used", int(exercised), 8 * KIB)
+
+
+def dotted(name):
+    """The module that a path on the board is."""
+    parts = name.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def file_rows(made):
@@ -85,11 +103,11 @@ def file_rows(made):
 
 
 def show(rows):
-    print(f"{'':42}{'bytes':>8}{'budget':>8}")
+    print(f"{'':48}{'bytes':>8}{'budget':>8}")
     for row in rows:
         budget = "" if row.budget is None else row.budget
         mark = "  over budget" if row.over else ""
-        print(f"{row.what:42}{row.size:>8}{budget:>8}{mark}")
+        print(f"{row.what:48}{row.size:>8}{budget:>8}{mark}")
 
 
 def main(argv=None):
@@ -98,7 +116,7 @@ def main(argv=None):
     parser.add_argument("--files", action="store_true", help="each file as well")
     options = parser.parse_args(argv)
     made = compile_all(BUILD)
-    rows = [*mpy_rows(made), *heap_rows(BUILD)]
+    rows = [*mpy_rows(made), *heap_rows(BUILD, made)]
     show([*file_rows(made), *rows] if options.files else rows)
     if options.check and any(row.over for row in rows):
         sys.exit("size: over budget")

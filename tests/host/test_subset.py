@@ -1,8 +1,10 @@
 """What goes to a board stays in MicroPython's subset: it compiles, and every module imports."""
 
 import compile_mpy
+import mip_package
 import programs
 import pytest
+import size
 
 # Needs a module that only boards have.
 BOARD_ONLY = {"net_micropython.wifi"}
@@ -17,12 +19,7 @@ print("imported")
 def compiled(tmp_path_factory):
     """A folder with the .mpy files alone, and the dotted names in it."""
     dest = tmp_path_factory.mktemp("mpy")
-    return dest, [dotted(name) for name in compile_mpy.compile_all(dest)]
-
-
-def dotted(name):
-    parts = name.with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    return dest, [size.dotted(name) for name in compile_mpy.compile_all(dest)]
 
 
 def importer(tmp_path, names):
@@ -42,3 +39,11 @@ def test_sources_import(micropython, compiled, tmp_path):
     script = importer(tmp_path, compiled[1])
     code, printed = programs.run(micropython, script)
     assert (code, printed) == (0, "imported\n")
+
+
+def test_parts_can_be_named(runtime, tmp_path):
+    """`from net import stream` is how programs get the other styles."""
+    names = [file.stem for file in mip_package.CORE.glob("[a-z]*.py")]
+    script = tmp_path / "parts.py"
+    script.write_text("".join(f"from net import {name}\n" for name in sorted(names)) + "print(1)")
+    assert programs.run(runtime, script) == (0, "1\n")
