@@ -38,6 +38,10 @@ NO_PIP = (
     f"{sys.executable} has no ensurepip, and this machine has no apt to fetch pip with. Install "
     "Python with its venv and pip by the machine's own means and retry."
 )
+OTHER_PIP = (
+    f"the distribution's pip does not run with {sys.executable}. Install the distribution's "
+    "python3-venv package (apt-get install python3-venv) and retry."
+)
 NO_VENV = (
     f"{sys.executable} lacks the venv module of its own standard library. Install the "
     "distribution's whole python3 package (apt-get install python3) and retry."
@@ -104,6 +108,8 @@ def make_venv():
     zipfile.ZipFile(wheel).extractall(site)
     if not SYSTEM_CERTIFICATES.exists():
         bring_certificates(site / "pip/_vendor/certifi/core.py")
+    if subprocess.run([VENV / "bin/python", "-m", "pip", "--version"], check=False).returncode:
+        raise Failure(OTHER_PIP)
 
 
 def bring_certificates(certifi):
@@ -120,6 +126,8 @@ def install(extras):
     say(f"installing micropython-net[{names}], editable ...")
     environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
     pip = (VENV / "bin/python", "-m", "pip")
+    # Asks for nothing where pip is new enough for editable installs without a setup.py.
+    run(*pip, "install", "--quiet", "pip>=21.3", env=environment)
     run(*pip, "install", "--editable", f"{ROOT}[{names}]", env=environment)
 
 
