@@ -1,7 +1,18 @@
 """Closing, half-closing and losing connections: what the peer gets, what is left."""
 
 import pytest
-from fake_port_kit import ALL, BOARDS, KERNEL, dialled, fake, number_of, port, read_all, served
+from fake_port_kit import (
+    ALL,
+    BOARDS,
+    KERNEL,
+    dialled,
+    fake,
+    number_of,
+    port,
+    read_all,
+    served,
+    wait,
+)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -112,6 +123,13 @@ def test_link_loss_breaks_esp32_sockets():
     fake.link_down()
     assert number_of(port.recv, sock, 1) == 113
     assert port.errno(OSError(113)) == 103
+
+
+def test_link_loss_ends_an_esp32_connect():
+    fake.use("esp32")
+    sock = port.connect(fake.addr("192.0.2.1", 80))
+    fake.link_down()
+    assert port.connected(sock, wait(sock), bytearray(1)) == 103
 
 
 @pytest.mark.parametrize("name", ("rp2", "linux"))

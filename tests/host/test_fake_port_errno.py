@@ -131,5 +131,21 @@ def test_second_write_to_a_peer_that_closed(name, number):
     assert number_of(write, b"second") == number
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_reading_what_is_closed_or_listens(name):
+    fake.use(name)
+    sock, _ = served()
+    port.close(sock)
+    assert number_of(port.recv, sock, 1) == 9
+    assert number_of(port.writer(sock), b"x") == 9
+    listener = port.listen(fake.addr("0.0.0.0", 80), 1)
+    assert number_of(port.recv, listener, 1) == (128 if name == "esp32" else 107)
+
+
+def test_an_error_without_a_number():
+    assert port.errno(OSError("something else")) == 5
+    assert port.errno(OSError()) == 5
+
+
 def test_memory_error_has_a_number():
     assert port.errno(MemoryError()) == 12

@@ -79,6 +79,7 @@ def pending_listener():
 # situation: mask, then flags on linux, unix, esp32, rp2
 ROWS = [
     (before_connect, 29, (20, 20, 20, 20)),
+    (before_connect, 5, (20, 20, 4, 20)),
     (connecting, 29, (0, 0, 0, 0)),
     (connected, 29, (4, 4, 4, 4)),
     (refused, 29, (29, 29, 21, 29)),

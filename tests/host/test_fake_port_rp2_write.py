@@ -61,6 +61,13 @@ def test_a_reset_ends_the_wait(two):
     assert port.errno(caught.value) == 104
 
 
+def test_a_reset_frees_the_heap(two):
+    (first, _), (_, _) = two
+    port.writer(first)(bytes(6400))
+    fake.break_connection(first)
+    assert fake.heap_used() == 0
+
+
 def test_the_heap_is_empty_when_everything_is_closed(two):
     (first, _), (second, _) = two
     port.writer(first)(bytes(6400))

@@ -55,6 +55,39 @@ def test_a_stalled_peer():
     assert (port.recv(sock, 4), port.recv(sock, 4)) == (b"x", b"")
 
 
+def test_reset_with_data_reaches_both_ends():
+    fake.use("linux")
+    listener, number = listen()
+    one = port.connect(fake.addr("127.0.0.1", number))
+    wait(listener, 25)
+    other, _ = port.accept(listener)
+    fake.reset_with_data(one, b"bye")
+    fake.settle()
+    assert port.recv(one, 9) == b"bye"
+    assert number_of(port.recv, one, 9) == number_of(port.recv, other, 9) == 104
+
+
+def test_a_peer_reads_in_pieces():
+    fake.use("linux")
+    sock, peer = served()
+    port.writer(sock)(b"abcdef")
+    fake.settle()
+    assert [peer.recv(4), peer.recv(4), peer.recv(4)] == [b"abcd", b"ef", b""]
+
+
+def test_a_socket_is_reported_once_however_often_it_is_modified():
+    fake.use("unix")
+    sock, _ = served()
+    poller = port.poller()
+    poller.register(sock, 25)
+    assert list(poller.ipoll(0)) == []
+    fake.counters.clear()
+    for _ in range(3):
+        poller.modify(sock, 29)
+    assert [flags for _, flags in poller.ipoll(0)] == [4]
+    assert fake.counters["modify"] == 3
+
+
 def test_peer_window_holds_back_the_sender():
     fake.use("linux")
     sock, peer = served()

@@ -193,9 +193,8 @@ def shutdown(sock):
     WORLD.count("shutdown")
     if not WORLD.p.shutdown:
         return False
-    if sock.state == OPEN and not sock.dead:
-        tcp.send_fin(sock)
-        sock.wake()
+    tcp.send_fin(sock)
+    sock.wake()
     return True
 
 

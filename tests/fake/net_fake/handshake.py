@@ -122,7 +122,6 @@ def establish(client, listener):
         client.local = _client_address(remote.family)
     server.remote = client.local
     join(client, server)
-    WORLD.cancel(client.timer)
     server.parent = listener
     listener.queue.append(server)
     client.wake()

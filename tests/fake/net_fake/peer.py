@@ -70,8 +70,7 @@ class Peer:
 
     def fin(self):
         """End sending; receiving goes on."""
-        if self.sock.state == OPEN and not self.sock.dead:
-            tcp.send_fin(self.sock)
+        tcp.send_fin(self.sock)
 
     def reset(self, data=b""):
         """Data (if any) and a reset behind it, in one delivery."""

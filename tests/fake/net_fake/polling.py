@@ -117,8 +117,6 @@ class Poller:
         WORLD.step()
         while not self._collect():
             time = WORLD.next_time()
-            if limit is not None and WORLD.now >= limit and (time is None or time > limit):
-                return
             if ms == 0:
                 return
             if time is None and limit is None:

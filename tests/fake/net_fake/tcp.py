@@ -54,7 +54,7 @@ def _carry(pipe):
 
 
 def send_fin(sock):
-    if not sock.fin_out and sock.tx is not None:
+    if sock.tx is not None and not sock.fin_out and not sock.dead:
         sock.fin_out = True
         sock.tx.fin = True
         kick(sock.tx)
