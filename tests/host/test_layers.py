@@ -14,7 +14,7 @@ LIB = [pytest.param(f, id=sources.name(f)) for f in sources.files("lib")]
 PORT_FILES = [
     pytest.param(f, id=sources.name(f))
     for f in sources.files("ports/micropython", "ports/cpython", "tests/fake")
-    if not f.name.startswith("test_")
+    if PORTS & set(f.parts)
 ]
 
 
