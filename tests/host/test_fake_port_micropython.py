@@ -5,7 +5,7 @@ import sys
 
 from fake_port_kit import ROOT
 
-SMOKE = str(ROOT / "tests" / "fake" / "smoke.py")
+SMOKE = str(ROOT / "tests" / "host" / "fake_port_smoke.py")
 
 
 def printed(command):

@@ -1,12 +1,11 @@
 """One pass over the fake port on any interpreter: prints what it saw, the same everywhere.
 
-Run by tests/host/test_fake_port_micropython.py on CPython and every MicroPython: their subset.
+Run by test_fake_port_micropython.py on CPython and every MicroPython: their subset.
 """
 
 import sys
 
-if not any(["tests/fake" in path for path in sys.path]):
-    sys.path.insert(0, __file__.rsplit("/", 1)[0])
+sys.path.insert(0, __file__.rsplit("/", 2)[0] + "/fake")
 
 import net_fake as fake
 
