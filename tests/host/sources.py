@@ -18,6 +18,23 @@ def name(file):
     return file.relative_to(ROOT).as_posix()
 
 
+def length(file):
+    return file.read_text(encoding="utf-8").count("\n")
+
+
+def constants(*files):
+    """Values of the plain constants that modules set, the later file's before the earlier's."""
+    found = {}
+    for file in files:
+        for node in tree(file).body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                try:
+                    found[node.targets[0].id] = ast.literal_eval(node.value)
+                except ValueError:
+                    pass  # computed
+    return found
+
+
 def tree(file):
     return ast.parse(file.read_text(encoding="utf-8"))
 

@@ -28,7 +28,7 @@ def test_file_says_what_it_is_for(file):
 
 @pytest.mark.parametrize("file", SHIPPED)
 def test_file_is_small(file):
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= FILE
+    assert sources.length(file) <= FILE
 
 
 @pytest.mark.parametrize("file", SHIPPED)
@@ -44,4 +44,4 @@ def test_functions_are_small(file):
 
 @pytest.mark.parametrize("file", [pytest.param(f, id=f.stem) for f in sources.files("examples")])
 def test_example_is_short(file):
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= EXAMPLE
+    assert sources.length(file) <= EXAMPLE
