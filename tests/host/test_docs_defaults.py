@@ -2,9 +2,10 @@
 
 import re
 
-import net_cpython
 import pytest
 import sources
+
+import net_cpython
 
 PAGE = sources.ROOT / "docs/ports.md"
 PORT = sources.ROOT / "ports/micropython/net_micropython"

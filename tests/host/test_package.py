@@ -54,6 +54,11 @@ def test_manifest_freezes_what_package_json_installs(package):
         assert (ROOT / options["base_path"] / name / "__init__.py").is_file()
 
 
+@pytest.mark.parametrize("folder", ["lib/net", "ports/cpython/net_cpython"])
+def test_type_checkers_are_told_to_look(folder):
+    assert (ROOT / folder / "py.typed").is_file()
+
+
 def test_manifest_has_the_version():
     options = next(options for name, _, options in run_manifest() if name == "metadata")
     assert options["version"] == mip_package.version()
