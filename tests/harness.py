@@ -125,6 +125,10 @@ class T:
         self.until(lambda: server.listening, "server.listening")
         return server
 
+    def path(self):
+        """Where a local socket may be bound; removed afterwards."""
+        return self.peer.path()
+
     def port(self, server):
         """The port of a server started by listen()."""
         for known, port in self._ports:

@@ -114,6 +114,8 @@ class Peers:
 
     def __init__(self):
         self.t = None
+        self._made = []
+        self._paths = []
         self._silent = None
 
     def port_for_listen(self):
@@ -121,12 +123,16 @@ class Peers:
         return 0
 
     def serve(self, echo=False, hold=False):
-        """A listening server; echo: sends back what comes, ends at the end; hold: reads nothing."""
-        return Serving(echo, hold)
+        """A listening server. echo: it sends back what comes, and its end; hold: reads nothing."""
+        serving = Serving(echo, hold)
+        self._made.append(serving)
+        return serving
 
     def connect(self, port, host="127.0.0.1"):
         """A client of a server under test; `opened` tells when it is through."""
-        return Peer(net.connect(port, host, allow_half_open=True))
+        peer = Peer(net.connect(port, host, allow_half_open=True))
+        self._made.append(peer)
+        return peer
 
     def closed_port(self):
         """A port on which nobody listens."""
@@ -142,6 +148,25 @@ class Peers:
         self._silent = Silence()
         return "127.0.0.1", self._silent.port
 
+    def path(self):
+        """A free path for a local socket."""
+        import os
+        import random
+
+        path = "/tmp/net-%d.sock" % random.getrandbits(30)
+        self._paths.append((os, path))
+        return path
+
     def close_all(self):
+        """Close servers and connections."""
+        for made in self._made:
+            for peer in getattr(made, "accepted", ()):
+                peer.close()
+            made.close()
         if self._silent:
             self._silent.close()
+        for os, path in self._paths:
+            try:
+                os.remove(path)
+            except OSError:
+                pass  # the server has removed it

@@ -159,6 +159,9 @@ class Peers:
     def silent(self):
         return "192.0.2.1", 80
 
+    def path(self):
+        return "/tmp/net.sock"
+
     def close_all(self):
         for made in self._made:
             for peer in getattr(made, "accepted", ()):

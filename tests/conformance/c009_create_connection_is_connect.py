@@ -6,16 +6,20 @@ import net
 
 def test(t):
     serving = t.peer.serve()
+    made = 0
     port, host = serving.port, serving.host
     for function in (net.connect, net.create_connection):
-        for form in ((port,), (port, host), (port, host, print_nothing), ({"port": port},)):
+        for form in ((port,), (port, host), (port, host, nothing), ({"port": port},)):
             sock = function(*form)
             log = t.log(sock, "connect close")
             t.wait(log, "connect")
+            made += 1
+            t.until(lambda: len(serving.accepted) == made, "the server's side")
             sock.destroy()
             t.wait(log, "close")
-    t.until(lambda: len(serving.accepted) == 8, "eight connections")
+            serving.accepted[-1].close()
+    t.equal(len(serving.accepted), 8, "connections")
 
 
-def print_nothing():
+def nothing():
     pass

@@ -1,5 +1,5 @@
-"""Given a family that is not 0, 4 or 6, when connect is called, then ValueError is raised.
-Origin: src."""
+"""Given a family that is not 0, 4 or 6, when connect is called, then ValueError is raised. Origin:
+src."""
 
 import net
 

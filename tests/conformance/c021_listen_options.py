@@ -1,4 +1,5 @@
-"""Given a server, when listen(options, f) is called, then it listens and f is called. Origin: doc."""
+"""Given a server, when listen(options, f) is called, then it listens and f is called. Origin:
+doc."""
 
 import net
 

@@ -1,5 +1,5 @@
-"""Given a listening server, when connecting by numeric host, then lookup(None, host, 4) and connect
-are emitted, in that order. Origin: doc, src."""
+"""Given a listening server, when connecting by numeric host, then lookup(None, host, 4) and
+connect are emitted, in that order. Origin: doc, src."""
 
 
 def test(t):

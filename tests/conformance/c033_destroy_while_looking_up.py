@@ -1,5 +1,5 @@
-"""Given a pending name lookup, when the socket is destroyed, then lookup is never emitted and close
-once. Origin: PR 808 of IoT.js."""
+"""Given a pending name lookup, when the socket is destroyed, then lookup is never emitted and
+close once. Origin: PR 808 of IoT.js."""
 
 import net
 

@@ -1,5 +1,5 @@
-"""Given a connection, when the ports are compared, then each side's remote port is the other's own,
-as far as the platform knows its own. Origin: Node test-net-remote-address-port."""
+"""Given a connection, when the ports are compared, then each side's remote port is the other's
+own, as far as the platform knows its own. Origin: Node test-net-remote-address-port."""
 
 import net
 

@@ -1,5 +1,5 @@
-"""Given a client that has sent already, when the first data listener is added inside the connection
-listener, then all arrives. Origin: src."""
+"""Given a client that has sent already, when the first data listener is added inside the
+connection listener, then all arrives. Origin: src."""
 
 import net
 

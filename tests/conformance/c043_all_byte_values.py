@@ -1,5 +1,5 @@
-"""Given all byte values, when they are written, then an echo returns them as they were.
-Origin: Node test-net-binary."""
+"""Given all byte values, when they are written, then an echo returns them as they were. Origin:
+Node test-net-binary."""
 
 
 def test(t):

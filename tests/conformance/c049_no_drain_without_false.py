@@ -1,5 +1,5 @@
-"""Given that write never returned False, when the queue empties, then there is no drain.
-Origin: src."""
+"""Given that write never returned False, when the queue empties, then there is no drain. Origin:
+src."""
 
 import net
 

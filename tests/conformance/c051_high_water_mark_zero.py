@@ -1,5 +1,5 @@
-"""Given a mark of 0, when anything is written, then write returns False and drain follows.
-Origin: Stream doc."""
+"""Given a mark of 0, when anything is written, then write returns False and drain follows. Origin:
+Stream doc."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given an open socket, when '' is written, then its callback is called with None and the peer sees
-no data. Origin: Node."""
+"""Given an open socket, when '' is written, then its callback is called with None and the peer
+sees no data. Origin: Node."""
 
 
 def test(t):

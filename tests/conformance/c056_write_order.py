@@ -1,5 +1,5 @@
-"""Given small and large writes mixed, when they arrive, then in the order of the calls.
-Origin: src."""
+"""Given small and large writes mixed, when they arrive, then in the order of the calls. Origin:
+src."""
 
 
 def test(t):

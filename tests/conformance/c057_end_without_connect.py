@@ -1,5 +1,5 @@
-"""Given an idle socket, when end() is called, then there is no exception.
-Origin: test-net-end-without-connect."""
+"""Given an idle socket, when end() is called, then there is no exception. Origin:
+test-net-end-without-connect."""
 
 import net
 

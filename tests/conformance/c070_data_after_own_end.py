@@ -1,5 +1,5 @@
-"""Given that the own end came first, when the peer goes on sending for a while, then the data still
-arrives, then end and close. Origin: doc."""
+"""Given that the own end came first, when the peer goes on sending for a while, then the data
+still arrives, then end and close. Origin: doc."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given the end event, when `destroyed` is read in its listener, then it is false.
-Origin: Node test-net-end-destroyed."""
+"""Given the end event, when `destroyed` is read in its listener, then it is false. Origin: Node
+test-net-end-destroyed."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given an idle socket, when it is destroyed, then close is emitted once, deferred.
-Origin: Node test-net-connect-destroy."""
+"""Given an idle socket, when it is destroyed, then close is emitted once, deferred. Origin: Node
+test-net-connect-destroy."""
 
 import net
 

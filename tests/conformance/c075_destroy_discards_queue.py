@@ -1,5 +1,5 @@
-"""Given much pending output, when the socket is destroyed, then close comes soon, pending callbacks
-get errors, and the peer does not receive everything. Origin: D8."""
+"""Given much pending output, when the socket is destroyed, then close comes soon, pending
+callbacks get errors, and the peer does not receive everything. Origin: D8."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given any socket, when it is destroyed three times, then there is one close.
-Origin: issue-266 (simple form)."""
+"""Given any socket, when it is destroyed three times, then there is one close. Origin: issue-266
+(simple form)."""
 
 import net
 

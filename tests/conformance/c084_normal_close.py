@@ -1,5 +1,5 @@
-"""Given a normal close, when close is emitted, then its listener gets no arguments and had_error is
-false. Origin: doc."""
+"""Given a normal close, when close is emitted, then its listener gets no arguments and had_error
+is false. Origin: doc."""
 
 
 def test(t):

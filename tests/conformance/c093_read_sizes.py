@@ -1,5 +1,5 @@
-"""Given 'abc' buffered, when read(2), read(99) are called, then 'ab', 'c'; sizes below 1 give None.
-Origin: D25."""
+"""Given 'abc' buffered, when read(2), read(99) are called, then 'ab', 'c'; sizes below 1 give
+None. Origin: D25."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given resume() without a data listener, when the peer sends and ends, then the data are discarded
-and end is emitted. Origin: Stream doc."""
+"""Given resume() without a data listener, when the peer sends and ends, then the data are
+discarded and end is emitted. Origin: Stream doc."""
 
 
 def test(t):

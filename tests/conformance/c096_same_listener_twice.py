@@ -1,5 +1,5 @@
-"""Given one listener added twice, when the event is emitted, then it is called twice; removed once,
-it is called once. Origin: events doc."""
+"""Given one listener added twice, when the event is emitted, then it is called twice; removed
+once, it is called once. Origin: events doc."""
 
 import net
 

@@ -1,5 +1,5 @@
-"""Given what cannot be called, when on, once or remove_listener get it, then TypeError.
-Origin: test_events."""
+"""Given what cannot be called, when on, once or remove_listener get it, then TypeError. Origin:
+test_events."""
 
 import net
 

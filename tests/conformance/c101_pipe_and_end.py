@@ -1,5 +1,5 @@
-"""Given a.pipe(b) with end left at its default or False, when a ends, then b has ended, or has not.
-Origin: Stream doc."""
+"""Given a.pipe(b) with end left at its default or False, when a ends, then b has ended, or has
+not. Origin: Stream doc."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given set_timeout(50), when it fires and set_timeout(50) is called in the listener, then it fires
-a second time. Origin: D2."""
+"""Given set_timeout(50), when it fires and set_timeout(50) is called in the listener, then it
+fires a second time. Origin: D2."""
 
 
 def test(t):

@@ -1,5 +1,6 @@
-"""Given keep-alive asked for in the connection listener and timeouts off, when both sides end after
-a while, then there is no exception, no timeout, and the server closes. Origin: test-net-keepalive."""
+"""Given keep-alive asked for in the connection listener and timeouts off, when both sides end
+after a while, then there is no exception, no timeout, and the server closes. Origin:
+test-net-keepalive."""
 
 import net
 

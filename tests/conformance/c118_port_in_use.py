@@ -1,6 +1,6 @@
-"""Given a used port, when a second server listens there, then error EADDRINUSE is emitted, deferred,
-also to a listener added after listen(); the first server is not harmed. Origin: test-net-bind-twice,
-Node test-net-eaddrinuse."""
+"""Given a used port, when a second server listens there, then error EADDRINUSE is emitted,
+deferred, also to a listener added after listen(); the first server is not harmed. Origin:
+test-net-bind-twice, Node test-net-eaddrinuse."""
 
 import net
 

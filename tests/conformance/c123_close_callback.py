@@ -1,4 +1,5 @@
-"""Given a listening server, when close(f) is called, then f is called once with None. Origin: doc."""
+"""Given a listening server, when close(f) is called, then f is called once with None. Origin:
+doc."""
 
 
 def test(t):

@@ -1,5 +1,5 @@
-"""Given a server that never listened, when close(f) is called, then f is called once with an error.
-Origin: src."""
+"""Given a server that never listened, when close(f) is called, then f is called once with an
+error. Origin: src."""
 
 import net
 

@@ -1,5 +1,5 @@
-"""Given max_connections 1, when a second client comes while the first is there, then it gets an end
-or a close, and no connection is emitted. Origin: Node."""
+"""Given max_connections 1, when a second client comes while the first is there, then it gets an
+end or a close, and no connection is emitted. Origin: Node."""
 
 import net
 

@@ -2,7 +2,8 @@
 
     pytest tests/conformance -k "c023 and micropython-32"
 
-Only what is selected runs. A runtime's files run as one batch in one process; two batches at a time.
+Only what is selected runs. A runtime's files run as one batch in one process, two batches at a
+time.
 """
 
 import os

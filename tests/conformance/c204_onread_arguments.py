@@ -1,0 +1,10 @@
+"""Given no buffer or no callback, when set_onread is called, then TypeError. Origin: DESIGN."""
+
+import net
+
+
+def test(t):
+    sock = net.Socket()
+    t.raises(TypeError, sock.set_onread, bytearray(8), None)
+    t.raises(TypeError, sock.set_onread, 8, lambda n, buffer, sock: None)
+    t.raises(TypeError, net.Socket, onread=(bytearray(8), "f"))

@@ -1,0 +1,20 @@
+"""Given max_connections, when a connection is rejected, then drop(info) is emitted once, and no
+error. Origin: Node test-net-server-drop-connections."""
+
+import net
+
+
+def test(t):
+    got, infos = [], []
+    server = net.create_server(got.append, max_connections=1)
+    log = t.log(server, "error")
+    server.on("drop", infos.append)
+    t.listen(server)
+    t.peer.connect(t.port(server))
+    t.until(lambda: got, "the first")
+    t.peer.connect(t.port(server))
+    t.until(lambda: infos, "drop")
+    t.idle()
+    t.equal((len(got), len(infos)), (1, 1), "connections, drops")
+    t.check(isinstance(infos[0], dict), "info is a dict")
+    t.equal(log, [])
