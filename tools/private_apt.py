@@ -34,6 +34,13 @@ def os_release(file=Path("/etc/os-release")):
     return {k: v.strip('"') for k, v in re.findall(r"^(\w+)=(.*)$", text, re.M)}
 
 
+def distribution(release):
+    """("debian" or "ubuntu", the suite's name), also of systems made from these."""
+    if "UBUNTU_CODENAME" in release:
+        return "ubuntu", release["UBUNTU_CODENAME"]
+    return "debian", release.get("DEBIAN_CODENAME") or release.get("VERSION_CODENAME", "")
+
+
 def architecture():
     """The machine's own architecture in Debian's word: amd64, arm64, armhf, i386."""
     done = subprocess.run(
@@ -128,9 +135,7 @@ class PrivateApt:
 
     def find(self, package, minimum=(), say=print):
         """Choose the first suite that has the package, new enough; gives the suite's name."""
-        release = os_release()
-        kind = "ubuntu" if release["ID"] == "ubuntu" else "debian"
-        codename = release.get("VERSION_CODENAME", "")
+        kind, codename = distribution(os_release())
         uri, key = distribution_source(codename)
         for suite in dict.fromkeys((codename, *LATER_SUITES[kind])):
             say(f"looking for {package} in {suite} ({self.arch}) ...")

@@ -58,8 +58,16 @@ def test_a_machine_without_the_archive_is_told_so(folder):
         private_apt.distribution_source("trixie", folder)
 
 
-def test_release_is_read(tmp_path):
+@pytest.mark.parametrize(
+    "text,found",
+    [
+        ('PRETTY_NAME="Some Linux 12"\nID=debian\nVERSION_CODENAME=bookworm\n', "debian bookworm"),
+        ("ID=ubuntu\nVERSION_CODENAME=noble\nUBUNTU_CODENAME=noble\n", "ubuntu noble"),
+        ("ID=mint\nVERSION_CODENAME=wilma\nUBUNTU_CODENAME=noble\n", "ubuntu noble"),
+        ("ID=raspbian\nVERSION_CODENAME=trixie\n", "debian trixie"),
+    ],
+)
+def test_release_is_read(tmp_path, text, found):
     file = tmp_path / "os-release"
-    file.write_text('PRETTY_NAME="Some Linux 12"\nID=debian\nVERSION_CODENAME=bookworm\n')
-    release = private_apt.os_release(file)
-    assert (release["ID"], release["VERSION_CODENAME"]) == ("debian", "bookworm")
+    file.write_text(text)
+    assert " ".join(private_apt.distribution(private_apt.os_release(file))) == found
