@@ -23,3 +23,9 @@ def runtime(request):
 def micropython(request):
     """Each MicroPython in turn."""
     return usable(request.param)
+
+
+@pytest.fixture(scope="session")
+def any_micropython():
+    """One MicroPython, whichever."""
+    return usable(runtimes.unix_ports()[0])

@@ -1,4 +1,4 @@
-"""`make run` shows what it says: everything comes back, a message costs no heap, it ends by itself."""
+"""`make run`: everything comes back, a message costs no heap, it ends by itself."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import runtimes
 
 
 @pytest.fixture(scope="module")
-def shown():
+def shown(any_micropython):
     command = [sys.executable, "tools/demo.py"]
     return subprocess.run(
         command, cwd=runtimes.ROOT, capture_output=True, text=True, timeout=60, check=False
