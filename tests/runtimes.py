@@ -178,7 +178,7 @@ def _run_process(runtime, files, report, silence, started):
     if started:
         started(process)
     outcomes = _Outcomes(files, report)
-    lines = _lines(process)
+    lines = lines_of(process)
     hung = False
     try:
         for line in iter(lambda: lines.get(timeout=silence), None):
@@ -195,7 +195,7 @@ def _run_process(runtime, files, report, silence, started):
     return files[outcomes.done :]
 
 
-def _lines(process):
+def lines_of(process):
     """The process's lines as they come, then None; in a queue, so that waiting can time out."""
     lines = queue.Queue()
 

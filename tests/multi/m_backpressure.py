@@ -1,0 +1,42 @@
+"""A client sends megabytes to a server that reads late: write returns False, drain comes, and all
+arrives as it was."""
+
+import net
+
+SIZE = 8 * 1024 * 1024
+CHUNK = 16384
+
+
+def serve(t):
+    got, chunks = [], []
+
+    def connection(sock):
+        got.append(sock)
+        sock.on("data", chunks.append)
+        sock.pause()
+        net.call_later(300, sock.resume)
+        sock.on("end", lambda: sock.end("%d" % sum(map(len, chunks))))
+
+    server = t.listen(net.create_server(connection, allow_half_open=True))
+    t.announce(server)
+    t.until(lambda: got and got[0].destroyed, "the connection's close", 30000)
+    t.intact(chunks)
+
+
+def client(t, port):
+    sock = net.connect(port, "127.0.0.1")
+    log = t.log(sock, "data end error close")
+    full = []
+
+    def send():
+        while sock.bytes_written < SIZE:
+            if not sock.write(t.pattern(CHUNK, sock.bytes_written)):
+                full.append(1)
+                return
+        sock.end()
+
+    sock.on("connect", send)
+    sock.on("drain", send)
+    t.wait(log, "close", ms=30000)
+    t.equal(log, [("data", b"%d" % SIZE), "end", "close"])
+    t.check(full, "write returned False")
