@@ -5,11 +5,12 @@ LARGEST_BUFFER = 65536
 
 
 def test(t):
-    total = 200000 if t.board else 8000000
+    total = (30 if t.board else 8) * t.bulk
     source, source_peer = t.client()
     target, target_peer = t.client(hold=True)
     source.pipe(target)
-    source_peer.send(t.pattern(total))
+    for at in range(0, total, t.bulk):
+        source_peer.send(t.pattern(t.bulk, at))
     source_peer.finish()
     t.idle(300)
     t.check(target.buffer_size <= 2 * LARGEST_BUFFER, "%d bytes wait" % target.buffer_size)

@@ -1,4 +1,4 @@
-"""Start two processes, one a server that prints its port, the other its client; both must end well.
+"""Start two processes, a server that prints its port, and its client; both must end well.
 
 Host tool of the two-role tests.
 """

@@ -1,0 +1,50 @@
+"""The conformance runner tells passing, failing, hanging, dying and messy tests apart."""
+
+import pytest
+import runtimes
+
+FILES = {
+    "c901_passes": "def test(t):\n    t.equal(1, 1)\n",
+    "c902_fails": "def test(t):\n    t.equal(1, 2, 'one')\n",
+    "c903_raises": "def test(t):\n    {}['key']\n",
+    "c904_hangs": "def test(t):\n    while True:\n        pass\n",
+    "c905_dies": "import sys\n\n\ndef test(t):\n    sys.stdin.close()\n    EXIT(5)\n",
+    "c906_leaves_a_timer": "import net\n\n\ndef test(t):\n    net.call_later(60000, print)\n",
+    "c907_unhandled": "import net\n\n\ndef boom():\n    raise KeyError('mine')\n\n\n"
+    "def test(t):\n    net.call_later(0, boom)\n    t.idle(10)\n",
+    "c908_waits_in_vain": "def test(t):\n    t.until(lambda: False, 'Godot', 50)\n",
+    "c909_passes": "def test(t):\n    t.idle(1)\n",
+}
+# What ends a process at once, whatever is waiting.
+EXIT = "EXIT = __import__('os')._exit\n"
+
+
+@pytest.mark.parametrize("name", ["fake-rp2", "cpython"])
+def test_outcomes(name, tmp_path):
+    for stem, text in FILES.items():
+        (tmp_path / (stem + ".py")).write_text(EXIT + text if "EXIT" in text else text)
+    got = {}
+    runtimes.run_batch(
+        runtimes.all_runtimes()[name],
+        sorted(tmp_path.glob("c*.py")),
+        lambda stem, outcome, text: got.__setitem__(stem, (outcome, text.split("\n")[0])),
+        silence=4,
+    )
+    assert list(got) == sorted(FILES)
+    assert [stem for stem in got if got[stem][0] == "PASS"] == ["c901_passes", "c909_passes"]
+    assert got["c902_fails"][1] == "one: got 1, want 2"
+    assert got["c903_raises"][1].startswith("KeyError")
+    assert got["c904_hangs"][1] == "the process gave no sign for 4 s"
+    assert got["c905_dies"][1] == "the process ended with 5"
+    assert "open handles" in got["c906_leaves_a_timer"][1]
+    assert got["c907_unhandled"][1] == "unhandled: ['KeyError']"
+    assert got["c908_waits_in_vain"][1] == "waited 50 ms in vain; Godot"
+
+
+def test_skips_come_from_the_tables_alone():
+    for port in ("linux", "unix"):
+        assert runtimes.skips(port) == {}
+    skipped = runtimes.skips("rp2")
+    assert skipped and all("is partial: " in why or "is none: " in why for why in skipped.values())
+    cases = {path.stem.split("_")[0] for path in (runtimes.TESTS / "conformance").glob("c*.py")}
+    assert set(skipped) <= cases
