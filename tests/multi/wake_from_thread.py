@@ -1,4 +1,4 @@
-"""A thread wakes the sleeping loop, then has it call a function. Prints what happened, in order."""
+"""A thread wakes the sleeping loop, then has it call a function. Prints what came, in order."""
 
 import _thread
 import time
