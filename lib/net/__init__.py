@@ -67,7 +67,7 @@ def on_error(fn):
 _WHERE = {
     "NetError": "errors",
     "call_later": "timers",
-    "wake": "wake",
+    "wake": "waking",
     "is_ip": "address",
     "is_ipv4": "address",
     "is_ipv6": "address",
@@ -75,9 +75,15 @@ _WHERE = {
 
 
 def __getattr__(name):
-    if name not in _WHERE:
-        raise AttributeError("module 'net' has no attribute " + name)
     from net.lazy import load
 
-    found = globals()[name] = getattr(load(_WHERE[name]), name)
+    if name in _WHERE:
+        found = getattr(load(_WHERE[name]), name)
+    else:
+        # MicroPython's `from net import stream` asks here before it looks for a file.
+        try:
+            found = load(name)
+        except ImportError:
+            raise AttributeError("module 'net' has no attribute " + name) from None
+    globals()[name] = found
     return found

@@ -47,14 +47,14 @@ def value(sock, name):
     if name == "bytes_written":
         return sock._tx
     if name == "timeout":
-        return sock._timer.ms if sock._timer else 0
+        return sock._timer.ms if sock._timer is not None else 0
     if name == "ready_state":
         return _ready_state(sock._st)
     if name.startswith("remote_"):
         return _part(sock, port.remote, name[7:])
     if name.startswith("local_"):
         return _part(sock, port.local, name[6:])
-    return sock._q.size if sock._q else 0  # buffer_size, writable_length
+    return sock._q.size if sock._q is not None else 0  # buffer_size, writable_length
 
 
 def _part(sock, ask, part):

@@ -86,8 +86,9 @@ def established(sock, flags):
     sock._touch()
     loop.defer(_tell_connect, sock)
     q = sock._q
-    if q:
-        q.write, sock._wr = sock._wr, None
+    if q is not None:
+        q.writer = _port.writer(sock._sys) if sock._wr is None else sock._wr
+        sock._wr = None
         flush(sock)
     else:
         sock._refresh()
@@ -139,14 +140,14 @@ class Request:
         _port.resolve(self.host, self.port, self.family, self._resolved)
         if self.found is None:
             # The answer comes from another thread, which must be able to end a poll.
-            from net.wake import arm
+            from net.waking import arm
 
             arm()
 
     def _resolved(self, error, addr, text, family):
         # Perhaps in another thread.
         self.found = (error, addr, text, family)
-        loop.post(_looked_up, self)
+        loop.post(_looked_up, self.sock, self)
 
     def looked_up(self):
         sock = self.sock

@@ -14,7 +14,9 @@ except ImportError:
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.
+_CONNECTING = const(8)
 _OPEN = const(16)
+_FINISHED = const(128)
 _DESTROYED = const(1024)
 
 
@@ -71,8 +73,9 @@ def set_no_delay(sock, enable=True):
 
 def destroy_soon(sock):
     """end(), and destroy() as soon as all is sent. Returns self."""
-    sock.once("finish", sock.destroy)
-    return sock.end() if sock._st & _OPEN else sock.destroy()
+    if not sock._st & (_OPEN | _CONNECTING) or sock._st & _FINISHED:
+        return sock.destroy()
+    return sock.once("finish", sock.destroy).end()
 
 
 def reset_and_destroy(sock):

@@ -57,7 +57,7 @@ def _read_one(sock):
         sock._rx += len(data)
         if sock._cb is None:
             sock._ahead = data
-        elif sock._onread:
+        elif sock._onread is not None:
             give(sock, data)
         else:
             sock._tell_data(data)

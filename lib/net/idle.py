@@ -105,5 +105,4 @@ def linger(sock):
 
 
 def _gave_up(sock):
-    sock._lingering.cancel()
     sock.destroy()

@@ -39,7 +39,7 @@ def find(obj, name):
             return _adopt(obj, name, module)
     if name == "address" or name == "get_connections":
         # Server and Socket each have one of their own.
-        return _adopt(obj, name, load("extras" if hasattr(obj, "_rd") else "listening"))
+        return _adopt(obj, name, load("extras" if hasattr(obj, "_rx") else "listening"))
     raise AttributeError("no attribute " + name)
 
 

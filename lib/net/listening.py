@@ -85,7 +85,7 @@ class Attempt:
         self.asked = (host, port, 6 if ":" in host else 4)
         _port.resolve(host, port, 0, self.resolved)
         if self.found is None:
-            from net.wake import arm
+            from net.waking import arm
 
             loop.open += 1
             self.waits = True
@@ -96,7 +96,7 @@ class Attempt:
     def resolved(self, error, addr, text, family):
         # Perhaps in another thread, and perhaps before run() has seen that it must wait.
         self.found = (error, addr)
-        loop.post(_resolved, self)
+        loop.post(_resolved, None, self)
 
     def use(self):
         error, addr = self.found

@@ -45,9 +45,9 @@ class Loop:
         jobs.append(owner)
         jobs.append(arg)
 
-    def post(self, fn, arg):
-        """Queue fn(None, arg) from another thread."""
-        self.posted.append((fn, None, arg))
+    def post(self, fn, owner, arg):
+        """As defer, from another thread."""
+        self.posted.append((fn, owner, arg))
         if self.wake:
             self.wake()
 
@@ -175,46 +175,49 @@ class Loop:
         # Attributes are slow: what every turn and message needs stands in locals.
         handles = self.handles
         jobs = self.jobs
-        timers = self.timers
-        spin = port.SPIN
+        each = limit is not None or port.SPIN  # settle after every pass
+        handle = None
         try:
             wait = self.settle()
-            ipoll = self.ipoll
             while wait is not None:
                 if limit is not None and (wait < 0 or wait > limit >= 0):
                     wait = limit
-                handle = None
-                # One `try` around the whole pass: what an exception leaves undone is still ready
-                # and comes again with the next poll.
+                elif port.SPIN and handle is not None:
+                    wait = 0
+                ipoll = self.ipoll
+                timed = each or wait >= 0
+                # One `try` around whole passes: what an exception leaves undone is still ready and
+                # comes again with the next poll.
                 try:
-                    for key, flags in ipoll(wait):
-                        handle = handles[key]
-                        if flags == 1:  # READ alone: the hot path
-                            callback = handle._cb
-                            if callback is not None:
-                                buf = handle._buf
-                                try:
-                                    n = handle._rd(buf)
-                                except OSError as error:
-                                    handle._read_failed(error)
-                                    continue
-                                if n:
-                                    handle._rx += n
-                                    if callback(n, buf, handle) is False:
-                                        handle.pause()
-                                    continue
-                                if n is None:
-                                    continue
-                        handle._ready(flags)
+                    while True:
+                        handle = None
+                        for key, flags in ipoll(wait):
+                            handle = handles[key]
+                            if flags == 1:  # READ alone: the hot path
+                                callback = handle._cb
+                                if callback is not None:
+                                    buf = handle._buf
+                                    try:
+                                        n = handle._sys.readinto(buf)
+                                    except OSError as error:
+                                        handle._read_failed(error)
+                                        continue
+                                    if n:
+                                        handle._rx += n
+                                        if callback(n, buf, handle) is False:
+                                            handle.pause()
+                                        continue
+                                    if n is None:
+                                        continue
+                            handle._ready(flags)
+                        # A timer set meanwhile comes with a job.
+                        if jobs or timed:
+                            break
                 except Exception as error:
                     self.caught(handle, error)
-                if jobs or timers or limit is not None:
-                    wait = self.settle()
-                    ipoll = self.ipoll
-                    if limit is not None:
-                        break
-                else:
-                    wait = 0 if spin and handle is not None else -1
+                wait = self.settle()
+                if limit is not None:
+                    break
             return wait is not None
         except BaseException:
             self.inside = False

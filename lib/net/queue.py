@@ -13,7 +13,7 @@ class Queue:
         self.items = []
         self.head = 0
         self.size = 0  # bytes
-        self.write = None  # the system's write, kept here while the socket must not use it
+        self.writer = None  # what to write to; the socket itself must not meanwhile
 
     def fits(self, n, limit):
         """Whether n bytes more may wait. An entry counts 16 bytes besides, so that many tiny
@@ -28,16 +28,17 @@ class Queue:
         items.append(callback)
         self.size += end - off
 
-    def flush(self, write, owner):
+    def flush(self, owner):
         """Send until the system is full or the queue empty. Returns the bytes sent; OSError comes
         from the system. Allocates: nothing."""
         items = self.items
+        writer = self.writer
         sent = 0
         while self.head < len(items):
             at = self.head
             off = items[at + 1]
             n = items[at + 2] - off
-            count = write(items[at], off, n) if n else 0
+            count = writer.write(items[at], off, n) if n else 0
             if count is None:
                 break
             sent += count

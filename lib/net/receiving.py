@@ -92,7 +92,7 @@ def readinto(sock, buf):
             if n:
                 buf[:n] = data
         else:
-            n = sock._rd(buf)
+            n = sock._sys.readinto(buf)
     except OSError as error:
         sock._read_failed(error)
         return None
@@ -134,7 +134,7 @@ def read(sock, size=None):
     else:
         sock._ahead = None
         sock._consumed()
-    if sock._decode:
+    if sock._decode is not None:
         data = sock._decode(data)
     sock._fire("data", data, False)
     return data
@@ -153,7 +153,7 @@ def tell_ahead(sock, arg):
     if data is None or sock._st & (_FLOWING | _DESTROYED | _READABLE) != _FLOWING:
         return
     sock._ahead = None
-    if sock._onread:
+    if sock._onread is not None:
         give(sock, data)
     else:
         sock._tell_data(data)

@@ -3,6 +3,7 @@
 Imports the port, loop, errors and queue.
 """
 
+from net._port import port
 from net.errors import NetError, net_error
 from net.loop import loop
 from net.queue import Queue
@@ -29,20 +30,22 @@ _REST = const(50)  # ms
 
 def later(sock, data, off, n, sent, callback):
     """Queue what the system did not take; the answer of write()."""
-    if not n and not sock._q:
+    if not n and sock._q is None:
         if callback:
             loop.defer(call, sock, callback)
         return not sock._st & _DRAIN
-    q = sock._q or Queue()
+    q = sock._q
+    if q is None:
+        q = Queue()
+    if sock._sys is not None and q.writer is None:
+        q.writer = port.writer(sock._sys) if sock._wr is None else sock._wr
     # What the system has begun must go on; else there is a limit.
     if not sent and not q.fits(n, sock.max_queued):
         raise NetError(105, "write")
     q.push(data, off + (sent or 0), off + n, callback)
     sock._tx += n
     sock._q = q
-    if sock._wr is not None:
-        q.write = sock._wr
-        sock._wr = None
+    sock._wr = None  # while something waits, only the queue may write
     sock._refresh()
     if q.size >= sock.high_water_mark or not isinstance(data, bytes):
         sock._st |= _DRAIN
@@ -70,7 +73,7 @@ def flush(sock):
     q = sock._q
     sent = 0
     try:
-        sent = q.flush(q.write, sock)
+        sent = q.flush(sock)
     except OSError as error:
         write_failed(sock, error)
     if sent:
@@ -88,7 +91,7 @@ def flush(sock):
     if sock._st & _ENDING:
         sock._finish()
         return
-    sock._wr = q.write
+    sock._wr = q.writer if sock.high_water_mark else None
     sock._refresh()
     if sock._st & _DRAIN:
         loop.defer(_tell_drain, sock)
@@ -100,7 +103,7 @@ def _rested(sock):
 
 
 def _tell_drain(sock, arg):
-    if sock._st & (_DRAIN | _ENDING) == _DRAIN and not sock._q:
+    if sock._st & (_DRAIN | _ENDING) == _DRAIN and sock._q is None:
         sock._st &= ~_DRAIN
         tell(sock, "drain")
 
@@ -145,7 +148,7 @@ def when_finished(sock, callback):
 def give_up(sock, error):
     """Destroyed with something waiting: the callbacks get the error."""
     error = error or gone(sock)
-    waiting = sock._q.callbacks() if sock._q else []
+    waiting = sock._q.callbacks() if sock._q is not None else []
     for callback in waiting + list(sock._finishing or ()):
         loop.defer(call_failed, sock, (callback, error))
     sock._q = sock._finishing = None

@@ -6,9 +6,12 @@ functions), so that programs that do without do not pay for it in RAM: connectin
 (`readable`, paused sockets), sending.py (when the system does not take everything), hangup.py (ERR
 and HUP), idle.py, piping.py, extras.py, attributes.py.
 
-All state is one small int, `_st`. The loop reads for a flowing socket by itself: `_rd` is the
-system's read, `_buf` the buffer, `_cb` who gets callback(n, buffer, socket); `_cb` None means: ask
-`_ready`. `_wr` is the system's write while nothing waits and the connection is open, else None.
+All state is one small int, `_st`. `_sys` is the system's socket. The loop reads for a flowing socket
+by itself, into `_buf`, and gives it to `_cb`(n, buffer, socket); `_cb` None means: ask `_ready`.
+`_wr` is what to write to while nothing waits and the connection is open, else None.
+
+What is looked at for every message is an attribute of the object, never of the class, and no object
+is tested for truth there: MicroPython finds the one in 100 instructions, the others in 1,000.
 """
 
 from net._port import port
@@ -51,6 +54,7 @@ _COUNTED = const(2097152)  # in loop.open
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
 _len = len  # a global is found before a builtin
+_bytes = bytes
 
 
 class Socket(Emitter):
@@ -79,6 +83,7 @@ class Socket(Emitter):
     _q = None  # Queue, while something waits
     _finishing = None  # callbacks of end()
     _timer = None  # see idle.py
+    _lingering = None
     _server = None
     _peer = None
     _options = None  # {name: value} for port.option, asked for before there is a connection
@@ -97,7 +102,7 @@ class Socket(Emitter):
             self.__init__(**allow_half_open)
             return
         self._st = _HALF_OPEN if allow_half_open else 0
-        self._sys = self._rd = self._wr = self._cb = self._buf = self._ev = None
+        self._sys = self._wr = self._cb = self._buf = self._ev = None
         self._rx = self._tx = 0
         if high_water_mark is not None:
             self.high_water_mark = high_water_mark
@@ -124,8 +129,8 @@ class Socket(Emitter):
     def _attach(self, sock):
         """Take over a connected system socket."""
         self._sys = sock
-        self._rd = port.reader(sock)
-        self._wr = port.writer(sock)
+        if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
+            self._wr = port.writer(sock)
         if not self._st & _COUNTED:
             loop.open += 1
         self._st |= _OPEN | _COUNTED
@@ -157,14 +162,19 @@ class Socket(Emitter):
                     loop.defer(tell_ahead, self)
             elif st & _FLOWING:
                 mask = _READ
-                if self._onread:
+                if self._onread is not None:
                     self._buf, cb = self._onread
                 else:
                     self._buf = loop.buffer()
                     cb = deliver
+                    ev = self._ev
+                    if self._decode is None and ev is not None and ev.count("data") == 1:
+                        self._one = ev[ev.index("data") + 1]
+                    else:
+                        self._one = self._tell_data
             elif not st & _HELD:
                 mask = _READ
-        if self._q and st & (_OPEN | _RESTING) == _OPEN:
+        if self._q is not None and st & (_OPEN | _RESTING) == _OPEN:
             mask |= _WRITE
         self._cb = cb
         if self._sys is None:
@@ -206,7 +216,7 @@ class Socket(Emitter):
                 self._tell_readable()
             elif st & _READ:
                 self._read()
-        if flags & _WRITE and self._q:
+        if flags & _WRITE and self._q is not None:
             from net.sending import flush
 
             flush(self)
@@ -214,7 +224,7 @@ class Socket(Emitter):
     def _read(self):
         """Plain READ: for a flowing socket it was the end, else one buffer is read ahead."""
         try:
-            n = self._rd(self._buf if self._cb else loop.buffer())
+            n = self._sys.readinto(self._buf if self._cb else loop.buffer())
         except OSError as error:
             self._read_failed(error)
             return
@@ -244,7 +254,7 @@ class Socket(Emitter):
             self._fail(error)
 
     def _tell_data(self, data):
-        if self._decode:
+        if self._decode is not None:
             data = self._decode(data)
             if not data:
                 return
@@ -268,8 +278,11 @@ class Socket(Emitter):
         return self
 
     def _listening(self, event):
-        if event == "data" and self._has("data"):
-            self.resume()
+        if event == "data":
+            if self._cb is not None:
+                self._refresh()
+            if self._has("data"):
+                self.resume()
         elif event == "readable" or event is None:
             from net.receiving import readable_changed
 
@@ -288,10 +301,15 @@ class Socket(Emitter):
         (str: its bytes).
         """
         wr = self._wr
-        if n is None or wr is None or off < 0 or n < 0 or n > _len(data) - off:
+        if n is None:
+            if off is not None or wr is None or not isinstance(data, bytes):
+                return self._write(data, off, n)
+            off = 0
+            n = _len(data)
+        elif wr is None or off < 0 or n < 0 or n > _len(data) - off:
             return self._write(data, off, n)
         try:
-            sent = wr(data, off, n)
+            sent = wr.write(data, off, n)
         except OSError as error:
             sent = self._write_failed(error)
         if sent == n:
@@ -325,7 +343,7 @@ class Socket(Emitter):
         wr = self._wr
         if wr is not None:
             try:
-                sent = wr(data, off, n) if n != _len(data) else wr(data)
+                sent = wr.write(data, off, n)
             except OSError as error:
                 sent = self._write_failed(error)
             if sent == n:
@@ -360,7 +378,7 @@ class Socket(Emitter):
             self._st |= _ENDING
             self._touch()
             self._wr = None
-            if self._st & _OPEN and not self._q:
+            if self._st & _OPEN and self._q is None:
                 self._finish()
         return self
 
@@ -384,15 +402,22 @@ class Socket(Emitter):
             _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
         )
         loop.close(self, self._sys)
-        self._sys = self._rd = self._wr = self._cb = self._buf = self._ahead = None
+        self._sys = self._wr = self._cb = self._buf = None
+        if self._ahead is not None:
+            self._ahead = None
         loop.handles.pop(self, None)
-        for timer in (self._timer, self._request):
-            if timer:
-                timer.cancel()
-        self._timer = self._request = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._lingering is not None:
+            self._lingering.cancel()
+            self._lingering = None
+        if self._request is not None:
+            self._request.cancel()
+            self._request = None
         if error:
             loop.defer(tell_error, self, error)
-        if self._q or self._finishing:
+        if self._q is not None or self._finishing is not None:
             from net.sending import give_up
 
             give_up(self, error)
@@ -418,22 +443,22 @@ class Socket(Emitter):
             loop.open -= 1
         self._st &= ~(_CLOSING | _COUNTED)
         server = self._server
-        if server:
+        if server is not None:
             self._server = None
             server._released()
-        if self._request:  # connect() was called meanwhile
+        if self._request is not None:  # connect() was called meanwhile
             self._request.begin()
         self._fire("close")
 
     def _touch(self):
         """Activity outside the hot path: idle time starts anew."""
-        if self._timer:
+        if self._timer is not None:
             self._timer.touch()
 
 
 def deliver(n, buf, sock):
     """The `_cb` of sockets with `data` listeners. Allocates: the bytes, and a view of them."""
-    sock._tell_data(bytes(loop.view[:n]))
+    sock._one(_bytes(loop.view[:n]))
 
 
 # ---- jobs
@@ -460,9 +485,10 @@ def _tell_finish(sock, arg):
     if sock._st & _DESTROYED:
         return
     sock._st |= _FINISHED
-    for callback in sock._finishing or ():
-        loop.defer(call, sock, callback)
-    sock._finishing = None
+    if sock._finishing is not None:
+        for callback in sock._finishing:
+            loop.defer(call, sock, callback)
+        sock._finishing = None
     sock._fire("finish")
     sock._check_done()
 

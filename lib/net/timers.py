@@ -7,7 +7,7 @@ time comes or too many have piled up.
 import heapq
 
 from net._port import port
-from net.loop import loop
+from net.loop import loop, nothing
 
 _ticks_ms = port.ticks_ms
 _ticks_diff = port.ticks_diff
@@ -56,6 +56,8 @@ def again(timer, fn, ms):
         timers[:] = [t for t in timers if t.fn is not None]
         heapq.heapify(timers)
     heapq.heappush(timers, timer)
+    if not loop.jobs:
+        loop.defer(nothing, None)  # the loop may be about to sleep for too long
 
 
 def run_due():

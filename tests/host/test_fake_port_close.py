@@ -19,7 +19,7 @@ from fake_port_kit import (
 def test_close_delivers_unsent_output_and_then_ends(name):
     fake.use(name)
     sock, peer = served()
-    assert port.writer(sock)(bytes(3000)) == 3000
+    assert port.writer(sock).write(bytes(3000)) == 3000
     port.close(sock)
     fake.settle()
     assert (len(peer.recv()), peer.ended, peer.state) == (3000, True, "open")
@@ -31,7 +31,7 @@ def test_close_with_unread_input_resets(name, arrives):
     sock, peer = served()
     peer.send(b"unread")
     fake.settle()
-    port.writer(sock)(b"my answer")
+    port.writer(sock).write(b"my answer")
     port.close(sock)
     fake.settle()
     assert (peer.available, peer.state) == (arrives, "reset")
@@ -63,14 +63,14 @@ def test_close_is_idempotent(name):
 def test_shutdown_ends_one_way(name):
     fake.use(name)
     sock, peer = served()
-    port.writer(sock)(b"bye")
+    port.writer(sock).write(b"bye")
     assert port.shutdown(sock) is True
     fake.settle()
     assert (peer.recv(), peer.ended) == (b"bye", True)
     peer.send(b"still here")
     fake.settle()
     assert port.recv(sock, 64) == b"still here"
-    assert number_of(port.writer(sock), b"x") == 32
+    assert number_of(port.writer(sock).write, b"x") == 32
 
 
 @pytest.mark.parametrize("name", BOARDS)
@@ -80,7 +80,7 @@ def test_boards_cannot_shut_down(name):
     assert port.shutdown(sock) is False
     fake.settle()
     assert not peer.ended
-    assert port.writer(sock)(b"x") == 1
+    assert port.writer(sock).write(b"x") == 1
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -110,7 +110,7 @@ def test_closing_while_connecting_leaves_nothing(name):
 def test_reset_option_throws_output_away(name):
     fake.use(name)
     sock, peer = served()
-    port.writer(sock)(b"gone")
+    port.writer(sock).write(b"gone")
     assert port.option(sock, "reset", 1) is True
     port.close(sock)
     fake.settle()
@@ -152,8 +152,8 @@ def test_two_sockets_of_the_port_may_be_both_ends(name):
     one = port.connect(fake.addr("127.0.0.1", port.local(listener)[1]))
     fake.settle()
     other, _ = port.accept(listener)
-    port.writer(one)(b"ping")
-    port.writer(other)(b"pong")
+    port.writer(one).write(b"ping")
+    port.writer(other).write(b"pong")
     fake.settle()
     assert (read_all(other), read_all(one)) == (b"ping", b"pong")
     port.close(one)

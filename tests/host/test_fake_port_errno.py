@@ -100,7 +100,7 @@ def test_nobody_answers(name, number):
 def test_write_after_a_reset(name, numbers):
     fake.use(name)
     sock, peer = served()
-    write = port.writer(sock)
+    write = port.writer(sock).write
     peer.reset()
     fake.settle()
     assert (number_of(write, b"x"), number_of(write, b"x")) == numbers
@@ -114,7 +114,7 @@ def test_write_after_a_read_reported_the_reset(name, number):
     fake.settle()
     assert number_of(port.recv, sock, 8) == 104
     assert port.recv(sock, 8) == b""
-    assert number_of(port.writer(sock), b"x") == number
+    assert number_of(port.writer(sock).write, b"x") == number
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_write_after_a_read_reported_the_reset(name, number):
 def test_second_write_to_a_peer_that_closed(name, number):
     fake.use(name)
     sock, peer = served()
-    write = port.writer(sock)
+    write = port.writer(sock).write
     peer.close()
     fake.settle()
     assert write(b"first") == 5
@@ -137,7 +137,7 @@ def test_reading_what_is_closed_or_listens(name):
     sock, _ = served()
     port.close(sock)
     assert number_of(port.recv, sock, 1) == 9
-    assert number_of(port.writer(sock), b"x") == 9
+    assert number_of(port.writer(sock).write, b"x") == 9
     listener = port.listen(fake.addr("0.0.0.0", 80), 1)
     assert number_of(port.recv, listener, 1) == (128 if name == "esp32" else 107)
 

@@ -53,7 +53,7 @@ def after_reset_and_read():
 def output_full():
     sock, peer = served()
     fake.stall(sock)
-    write = port.writer(sock)
+    write = port.writer(sock).write
     while flags_of(sock) & 4:
         write(bytes(1000))
     return sock
@@ -132,7 +132,7 @@ def test_full_send_buffer_on_rp2_with_a_peer_that_ended():
     fake.use("rp2")
     sock, peer = served()
     fake.stall(sock, "out")
-    port.writer(sock)(bytes(6400))
+    port.writer(sock).write(bytes(6400))
     assert flags_of(sock) == 0
     peer.fin()
     fake.settle()

@@ -17,7 +17,7 @@ def one_read(read, buf):
 def test_read_gives_none_when_dry_count_with_data_zero_at_the_end(name):
     fake.use(name)
     sock, peer = served()
-    read, buf = port.reader(sock), bytearray(8)
+    read, buf = sock.readinto, bytearray(8)
     assert one_read(read, buf) is None
     peer.send(b"hello")
     fake.settle()
@@ -35,7 +35,7 @@ def test_read_gives_none_when_dry_count_with_data_zero_at_the_end(name):
 def test_how_dry_shows(name, raises):
     fake.use(name)
     sock, _ = served()
-    assert number_of(port.reader(sock), bytearray(4)) == raises
+    assert number_of(sock.readinto, bytearray(4)) == raises
     assert port.recv(sock, 4) is None
 
 
@@ -46,7 +46,7 @@ def test_read_into_a_memoryview(name):
     peer.send(b"abc")
     fake.settle()
     buf = bytearray(6)
-    assert port.reader(sock)(memoryview(buf)[2:6]) == 3
+    assert sock.readinto(memoryview(buf)[2:6]) == 3
     assert buf == b"\0\0abc\0"
 
 
@@ -56,7 +56,7 @@ def test_data_and_reset_together_lose_the_count_in_a_read(name):
     sock, peer = served()
     peer.reset(b"last words")
     fake.settle()
-    assert one_read(port.reader(sock), bytearray(64)) == 104
+    assert one_read(sock.readinto, bytearray(64)) == 104
     assert port.recv(sock, 64) == b""
 
 
@@ -65,7 +65,7 @@ def test_data_and_reset_together_are_safe_with_one_system_read():
     sock, peer = served()
     peer.reset(b"last words")
     fake.settle()
-    read = port.reader(sock)
+    read = sock.readinto
     assert one_read(read, bytearray(64)) == 10
     assert one_read(read, bytearray(64)) == 104
 
@@ -104,7 +104,7 @@ def test_write_fills_the_send_buffer_and_then_takes_nothing(name):
     fake.use(name)
     sock, peer = served()
     fake.stall(sock)
-    write = port.writer(sock)
+    write = port.writer(sock).write
     size = 65536 if name in ("linux", "unix") else (5760 if name == "esp32" else 6400)
     assert write(bytes(70000)) == size
     assert one_read(write, b"x") is None
@@ -117,7 +117,7 @@ def test_write_fills_the_send_buffer_and_then_takes_nothing(name):
 def test_write_takes_part_of_a_buffer(name):
     fake.use(name)
     sock, peer = served()
-    assert port.writer(sock)(b"0123456789", 3, 4) == 4
+    assert port.writer(sock).write(b"0123456789", 3, 4) == 4
     fake.settle()
     assert peer.recv() == b"3456"
 
@@ -127,7 +127,7 @@ def test_scripted_partial_writes(name):
     fake.use(name)
     fake.partial_writes(3)
     sock, peer = served()
-    assert port.writer(sock)(b"0123456789") == 3
+    assert port.writer(sock).write(b"0123456789") == 3
     fake.settle()
     assert peer.recv() == b"012"
 

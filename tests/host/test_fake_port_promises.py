@@ -57,7 +57,7 @@ def test_read_after_an_error():
 def test_write_after_a_read_reported_an_error():
     fake.use("rp2")
     sock, peer = served()
-    write = port.writer(sock)
+    write = port.writer(sock).write
     peer.reset()
     fake.settle()
     assert number_of(write, b"x") == 104

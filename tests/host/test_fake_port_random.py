@@ -45,7 +45,7 @@ class Trial:
 
     def write(self, pair, n):
         data = self.chunk(n)
-        took = quiet(port.writer(pair[0]), data)
+        took = quiet(port.writer(pair[0]).write, data)
         if took and not fake.lied():
             pair[2] += data[:took]
 

@@ -17,10 +17,10 @@ def two():
 
 def test_a_full_heap_blocks_ten_seconds_and_the_write_lies(two):
     (first, _), (second, peer) = two
-    assert port.writer(first)(bytes(6400)) == 6400
+    assert port.writer(first).write(bytes(6400)) == 6400
     assert flags_of(second) & 4
     start = fake.now()
-    assert port.writer(second)(bytes(2000), 0, 2000) == 2000
+    assert port.writer(second).write(bytes(2000), 0, 2000) == 2000
     assert fake.now() - start == 10000
     assert fake.lied() == 2000
     assert fake.heap_used() == 6400
@@ -31,10 +31,10 @@ def test_a_full_heap_blocks_ten_seconds_and_the_write_lies(two):
 
 def test_the_heap_frees_while_the_write_waits(two):
     (first, _), (second, peer) = two
-    port.writer(first)(bytes(6400))
+    port.writer(first).write(bytes(6400))
     start = fake.now()
     fake.after(120, fake.resume, first)
-    assert port.writer(second)(bytes(2000)) == 2000
+    assert port.writer(second).write(bytes(2000)) == 2000
     assert fake.now() - start == 150
     assert fake.lied() == 0
     fake.resume(second)
@@ -45,33 +45,33 @@ def test_the_heap_frees_while_the_write_waits(two):
 def test_a_write_within_the_heap_does_not_wait(two):
     (first, _), (second, _) = two
     start = fake.now()
-    assert port.writer(first)(bytes(4000)) == 4000
-    assert port.writer(second)(bytes(4000)) == 4000
+    assert port.writer(first).write(bytes(4000)) == 4000
+    assert port.writer(second).write(bytes(4000)) == 4000
     assert fake.now() == start
     assert fake.heap_used() == 8000
 
 
 def test_a_reset_ends_the_wait(two):
     (first, _), (second, peer) = two
-    port.writer(first)(bytes(6400))
+    port.writer(first).write(bytes(6400))
     fake.after(70, fake.resume, second)
     fake.after(70, peer.reset)
     with pytest.raises(OSError) as caught:
-        port.writer(second)(bytes(2000))
+        port.writer(second).write(bytes(2000))
     assert port.errno(caught.value) == 104
 
 
 def test_a_reset_frees_the_heap(two):
     (first, _), (_, _) = two
-    port.writer(first)(bytes(6400))
+    port.writer(first).write(bytes(6400))
     fake.break_connection(first)
     assert fake.heap_used() == 0
 
 
 def test_the_heap_is_empty_when_everything_is_closed(two):
     (first, _), (second, _) = two
-    port.writer(first)(bytes(6400))
-    port.writer(second)(bytes(1000))
+    port.writer(first).write(bytes(6400))
+    port.writer(second).write(bytes(1000))
     port.close(first)
     port.close(second)
     fake.advance(10000)
@@ -84,18 +84,18 @@ def test_no_other_personality_blocks_in_a_write(name):
     for _ in range(3):
         sock, _ = dialled()
         fake.stall(sock)
-        assert port.writer(sock)(bytes(100000)) > 0
+        assert port.writer(sock).write(bytes(100000)) > 0
     assert fake.now() == 0
 
 
 def test_a_guarded_write_reports_the_lie(two):
     (first, _), (second, _) = two
     fake.guard_writes(True)
-    guarded = port.writer(second)
-    assert port.writer(first)(bytes(6400)) == 800
+    guarded = port.writer(second).write
+    assert port.writer(first).write(bytes(6400)) == 800
     fake.guard_writes(False)
     while fake.heap_used() < 6400:
-        port.writer(first)(bytes(800))
+        port.writer(first).write(bytes(800))
     assert guarded(bytes(2000)) == 800
     assert guarded(bytes(2000)) == 800
     with pytest.raises(OSError) as caught:
@@ -105,10 +105,10 @@ def test_a_guarded_write_reports_the_lie(two):
 
 def test_a_guarded_write_that_slept_is_followed_by_a_rest(two):
     (first, _), (second, _) = two
-    port.writer(first)(bytes(6400))
-    port.writer(second)(bytes(1600))
+    port.writer(first).write(bytes(6400))
+    port.writer(second).write(bytes(1600))
     fake.guard_writes(True)
-    write = port.writer(second)
+    write = port.writer(second).write
     fake.after(60, fake.resume, first)
     assert write(bytes(800)) == 800
     slept_until = fake.now()

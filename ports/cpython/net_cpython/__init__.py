@@ -126,11 +126,11 @@ def connect(addr):
     except OSError:
         sock.close()
         raise
-    return sock
+    return Conn(sock)
 
 
 def connected(sock, flags, probe):
-    number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    number = sock.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
     return _TO_LINUX.get(number, number)
 
 
@@ -170,22 +170,25 @@ def accept(sock):
     except (BlockingIOError, InterruptedError):
         return None
     conn.setblocking(False)
-    return conn, peer
+    return Conn(conn), peer
 
 
-def reader(sock):
-    # The C method itself: it raises EAGAIN when dry, which the core allows.
-    return sock.recv_into
+class Conn:
+    """A connection's socket in MicroPython's shape: readinto and write."""
 
-
-class _Writer:
-    __slots__ = ("_send",)
+    __slots__ = ("_send", "readinto", "sock")
 
     def __init__(self, sock):
+        self.sock = sock
+        # The C method itself: it raises EAGAIN when dry, which the core allows.
+        self.readinto = sock.recv_into
         self._send = sock.send
 
-    def write(self, buf, off=None, n=None):
-        if n is not None:
+    def fileno(self):
+        return self.sock.fileno()
+
+    def write(self, buf, off=0, n=None):
+        if n is not None and n != len(buf):
             buf = memoryview(buf)[off : off + n]
         try:
             return self._send(buf)
@@ -194,19 +197,19 @@ class _Writer:
 
 
 def writer(sock):
-    return _Writer(sock).write
+    return sock
 
 
 def recv(sock, size):
     try:
-        return sock.recv(size)
+        return sock.sock.recv(size)
     except BlockingIOError:
         return None
 
 
 def shutdown(sock):
     try:
-        sock.shutdown(socket.SHUT_WR)
+        sock.sock.shutdown(socket.SHUT_WR)
     except OSError:
         pass  # the peer has gone; reading will say so
     return True
@@ -214,12 +217,18 @@ def shutdown(sock):
 
 def close(sock):
     try:
-        sock.close()
+        _raw(sock).close()
     except OSError:
         pass  # the descriptor is gone all the same
 
 
+def _raw(sock):
+    """Listeners and the waker are plain sockets."""
+    return sock.sock if isinstance(sock, Conn) else sock
+
+
 def option(sock, what, value):
+    sock = _raw(sock)
     try:
         if what == "no_delay":
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, value)
@@ -243,14 +252,14 @@ def name(addr):
 
 def local(sock):
     try:
-        return name(sock.getsockname())
+        return name(_raw(sock).getsockname())
     except OSError:
         return None
 
 
 def remote(sock, peer):
     try:
-        return name(peer or sock.getpeername())
+        return name(peer or _raw(sock).getpeername())
     except OSError:
         return None
 

@@ -155,12 +155,8 @@ def accept(sock):
     return pair
 
 
-def reader(sock):
-    return sock.readinto
-
-
 def writer(sock):
-    return sock.write
+    return sock
 
 
 def recv(sock, size):

@@ -42,4 +42,4 @@ class _Writer:
 
 
 def writer(sock):
-    return _Writer(sock).write
+    return _Writer(sock)

@@ -66,7 +66,7 @@ from .script import (
     violations,
 )
 from .sock import CLOSED
-from .streams import reader, recv, writer
+from .streams import recv, writer
 from .system import collect, errno, report, ticks_add, ticks_diff, ticks_ms
 from .world import WORLD, Deadlock, Poisoned, Spin
 

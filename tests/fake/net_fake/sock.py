@@ -97,6 +97,12 @@ class Sock:
             self.remote and self.remote.triple(),
         )
 
+    def readinto(self, buf):
+        """The one method of the contract; streams.py, which knows this module, has the rest."""
+        from .streams import readinto
+
+        return readinto(self, buf)
+
     # -- pools --------------------------------------------------------------------------------
 
     def open_slot(self):

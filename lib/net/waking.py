@@ -46,7 +46,7 @@ def wake(fn=None):
     if fn is None:
         loop.wake()
     else:
-        loop.post(_call, fn)
+        loop.post(_call, None, fn)
 
 
 def _call(owner, fn):
