@@ -3,14 +3,7 @@
 Imports the port. See lazy.py for why they are not properties.
 """
 
-from net._port import port
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
+from net._port import const, port
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.

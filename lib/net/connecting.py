@@ -3,19 +3,11 @@
 Imports the port, loop and errors. A Request is one attempt; destroy() cancels it.
 """
 
+from net._port import const
 from net._port import port as _port
-from net.errors import NetError, net_error
-from net.listening import check_port, check_text
+from net.arguments import check_port, check_text
 from net.loop import loop
-from net.sending import flush
 from net.socket import tell
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.
@@ -74,7 +66,7 @@ def established(sock, flags):
     """First poll event of a connecting socket."""
     number = _port.connected(sock._sys, flags, _probe)
     if number > 0:
-        sock._fail(NetError(number, "connect"))
+        _failed(sock, number)
         return
     sock._request.cancel()
     sock._request = None
@@ -89,6 +81,8 @@ def established(sock, flags):
     if q is not None:
         q.writer = _port.writer(sock._sys) if sock._wr is None else sock._wr
         sock._wr = None
+        from net.sending import flush
+
         flush(sock)
     else:
         sock._refresh()
@@ -133,8 +127,8 @@ class Request:
         if self.path is not None:
             try:
                 self._connect(_port.local_address(self.path))
-            except OSError as error:
-                sock._fail(net_error(error, "connect"))
+            except (OSError, MemoryError) as error:
+                _failed(sock, error)
             return
         self.found = None
         _port.resolve(self.host, self.port, self.family, self._resolved)
@@ -156,6 +150,8 @@ class Request:
         error, addr, text, family = self.found
         sock._touch()
         if error:
+            from net.errors import net_error
+
             error = net_error(error, "lookup")
             # `lookup` first, then the failure, whatever the listener does.
             loop.defer(_lookup_failed, sock, error)
@@ -169,8 +165,8 @@ class Request:
             return
         try:
             self._connect(addr)
-        except OSError as error:
-            sock._fail(net_error(error, "connect"))
+        except (OSError, MemoryError) as error:
+            _failed(sock, error)
 
     def _connect(self, addr):
         sock = self.sock
@@ -178,14 +174,20 @@ class Request:
         sock._peer = addr
         del loop.handles[sock]
         sock._st |= _REGISTERED
-        try:
-            loop.watch(sock, system, _ALL)
-        except MemoryError:
-            raise NetError(12, "connect") from None
+        loop.watch(sock, system, _ALL)
 
     def _too_late(self):
         if self.sock is not None and self.sock._st & _CONNECTING:
-            self.sock._fail(NetError(110, "connect"))
+            _failed(self.sock, 110)
+
+
+def _failed(sock, error):
+    """`error` from a Linux number, an OSError or a MemoryError."""
+    from net.errors import NetError, net_error
+
+    if isinstance(error, int):
+        error = NetError(error, "connect")
+    sock._fail(net_error(error, "connect"))
 
 
 def _start(sock, request):

@@ -3,14 +3,7 @@
 Imports the port; see lazy.py for how these functions become methods.
 """
 
-from net._port import port
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
+from net._port import const, port
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.

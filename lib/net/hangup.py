@@ -5,16 +5,9 @@ comes then, the count of what it read before is lost; so here everything is read
 system read at a time.
 """
 
-from net._port import port
+from net._port import const, port
 from net.errors import NetError
 from net.receiving import give
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.

@@ -5,16 +5,9 @@ looks at the byte counters eight times in its period instead, so `timeout` comes
 of the period late, never early.
 """
 
-from net._port import port
+from net._port import const, port
 from net.loop import loop
 from net.timers import MAX_MS, Timer, again
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.

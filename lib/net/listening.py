@@ -4,6 +4,7 @@ Imports the port and loop. An Attempt is one call of listen(); close() cancels i
 """
 
 from net._port import port as _port
+from net.arguments import check_port, check_text
 from net.loop import loop
 from net.socket import tell_error
 
@@ -16,19 +17,6 @@ def socket_options(no_delay=False, keep_alive=False, keep_alive_initial_delay=0)
     if keep_alive:
         options["keep_alive"] = keep_alive_initial_delay // 1000
     return options
-
-
-def check_port(number):
-    """TypeError unless an int, ValueError unless a port number."""
-    if type(number) is not int:  # bool is not a port
-        raise TypeError("port must be an int")
-    if not 0 <= number <= 65535:
-        raise ValueError("port must be from 0 to 65535")
-
-
-def check_text(value, name):
-    if value is not None and not isinstance(value, str):
-        raise TypeError(name + " must be str")
 
 
 def listen(server, port, host, backlog, on_listening, path):

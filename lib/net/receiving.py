@@ -4,16 +4,9 @@ socket. Loaded by the first use; the functions named in lazy.py become methods o
 Imports the port and loop.
 """
 
-from net._port import port
+from net._port import const, port
 from net.loop import loop
 from net.socket import tell_end
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.
@@ -113,6 +106,8 @@ def _from_ahead(sock, buf):
     sock._ahead = data[n:] or None
     if sock._ahead is None:
         sock._consumed()
+    else:
+        loop.defer(_tell_waiting, sock)  # the listener may be content with less
     return n
 
 

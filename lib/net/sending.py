@@ -3,18 +3,11 @@
 Imports the port, loop, errors and queue.
 """
 
-from net._port import port
+from net._port import const, port
 from net.errors import NetError, net_error
 from net.loop import loop
 from net.queue import Queue
 from net.socket import call, tell, tell_error
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 # Bits of `_st`: the list with their meanings is in socket.py.

@@ -4,17 +4,11 @@ Listening and closing are in listening.py, loaded by the first listen(); what ha
 no room for a connection is in refusing.py, loaded when it happens.
 """
 
+from net._port import const
 from net._port import port as _port
 from net.emitter import Emitter
 from net.loop import loop
 from net.socket import Socket, call
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 _ERR_HUP = const(24)

@@ -14,16 +14,9 @@ What is looked at for every message is an attribute of the object, never of the 
 is tested for truth there: MicroPython finds the one in 100 instructions, the others in 1,000.
 """
 
-from net._port import port
+from net._port import const, port
 from net.emitter import Emitter
 from net.loop import loop
-
-try:
-    from micropython import const
-except ImportError:
-
-    def const(value):
-        return value
 
 
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of

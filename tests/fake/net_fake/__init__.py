@@ -91,6 +91,11 @@ def use(name="linux", start=0):
         names[constant] = getattr(WORLD.p, constant)
 
 
+def const(value):
+    """What `net._port` has besides the port."""
+    return value
+
+
 def install(package="net"):
     """Be the port of `package`. Call it before the package is imported."""
     sys.modules[package + "._port"] = port
