@@ -28,7 +28,8 @@ def option(sock, level, name):
 @linux
 def test_options_asked_for_before_connecting():
     got = []
-    server = net.create_server(got.append).listen(0, "127.0.0.1")
+    server = net.create_server(got.append, no_delay=True, keep_alive=True)
+    server.listen(0, "127.0.0.1")
     turn_until(lambda: server.listening)
     sock = net.Socket()
     sock.set_keep_alive(True, 5000)
@@ -40,8 +41,8 @@ def test_options_asked_for_before_connecting():
         assert option(sock, socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
         assert option(sock, socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 5
         assert option(sock, socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
-        got[0].set_keep_alive(True, 0)
         assert option(got[0], socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        assert option(got[0], socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
         sock.set_keep_alive(False)
         assert option(sock, socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 0
     finally:

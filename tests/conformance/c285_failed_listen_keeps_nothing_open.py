@@ -1,0 +1,16 @@
+"""Given a listen that failed, when nothing else is open, then run() returns. Origin: spec 1.7 (the
+server is idle again)."""
+
+import net
+
+
+def test(t):
+    used = t.listen()
+    for host in (t.peer.listen_host, "localhost"):
+        server = net.create_server()
+        log = t.log(server, "error")
+        server.listen(t.port(used), host)
+        t.wait(log, "error")
+    used.close()
+    t.idle()
+    t.equal(net.turn(0), False, "something is open")
