@@ -160,7 +160,8 @@ class Peers:
         return "192.0.2.1", 80
 
     def path(self):
-        return "/tmp/net.sock"
+        # A closed server leaves its file in this world, too: a new name each time.
+        return "/tmp/net-%d.sock" % WORLD.new_serial()
 
     def close_all(self):
         for made in self._made:
