@@ -8,7 +8,8 @@
     net.create_server(echo).listen(8080)
     net.run()
 
-This file only names what is public. Parts that not every program needs are loaded when first named.
+This file only names what is public. Parts that not every program needs are loaded when first
+named.
 """
 
 from net.loop import loop as _loop

@@ -11,5 +11,5 @@ __all__ = ["const", "port"]
 
 
 def const(value):
-    """MicroPython's compiler folds `_X = const(1)` wherever `const` comes from; CPython calls it."""
+    """For CPython. MicroPython's compiler folds `_X = const(1)` wherever `const` comes from."""
     return value

@@ -7,8 +7,7 @@ from net._port import const
 from net._port import port as _port
 from net.arguments import check_port, check_text
 from net.loop import loop
-from net.socket import tell
-
+from net.reading import tell
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _REGISTERED = const(2)
@@ -29,21 +28,20 @@ _probe = bytearray(1)
 
 def connect(sock, port, host, on_connect, family, path):
     if isinstance(port, dict):
-        options, on_connect = port, host or on_connect
-        port, host = options.get("port"), options.get("host")
-        family, path = options.get("family", family), options.get("path", path)
-    elif callable(host):
+        options = port
+        return connect(
+            sock,
+            options.get("port"),
+            options.get("host"),
+            host or on_connect,
+            options.get("family", family),
+            options.get("path", path),
+        )
+    if callable(host):
         host, on_connect = None, host
     elif callable(port):
         port, on_connect = None, port
-    if path is None:
-        check_port(port)
-    check_text(path, "path")
-    check_text(host, "host")
-    if family not in (0, 4, 6):
-        raise ValueError("family must be 0, 4 or 6")
-    if on_connect is not None and not callable(on_connect):
-        raise TypeError("on_connect must be callable")
+    _check(port, host, on_connect, family, path)
     st = sock._st
     if not st & _DESTROYED and st & (_CONNECTING | _OPEN):
         return sock
@@ -60,6 +58,17 @@ def connect(sock, port, host, on_connect, family, path):
         request.begin()
     sock._touch()
     return sock
+
+
+def _check(port, host, on_connect, family, path):
+    if path is None:
+        check_port(port)
+    check_text(path, "path")
+    check_text(host, "host")
+    if family not in (0, 4, 6):
+        raise ValueError("family must be 0, 4 or 6")
+    if on_connect is not None and not callable(on_connect):
+        raise TypeError("on_connect must be callable")
 
 
 def established(sock, flags):

@@ -10,7 +10,7 @@ events.py and is loaded by its first use.
 class Emitter:
     """Base of Socket and Server.
 
-    on(event, listener)                 add; added twice it is called twice; add_listener is the same
+    on(event, listener)                 add; twice added is twice called; also add_listener
     once(event, listener)               add; removed before its first call
     remove_listener(event, listener)    remove the one added last; off is the same
     remove_all_listeners(event=None)    remove all, or all of one event

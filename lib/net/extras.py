@@ -5,7 +5,6 @@ Imports the port; see lazy.py for how these functions become methods.
 
 from net._port import const, port
 
-
 # Bits of `_st`: the list with their meanings is in socket.py.
 _CONNECTING = const(8)
 _OPEN = const(16)

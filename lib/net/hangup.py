@@ -9,7 +9,6 @@ from net._port import const, port
 from net.errors import NetError
 from net.receiving import give
 
-
 # Bits of `_st`: the list with their meanings is in socket.py.
 _EOF = const(256)
 _DESTROYED = const(1024)

@@ -9,7 +9,6 @@ from net._port import const, port
 from net.loop import loop
 from net.timers import MAX_MS, Timer, again
 
-
 # Bits of `_st`: the list with their meanings is in socket.py.
 _CONNECTING = const(8)
 _OPEN = const(16)

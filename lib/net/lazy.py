@@ -18,9 +18,9 @@ _MODULES = (
     "extras",
     " set_encoding set_keep_alive set_no_delay destroy_soon reset_and_destroy pipe unpipe ",
     "attributes",
-    " listening connecting pending ready_state destroyed readable writable allow_half_open had_error"
-    " bytes_read bytes_written buffer_size writable_length timeout remote_address remote_port"
-    " remote_family local_address local_port ",
+    " listening connecting pending ready_state destroyed readable writable allow_half_open"
+    " had_error bytes_read bytes_written buffer_size writable_length timeout remote_address"
+    " remote_port remote_family local_address local_port ",
 )
 
 

@@ -167,7 +167,7 @@ class Loop:
             self.stopped = True
             self.defer(nothing, None)
 
-    def _spin(self, limit):
+    def _spin(self, limit):  # noqa: C901  one function, because a call costs as much as a message
         """Allocates: its own frame, once a call; turning allocates nothing."""
         if self.running:
             raise RuntimeError("net: the loop is running already")
@@ -214,6 +214,10 @@ class Loop:
                         if jobs or timed:
                             break
                 except Exception as error:
+                    if handle is None:
+                        from net.trouble import poll_failed
+
+                        poll_failed(error)
                     self.caught(handle, error)
                 wait = self.settle()
                 if limit is not None:

@@ -6,8 +6,7 @@ Imports the port and loop.
 
 from net._port import const, port
 from net.loop import loop
-from net.socket import tell_end
-
+from net.reading import tell_end
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _READ = const(1)

@@ -7,8 +7,8 @@ from net._port import const, port
 from net.errors import NetError, net_error
 from net.loop import loop
 from net.queue import Queue
-from net.socket import call, tell, tell_error
-
+from net.reading import tell
+from net.socket import call, tell_error
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STARTED = const(32)

@@ -10,7 +10,6 @@ from net.emitter import Emitter
 from net.loop import loop
 from net.socket import Socket, call
 
-
 _ERR_HUP = const(24)
 _READ = const(1)
 _HELD = const(524288)  # a bit of Socket: read nothing ahead
@@ -115,6 +114,7 @@ class Server(Emitter):
             _port.close(pair[0])
             raise
         self._count += 1
+        loop.handles[conn] = conn  # not registered yet, but close_all must know it
         loop.defer(_tell_connection, self, conn)
 
     def _released(self):

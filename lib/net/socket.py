@@ -1,23 +1,18 @@
-"""Socket: one TCP or local connection, as an event emitter. Imports the port, loop and emitter.
+"""Socket: one TCP or local connection, as an event emitter. Imports the port, loop and Reading.
 
-Here is what every connection goes through: coming up, reading and writing while nothing is in the
-way, ending, going down. The rest is loaded by its first use (lazy.py and the imports inside
-functions), so that programs that do without do not pay for it in RAM: connecting.py, receiving.py
-(`readable`, paused sockets), sending.py (when the system does not take everything), hangup.py (ERR
-and HUP), idle.py, piping.py, extras.py, attributes.py.
+Here is what every connection goes through: coming up, writing while nothing is in the way,
+ending, going down; reading.py is the receiving half. The rest is loaded by its first use (lazy.py
+and the imports inside functions), so that programs that do without do not pay for it in RAM:
+connecting.py, sending.py (when the system does not take everything), idle.py, piping.py, extras.py,
+attributes.py.
 
-All state is one small int, `_st`. `_sys` is the system's socket. The loop reads for a flowing socket
-by itself, into `_buf`, and gives it to `_cb`(n, buffer, socket); `_cb` None means: ask `_ready`.
-`_wr` is what to write to while nothing waits and the connection is open, else None.
-
-What is looked at for every message is an attribute of the object, never of the class, and no object
-is tested for truth there: MicroPython finds the one in 100 instructions, the others in 1,000.
+All state is one small int, `_st`. `_sys` is the system's socket, `_wr` what to write to while
+nothing waits and the connection is open, else None.
 """
 
 from net._port import const, port
-from net.emitter import Emitter
 from net.loop import loop
-
+from net.reading import Reading
 
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
 # one module is not folded in another.
@@ -44,13 +39,10 @@ _HELD = const(524288)  # pause_on_connect: read nothing ahead
 _RESTING = const(1048576)  # the system takes nothing though it says so: wait a while
 _COUNTED = const(2097152)  # in loop.open
 
-_ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
-
 _len = len  # a global is found before a builtin
-_bytes = bytes
 
 
-class Socket(Emitter):
+class Socket(Reading):
     """A TCP socket in Node's manner.
 
     Events: lookup(error, address, family), connect(), data(bytes), readable(), end(), drain(),
@@ -70,9 +62,6 @@ class Socket(Emitter):
     target = None  # free for the program's own state
     high_water_mark: int = port.HIGH_WATER
     max_queued: int = port.MAX_QUEUED
-    _ahead = None  # bytes read ahead: at most one buffer
-    _onread = None  # (buffer, callback)
-    _decode = None  # makes of bytes what `data` carries (set_encoding)
     _q = None  # Queue, while something waits
     _finishing = None  # callbacks of end()
     _timer = None  # see idle.py
@@ -137,150 +126,6 @@ class Socket(Emitter):
             self._st |= _STARTED
             self._refresh()
 
-    # ---- what to poll for, and who gets the bytes
-
-    def _refresh(self):
-        """Work it out after any change of state."""
-        st = self._st
-        cb = None
-        mask = 0
-        if st & (_STARTED | _EOF | _DESTROYED) == _STARTED:
-            if st & _READABLE:
-                if not st & _QUIET:
-                    mask = _READ
-            elif self._ahead is not None:
-                if st & _FLOWING:
-                    from net.receiving import tell_ahead
-
-                    loop.defer(tell_ahead, self)
-            elif st & _FLOWING:
-                mask = _READ
-                if self._onread is not None:
-                    self._buf, cb = self._onread
-                else:
-                    self._buf = loop.buffer()
-                    cb = deliver
-                    ev = self._ev
-                    if self._decode is None and ev is not None and ev.count("data") == 1:
-                        self._one = ev[ev.index("data") + 1]
-                    else:
-                        self._one = self._tell_data
-            elif not st & _HELD:
-                mask = _READ
-        if self._q is not None and st & (_OPEN | _RESTING) == _OPEN:
-            mask |= _WRITE
-        self._cb = cb
-        if self._sys is None:
-            return
-        if st & _HUP and not mask:
-            # The poll would report ERR or HUP for ever.
-            if st & _REGISTERED:
-                self._st = st & ~(_REGISTERED | _READ | _WRITE)
-                loop.defer(_unregister, self)
-            return
-        self._st = st & ~(_READ | _WRITE) | mask
-        if not st & _REGISTERED:
-            if loop.inside:
-                loop.defer(_register, self)
-            else:
-                _register(self, None)
-        elif mask != st & (_READ | _WRITE):
-            loop.poller.modify(port.key(self._sys), mask | _ERR_HUP)
-
-    def _mask(self):
-        return 29 if self._st & _CONNECTING else self._st & (_READ | _WRITE) | _ERR_HUP
-
-    def _ready(self, flags):
-        """A poll event that is not plain reading of a flowing socket."""
-        st = self._st
-        if st & (_DESTROYED | _REGISTERED) != _REGISTERED:
-            return
-        if st & _CONNECTING:
-            from net.connecting import established
-
-            established(self, flags)
-            return
-        if flags & ~(_READ | _WRITE):
-            from net.hangup import hung_up
-
-            hung_up(self)
-        elif flags & _READ:
-            if st & _READABLE:
-                self._tell_readable()
-            elif st & _READ:
-                self._read()
-        if flags & _WRITE and self._q is not None:
-            from net.sending import flush
-
-            flush(self)
-
-    def _read(self):
-        """Plain READ: for a flowing socket it was the end, else one buffer is read ahead."""
-        try:
-            n = self._sys.readinto(self._buf if self._cb else loop.buffer())
-        except OSError as error:
-            self._read_failed(error)
-            return
-        if n:
-            self._rx += n
-            if self._cb:
-                self._cb(n, self._buf, self)
-            else:
-                self._ahead = bytes(loop.view[:n])
-                self._refresh()
-        elif n is not None:
-            self._eof()
-
-    def _eof(self):
-        """The system said: the peer has ended."""
-        if not self._st & _EOF:
-            self._st |= _EOF
-            self._touch()
-            self._refresh()
-            loop.defer(tell_end, self)
-
-    def _read_failed(self, error):
-        from net.errors import net_error
-
-        error = net_error(error, "read")
-        if error.errno != 11:
-            self._fail(error)
-
-    def _tell_data(self, data):
-        if self._decode is not None:
-            data = self._decode(data)
-            if not data:
-                return
-        self._fire("data", data, False)
-
-    def pause(self):
-        """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
-        if self._st & _FLOWING:
-            self._st &= ~_FLOWING
-            self._refresh()
-            loop.defer(tell, self, "pause")
-        return self
-
-    def resume(self):
-        """Start `data`, or start it again. Returns self."""
-        self._st &= ~_HELD
-        if not self._st & _FLOWING:
-            self._st |= _FLOWING
-            self._refresh()
-            loop.defer(tell, self, "resume")
-        return self
-
-    def _listening(self, event):
-        if event == "data":
-            if self._cb is not None:
-                self._refresh()
-            if self._has("data"):
-                self.resume()
-        elif event == "readable" or event is None:
-            from net.receiving import readable_changed
-
-            readable_changed(self)
-
     # ---- writing
 
     def write(self, data, off=None, n=None) -> bool:
@@ -318,35 +163,33 @@ class Socket(Emitter):
         if n is None:
             callback = off
             off = 0
-            if not isinstance(data, bytes):
-                if isinstance(data, str):
-                    data = data.encode()
-                elif not isinstance(data, (bytearray, memoryview)):
-                    raise TypeError("invalid argument: write takes str or bytes-like")
+            if isinstance(data, str):
+                data = data.encode()
+            elif not isinstance(data, (bytes, bytearray, memoryview)):
+                raise TypeError("invalid argument: write takes str or bytes-like")
             n = _len(data)
             if callback is not None and not callable(callback):
                 raise TypeError("callback must be callable")
-        if off < 0 or n < 0 or n > _len(data) - off:
+        elif off < 0 or n < 0 or n > _len(data) - off:
             raise ValueError("write: offset and length are not within the buffer")
         if self._st & (_ENDING | _DESTROYED):
             from net.sending import write_after_end
 
             return write_after_end(self, callback)
         sent = 0
-        wr = self._wr
-        if wr is not None:
+        if self._wr is not None:
             try:
-                sent = wr.write(data, off, n)
+                sent = self._wr.write(data, off, n)
             except OSError as error:
                 sent = self._write_failed(error)
-            if sent == n:
-                self._tx += n
-                if callback:
-                    loop.defer(call, self, callback)
-                return True
-        from net.sending import later
+        if sent != n or self._wr is None:
+            from net.sending import later
 
-        return later(self, data, off, n, sent, callback)
+            return later(self, data, off, n, sent, callback)
+        self._tx += n
+        if callback is not None:
+            loop.defer(call, self, callback)
+        return True
 
     def _write_failed(self, error):
         from net.sending import write_failed
@@ -449,29 +292,7 @@ class Socket(Emitter):
             self._timer.touch()
 
 
-def deliver(n, buf, sock):
-    """The `_cb` of sockets with `data` listeners. Allocates: the bytes, and a view of them."""
-    sock._one(_bytes(loop.view[:n]))
-
-
 # ---- jobs
-
-
-def tell(sock, event):
-    """Emit an event without arguments; none once the socket is destroyed."""
-    if not sock._st & _DESTROYED:
-        sock._fire(event)
-
-
-def tell_end(sock, arg):
-    """`end`, when all that was received has been consumed."""
-    if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
-        return
-    sock._st |= _ENDED
-    sock._fire("end")
-    if not sock._st & _HALF_OPEN:
-        sock.end()
-    sock._check_done()
 
 
 def _tell_finish(sock, arg):
@@ -494,22 +315,3 @@ def tell_error(owner, error):
 
 def call(owner, callback):
     callback(None)
-
-
-def _register(sock, arg):
-    if sock._sys is not None and not sock._st & _REGISTERED:
-        sock._st |= _REGISTERED
-        try:
-            loop.watch(sock, sock._sys, sock._mask())
-        except (OSError, MemoryError) as error:
-            from net.errors import net_error
-
-            sock._st &= ~_REGISTERED
-            sock._fail(net_error(error, "poll"))
-
-
-def _unregister(sock, arg):
-    # It may have been wanted again since.
-    if sock._sys is not None and not sock._st & _REGISTERED:
-        loop.forget(sock._sys)
-        loop.handles[sock] = sock

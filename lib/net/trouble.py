@@ -1,4 +1,4 @@
-"""When memory runs out while registering. Loaded then. Imports the port."""
+"""When the poller itself fails. Loaded then. Imports the port."""
 
 from net._port import port
 
@@ -13,3 +13,10 @@ def replace_poller(loop):
         owner = loop.handles[key]
         if owner is not key:
             poller.register(key, owner._mask())
+
+
+def poll_failed(error):
+    """Out of memory passes; anything else would come again at once, for ever."""
+    if not isinstance(error, MemoryError):
+        raise error
+    port.collect()

@@ -3,7 +3,9 @@
 
 def _need(byte):
     """How many bytes the character takes that starts with this byte."""
-    return 1 if byte < 0xC2 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF5 else 1
+    return (
+        1 if byte < 0xC2 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF5 else 1
+    )
 
 
 class Decoder:
