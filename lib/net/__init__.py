@@ -30,13 +30,10 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
     Also create_server({"allow_half_open": True, ...}, on_connection).
     """
     if isinstance(on_connection, dict):
-        options.update(on_connection)
-        on_connection = listener
-    elif on_connection is None:
-        on_connection = listener
+        options, on_connection = on_connection, listener
     server = Server(**options)
-    if on_connection is not None:
-        server.on("connection", on_connection)
+    if on_connection or listener:
+        server.on("connection", on_connection or listener)
     return server
 
 
@@ -46,10 +43,9 @@ def connect(port=None, host=None, on_connect=None, family=0, path=None, **option
     Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect).
     """
     if isinstance(port, dict):
-        given, port = port, {}
-        for name in given:
-            where = port if name in ("port", "host", "family", "path") else options
-            where[name] = given[name]
+        from net.arguments import split
+
+        port, options = split(port)
     return Socket(**options).connect(port, host, on_connect, family, path)
 
 

@@ -3,11 +3,9 @@
 import sys
 
 if sys.implementation.name == "micropython":
-    import net_micropython as port
+    import net_micropython as port  # noqa: F401
 else:
-    import net_cpython as port
-
-__all__ = ["const", "port"]
+    import net_cpython as port  # noqa: F401
 
 
 def const(value):

@@ -1,4 +1,4 @@
-"""Checks of arguments that connect and listen share. Pure; loaded by the first of them."""
+"""Checks of arguments. Pure; loaded by the first of connect, listen and a write of no bytes."""
 
 
 def check_port(number):
@@ -12,3 +12,21 @@ def check_port(number):
 def check_text(value, name):
     if value is not None and not isinstance(value, str):
         raise TypeError(name + " must be str")
+
+
+def split(given):
+    """The options of connect() as two dicts: where to, and what for a Socket."""
+    where, options = {}, {}
+    for name in given:
+        to = where if name in ("port", "host", "family", "path") else options
+        to[name] = given[name]
+    return where, options
+
+
+def bytes_like(data):
+    """What write() sends of str, bytearray or memoryview. TypeError: anything else."""
+    if isinstance(data, str):
+        return data.encode()
+    if not isinstance(data, (bytearray, memoryview)):
+        raise TypeError("invalid argument: write takes str or bytes-like")
+    return data

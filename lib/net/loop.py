@@ -66,7 +66,7 @@ class Loop:
                 if self.jobs or self.posted:
                     self._run_jobs()
                 else:
-                    self._run_closing()
+                    self._run_closings()
             if self.timers:
                 from net.timers import run_due
 
@@ -94,7 +94,7 @@ class Loop:
         finally:
             del jobs[:i]
 
-    def _run_closing(self):
+    def _run_closings(self):
         batch = self.closing
         self.closing = []
         for i in range(1, len(batch), 2):
@@ -114,10 +114,11 @@ class Loop:
 
     def report(self, error):
         """Give an error nobody handles to net.on_error's function, or print it."""
+        hook = self.on_error or port.report
         try:
-            (self.on_error or port.report)(error)
-        except Exception as another:
-            port.report(another)
+            hook(error)
+        except Exception as error:
+            port.report(error)
 
     # ---- the poller
 

@@ -78,6 +78,8 @@ class Server(Emitter):
 
         return close(self, callback)
 
+    _abandon = close
+
     def _mask(self):
         return _ERR_HUP if self._paused else _ERR_HUP | _READ
 
@@ -115,7 +117,7 @@ class Server(Emitter):
             raise
         self._count += 1
         loop.handles[conn] = conn  # not registered yet, but close_all must know it
-        loop.defer(_tell_connection, self, conn)
+        loop.defer(_tell, self, conn)
 
     def _released(self):
         """An accepted socket has closed."""
@@ -135,11 +137,8 @@ class Server(Emitter):
     def _doomed(self):
         """A listener of the server raised: it goes on."""
 
-    def _abandon(self):
-        self.close()
 
-
-def _tell_connection(server, conn):
+def _tell(server, conn):
     if conn._sys is None:
         return  # close_all came first
     try:

@@ -3,8 +3,8 @@
 Here is what every connection goes through: coming up, writing while nothing is in the way,
 ending, going down; reading.py is the receiving half. The rest is loaded by its first use (lazy.py
 and the imports inside functions), so that programs that do without do not pay for it in RAM:
-connecting.py, sending.py (when the system does not take everything), idle.py, piping.py, extras.py,
-attributes.py.
+connecting.py, sending.py (when the system does not take everything), idle.py, piping.py,
+extras.py, attributes.py.
 
 All state is one small int, `_st`. `_sys` is the system's socket, `_wr` what to write to while
 nothing waits and the connection is open, else None.
@@ -163,10 +163,10 @@ class Socket(Reading):
         if n is None:
             callback = off
             off = 0
-            if isinstance(data, str):
-                data = data.encode()
-            elif not isinstance(data, (bytes, bytearray, memoryview)):
-                raise TypeError("invalid argument: write takes str or bytes-like")
+            if not isinstance(data, bytes):
+                from net.arguments import bytes_like
+
+                data = bytes_like(data)
             n = _len(data)
             if callback is not None and not callable(callback):
                 raise TypeError("callback must be callable")
