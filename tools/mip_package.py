@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Write package.json, which mip installs from: the core and the MicroPython port, file by file.
+"""Write what mip installs from: package.json (core and MicroPython port), and one file a style.
 
-Host tool. The version is the library's own, read from the source without importing it.
+Host tool. The version is the library's own, read from the source without importing it. A style's
+package, ports/micropython/mip/STYLE.json, holds what the style's file reaches and the core lacks.
 
-    python tools/mip_package.py [--check]      with --check: exits with 1 if it would change
+    python tools/mip_package.py [--check]      with --check: exits with 1 if anything would change
 """
 
 import argparse
@@ -16,8 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "package.json"
 CORE = ROOT / "lib/net"
 PORT = ROOT / "ports/micropython/net_micropython"
-# Packages of their own: a board carries only what it uses.
-APART = ("stream", "datasocket", "messages", "msgport", "tls", "aio", "dns", "wifi")
+MIP = ROOT / "ports/micropython/mip"
+STYLES = ("stream", "datasocket", "messages", "msgport")
+# Parts of more than one style; each package that needs one carries it.
+SHARED = ("framing",)
+# Not in package.json, so that a board carries only what it uses.
+APART = (*STYLES, *SHARED, "tls", "aio", "dns", "wifi")
 
 
 def version():
@@ -54,41 +59,77 @@ def closure(folder, seeds):
     return found
 
 
+def part_of(file):
+    """The style or option that a file belongs to: messages_codec.py to messages."""
+    return file.stem.split("_")[0]
+
+
 def core_files():
     """What `import net` can load: everything of the folder but the styles and options."""
-    return [f for f in sorted(CORE.glob("*.py")) if f.stem not in APART]
+    return [f for f in sorted(CORE.glob("*.py")) if part_of(f) not in APART]
 
 
 def port_files():
     return [f for f in sorted(PORT.glob("*.py")) if f.stem not in APART]
 
 
+def style_files(style):
+    """What a style's own file reaches beyond the core; options are packages of their own."""
+    reached = closure(CORE, [style])
+    return sorted(f for f in reached if part_of(f) in (style, *SHARED))
+
+
+def styles():
+    """The styles that exist."""
+    return [style for style in STYLES if (CORE / f"{style}.py").exists()]
+
+
 def package():
+    """The core and the port."""
     files = [(f"net/{f.name}", f) for f in core_files()]
     files += [(f"net_micropython/{f.name}", f) for f in port_files()]
     urls = [[where, f.relative_to(ROOT).as_posix()] for where, f in files]
     return {"urls": urls, "deps": [], "version": version()}
 
 
-def text():
+def style_package(style):
+    """One style; sources are relative to the json file, the core's package to the checkout."""
+    back = "../" * len(MIP.relative_to(ROOT).parts)
+    files = style_files(style)
+    urls = [[f"net/{f.name}", back + f.relative_to(ROOT).as_posix()] for f in files]
+    return {"urls": urls, "deps": [[PACKAGE.name, version()]], "version": version()}
+
+
+def text(made=None):
     """The file as it should be: a line for each entry, so that changes read well."""
-    made = package()
+    made = made or package()
     lines = ",\n".join("    " + json.dumps(pair) for pair in made["urls"])
-    tail = f'  "deps": [],\n  "version": {json.dumps(made["version"])}\n}}\n'
+    tail = (
+        f'  "deps": {json.dumps(made["deps"])},\n  "version": {json.dumps(made["version"])}\n}}\n'
+    )
     return f'{{\n  "urls": [\n{lines}\n  ],\n{tail}'
+
+
+def all_texts():
+    """{file: what it should hold}."""
+    found = {MIP / f"{style}.json": text(style_package(style)) for style in styles()}
+    return {PACKAGE: text(), **found}
 
 
 def main(argv=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--check", action="store_true", help="fail instead of writing")
     check = parser.parse_args(argv).check
-    current = PACKAGE.read_text(encoding="utf-8") if PACKAGE.exists() else ""
-    if current == text():
-        return
-    if check:
-        sys.exit("mip_package: package.json is out of date: python tools/mip_package.py")
-    PACKAGE.write_text(text(), encoding="utf-8")
-    print("mip_package: package.json written")
+    for file, wanted in all_texts().items():
+        current = file.read_text(encoding="utf-8") if file.exists() else ""
+        if current == wanted:
+            continue
+        name = file.relative_to(ROOT).as_posix()
+        if check:
+            sys.exit(f"mip_package: {name} is out of date: python tools/mip_package.py")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(wanted, encoding="utf-8")
+        print(f"mip_package: {name} written")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,56 @@
+"""The mip packages of the styles hold what each style is made of, and nothing else."""
+
+import json
+
+import mip_package
+import pytest
+
+ROOT = mip_package.ROOT
+
+
+def package(style):
+    return json.loads((mip_package.MIP / f"{style}.json").read_text(encoding="utf-8"))
+
+
+def test_packages_are_up_to_date():
+    stale = [
+        file.name
+        for file, wanted in mip_package.all_texts().items()
+        if not file.exists() or file.read_text(encoding="utf-8") != wanted
+    ]
+    assert not stale, "run: python tools/mip_package.py"
+
+
+def test_no_package_of_a_style_that_is_not_there():
+    assert {file.stem for file in mip_package.MIP.glob("*.json")} == set(mip_package.styles())
+
+
+@pytest.mark.parametrize("style", mip_package.styles())
+def test_all_files_of_a_style_are_in_its_package(style):
+    """Also those that nothing imports: they would be dead, or loaded in a hidden way."""
+    own = {f.name for f in mip_package.CORE.glob("*.py") if mip_package.part_of(f) == style}
+    listed = {where.rpartition("/")[2] for where, _ in package(style)["urls"]}
+    assert own <= listed
+
+
+@pytest.mark.parametrize("style", mip_package.styles())
+def test_style_and_core_hold_all_that_the_style_imports(style):
+    there = {where for where, _ in mip_package.package()["urls"] + package(style)["urls"]}
+    options = {"tls", "aio", "dns"}
+    needed = {
+        f.name for f in mip_package.closure(mip_package.CORE, [style]) if f.stem not in options
+    }
+    assert {f"net/{name}" for name in needed} <= there
+
+
+@pytest.mark.parametrize("style", mip_package.styles())
+def test_sources_are_found_from_the_package(style):
+    for where, source in package(style)["urls"]:
+        assert where.startswith("net/")
+        assert (mip_package.MIP / source).resolve().is_relative_to(ROOT)
+        assert (mip_package.MIP / source).is_file()
+
+
+@pytest.mark.parametrize("style", mip_package.styles())
+def test_core_is_a_dependency(style):
+    assert [name for name, _ in package(style)["deps"]] == [mip_package.PACKAGE.name]
