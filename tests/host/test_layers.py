@@ -4,11 +4,12 @@ import ast
 
 import pytest
 import sources
-from mip_package import APART, CORE, closure, imports
+from mip_package import CORE, SHARED, STYLES, closure, core_files, imports, part_of
 
 PLATFORM = {"socket", "select", "os", "machine", "network", "asyncio", "ssl", "tls", "ffi"}
 PORTS = {"net_micropython", "net_cpython", "net_fake"}
-STYLES = ("stream", "datasocket", "messages", "msgport")
+# Files of the core that styles may import: pure, and named in the reference.
+PUBLIC = {"utf8"}
 
 LIB = [pytest.param(f, id=sources.name(f)) for f in sources.files("lib")]
 PORT_FILES = [
@@ -53,20 +54,25 @@ def test_ports_do_not_know_each_other(file):
 
 
 def test_core_needs_no_style():
-    reached = {file.stem for file in closure(CORE, ["__init__"])}
-    assert not reached & set(STYLES)
+    reached = {part_of(file) for file in closure(CORE, ["__init__"])}
+    assert not reached & {*STYLES, *SHARED}
 
 
 def test_styles_use_public_names_only():
-    core = {f.stem for f in closure(CORE, ["__init__"])} - set(APART)
+    core = {file.stem for file in core_files()} - PUBLIC
     taken = {
         (file.stem, module)
         for file in sources.files("lib/net")
-        if file.stem in STYLES
+        if part_of(file) in STYLES
         for module in imports(file)
         if module.startswith("net.") and module.split(".")[1] in core
     }
     assert not taken
+
+
+@pytest.mark.parametrize("stem", sorted({*SHARED, *PUBLIC}))
+def test_what_styles_share_is_pure(stem):
+    assert not sources.roots(CORE / f"{stem}.py")
 
 
 @pytest.mark.parametrize("file", [pytest.param(f, id=f.stem) for f in sources.files("examples")])
