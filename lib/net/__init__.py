@@ -21,7 +21,6 @@ __version__ = "0.1.0"
 run = _loop.run
 turn = _loop.turn
 stop = _loop.stop
-close_all = _loop.close_all
 
 
 def create_server(on_connection=None, listener=None, **options) -> Server:
@@ -60,27 +59,9 @@ def on_error(fn):
     _loop.on_error = fn
 
 
-# Loaded when first named.
-_WHERE = {
-    "NetError": "errors",
-    "call_later": "timers",
-    "wake": "waking",
-    "is_ip": "address",
-    "is_ipv4": "address",
-    "is_ipv6": "address",
-}
-
-
 def __getattr__(name):
-    from net.lazy import load
+    # NetError, call_later, close_all, wake and others: loaded when first named.
+    from net.lazy import part
 
-    if name in _WHERE:
-        found = getattr(load(_WHERE[name]), name)
-    else:
-        # MicroPython's `from net import stream` asks here before it looks for a file.
-        try:
-            found = load(name)
-        except ImportError:
-            raise AttributeError("module 'net' has no attribute " + name) from None
-    globals()[name] = found
+    found = globals()[name] = part(name)
     return found

@@ -31,6 +31,8 @@ _BITS = {
 def value(sock, name):
     if name == "listening":
         return sock._sys is not None
+    if name == "error":
+        return sock._error
     bits = _BITS.get(name)
     if bits is not None:
         return bool(sock._st & bits) if bits > 0 else not sock._st & -bits

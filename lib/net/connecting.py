@@ -6,8 +6,9 @@ Imports the port, loop and errors. A Request is one attempt; destroy() cancels i
 from net._port import const
 from net._port import port as _port
 from net.arguments import check_port, check_text
-from net.loop import loop
+from net.loop import loop, nothing
 from net.reading import tell
+from net.socket import call, tell_error
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _REGISTERED = const(2)
@@ -47,17 +48,33 @@ def connect(sock, port, host, on_connect, family, path):
         return sock
     request = Request(sock, host or "localhost", port, family, path)
     if st & _DESTROYED:
+        _forget_jobs(sock)
         sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
         sock._rx = sock._tx = 0
+        sock._error = None
     else:
         sock._st |= _CONNECTING
-    sock._request = request
+    sock._pending = request
     if on_connect is not None:
         sock.once("connect", on_connect)
     if not st & _CLOSING:  # else the `close` of the connection before comes first
         request.begin()
     sock._touch()
     return sock
+
+
+def _forget_jobs(sock):
+    """What is queued for the connection before would reach the new one. Its errors and the
+    callbacks of its writes (their errors come as tuples) remain."""
+    jobs = loop.jobs
+    for i in range(1, len(jobs), 3):
+        job = jobs[i - 1]
+        if (
+            jobs[i] is sock
+            and job not in (tell_error, call)
+            and not isinstance(jobs[i + 1], tuple)
+        ):
+            jobs[i - 1] = nothing
 
 
 def _check(port, host, on_connect, family, path):
@@ -77,8 +94,8 @@ def established(sock, flags):
     if number > 0:
         _failed(sock, number)
         return
-    sock._request.cancel()
-    sock._request = None
+    sock._pending.cancel()
+    sock._pending = None
     if number < 0:
         sock._ahead = bytes(_probe)
         sock._rx = 1

@@ -29,13 +29,23 @@ def set_encoding(sock, encoding="utf8"):
     """
     if encoding is None:
         sock._decode = None
+        sock._refresh()
         return sock
     if encoding not in ("utf8", "utf-8"):
         raise ValueError('encoding must be "utf8" or None')
     from net.utf8 import Decoder
 
-    sock._decode = Decoder().decode
+    sock._decoder = decoder = Decoder()
+    sock._decode = decoder.decode
+    sock._refresh()
     return sock
+
+
+def _decode_end(sock):
+    """The end came in the middle of a character."""
+    rest = sock._decoder.end()
+    if rest:
+        sock._fire("data", rest, False)
 
 
 def _option(sock, name, value):
@@ -48,6 +58,14 @@ def _option(sock, name, value):
     options[name] = value
     sock._options = options
     return sock
+
+
+def set_option(sock, name, value):
+    """Set "ttl", "max_seg" or "oob_inline" (0 or 1), where the platform has it: returns self, or
+    False where not. Before there is a connection it is remembered."""
+    if name not in ("ttl", "max_seg", "oob_inline"):
+        raise ValueError("no such option")
+    return _option(sock, name, int(value))
 
 
 def set_keep_alive(sock, enable=False, initial_delay=0):
@@ -67,7 +85,8 @@ def destroy_soon(sock):
     """end(), and destroy() as soon as all is sent. Returns self."""
     if not sock._st & (_OPEN | _CONNECTING) or sock._st & _FINISHED:
         return sock.destroy()
-    return sock.once("finish", sock.destroy).end()
+    # A listener of `finish` would outlive a destroy() that comes first.
+    return sock.end(lambda error: error or sock.destroy())
 
 
 def reset_and_destroy(sock):

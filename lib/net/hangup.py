@@ -44,7 +44,7 @@ def _read_one(sock):
         # Neither bytes nor the end, yet ERR or HUP: the platform keeps the reason to itself.
         sock._fail(NetError(104, "read"))
     elif not data:
-        sock._eof()
+        sock._ended()
     else:
         sock._rx += len(data)
         if sock._cb is None:
@@ -57,10 +57,12 @@ def _read_one(sock):
 
 
 def drain_before_error(sock):
-    """A write failed: what the peer sent before it went away comes first."""
+    """A write failed: what the peer sent before it went away comes first. False: somebody is
+    reading it; the error comes when he is through."""
     sock._st |= _HUP
     if sock._st & _READABLE:
-        sock._fire("readable")
-        return
+        sock._tell_readable()
+        return sock._st & _QUIET
     while sock._cb is not None and _read_one(sock):
         pass
+    return True

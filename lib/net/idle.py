@@ -93,7 +93,7 @@ def _tell_timeout(sock):
 
 def linger(sock):
     """After end() where no FIN can be sent alone: close after port.LINGER ms of silence."""
-    sock._lingering = IdleTimer(sock, port.LINGER, _gave_up)
+    sock._pending = IdleTimer(sock, port.LINGER, _gave_up)
 
 
 def _gave_up(sock):

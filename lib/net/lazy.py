@@ -12,15 +12,36 @@ _MODULES = (
     "events",
     " once add_listener remove_listener off remove_all_listeners listeners listener_count emit ",
     "receiving",
-    " readinto read set_onread is_paused _tell_readable _read_ahead _consumed ",
+    " readinto read set_onread is_paused _tell_readable _consumed _ended ",
+    "sending",
+    " try_write ",
     "idle",
     " set_timeout ",
     "extras",
-    " set_encoding set_keep_alive set_no_delay destroy_soon reset_and_destroy pipe unpipe ",
+    " set_encoding _decode_end set_option set_keep_alive set_no_delay destroy_soon reset_and_destroy pipe unpipe ",
     "attributes",
-    " listening connecting pending ready_state destroyed readable writable allow_half_open"
+    " error listening connecting pending ready_state destroyed readable writable allow_half_open"
     " had_error bytes_read bytes_written buffer_size writable_length timeout remote_address"
     " remote_port remote_family local_address local_port ",
+)
+
+
+# Public functions and classes of the package, in the same way.
+_PARTS = (
+    "control",
+    " close_all running defer report lookup ",
+    "errors",
+    " NetError ",
+    "emitter",
+    " Emitter ",
+    "timers",
+    " call_later ",
+    "waking",
+    " wake ",
+    "address",
+    " is_ip is_ipv4 is_ipv6 ",
+    "board",
+    " board capability ",
 )
 
 
@@ -31,18 +52,32 @@ def load(name):
 
 def find(obj, name):
     text = " " + name + " "
-    for i in range(0, 10, 2):
+    for i in range(0, 12, 2):
         if text in _MODULES[i + 1]:
             module = load(_MODULES[i])
-            if i == 8:
+            if i == 10:
                 return module.value(obj, name)
             return _adopt(obj, name, module)
-    if name == "address" or name == "get_connections":
-        # Server and Socket each have one of their own.
-        return _adopt(obj, name, load("extras" if hasattr(obj, "_rx") else "listening"))
+    if name in ("address", "get_connections", "accept"):
+        # Server and Socket each have an address of their own.
+        where = "accepting" if name == "accept" else "listening"
+        return _adopt(obj, name, load("extras" if hasattr(obj, "_rx") else where))
     raise AttributeError("no attribute " + name)
 
 
 def _adopt(obj, name, module):
     setattr(type(obj), name, getattr(module, name))
     return getattr(obj, name)
+
+
+def part(name):
+    """net.NAME, of a module that is not loaded yet, or that module itself."""
+    text = " " + name + " "
+    for i in range(0, len(_PARTS), 2):
+        if text in _PARTS[i + 1]:
+            return getattr(load(_PARTS[i]), name)
+    # MicroPython's `from net import stream` asks here before it looks for a file.
+    try:
+        return load(name)
+    except ImportError:
+        raise AttributeError("module 'net' has no attribute " + name) from None

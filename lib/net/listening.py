@@ -9,16 +9,6 @@ from net.loop import loop
 from net.socket import tell_error
 
 
-def socket_options(no_delay=False, keep_alive=False, keep_alive_initial_delay=0):
-    """{name: value} for port.option."""
-    options = {}
-    if no_delay:
-        options["no_delay"] = 1
-    if keep_alive:
-        options["keep_alive"] = keep_alive_initial_delay // 1000
-    return options
-
-
 def listen(server, port, host, backlog, on_listening, path):
     if isinstance(port, dict):
         options, on_listening = port, host or on_listening
@@ -48,6 +38,7 @@ def listen(server, port, host, backlog, on_listening, path):
     most = _port.BACKLOG
     if type(backlog) is not int or not 0 < backlog < most:
         backlog = most
+    server._error = None
     server._attempt = attempt = Attempt(server, backlog, on_listening)
     attempt.run(port, host or "0.0.0.0", path)
     return server
@@ -113,7 +104,8 @@ class Attempt:
 
         if not self.over:
             self.over = True
-            loop.defer(tell_error, self.server, net_error(error, "listen"))
+            self.server._error = error = net_error(error, "listen")
+            loop.defer(tell_error, self.server, error)
 
 
 def _resolved(owner, attempt):

@@ -28,13 +28,13 @@ class Loop:
         self.closing = []  # owner, system socket or None, ...
         self.timers = []  # a heap of Timer; timers.py
         self.live = 0  # timers that are not cancelled
+        self.order = 0  # of the last one set
         self.open = 0  # sockets and servers that keep run() going
         self.running = False  # a loop runs: no second one
         self.inside = False  # step 2: hands off the poller
         self.stopped = False
         self.wake = None  # ends a poll; wake.py
-        self.rx = None  # the receive buffer that sockets share, and a view of it
-        self.view = None
+        self.view = None  # of the receive buffer that sockets share
 
     # ---- jobs
 
@@ -145,10 +145,9 @@ class Loop:
 
     def buffer(self):
         """The receive buffer that sockets share, made when first needed."""
-        if self.rx is None:
-            self.rx = bytearray(port.RX_SIZE)
-            self.view = memoryview(self.rx)
-        return self.rx
+        if self.view is None:
+            self.view = memoryview(bytearray(port.RX_SIZE))
+        return self.view
 
     # ---- turning
 
@@ -225,23 +224,13 @@ class Loop:
                     break
             return wait is not None
         except BaseException:
+            from net.control import close_all
+
             self.inside = False
-            self.close_all()
+            close_all()
             raise
         finally:
             self.running = self.inside = self.stopped = False
-
-    def close_all(self):
-        """Destroy every socket and server. Outside the loop their descriptors are closed at once,
-        their `close` events come with the next turn."""
-        for owner in list(self.handles.values()):
-            owner._abandon()
-        closing = self.closing
-        if not self.inside:
-            for i in range(1, len(closing), 2):
-                if closing[i] is not None:
-                    self.forget(closing[i], True)
-                    closing[i] = None
 
 
 def nothing(owner, arg):

@@ -207,6 +207,8 @@ def tell_end(sock, arg):
     if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
         return
     sock._st |= _ENDED
+    if sock._decode is not None:
+        sock._decode_end()
     sock._fire("end")
     if not sock._st & _HALF_OPEN:
         sock.end()

@@ -64,9 +64,9 @@ def _tell_waiting(sock, arg):
         sock._tell_readable()
 
 
-def readinto(sock, buf):
-    """Read what has come into buf: the number of bytes, 0 at the peer's end (`end` follows), None
-    when nothing has come yet. For `readable` listeners. Allocates: nothing.
+def readinto(sock, buf, n=None):
+    """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end (`end`
+    follows), None when nothing has come yet. For `readable` listeners. Allocates: nothing.
     """
     st = sock._st
     if st & _QUIET:
@@ -74,33 +74,43 @@ def readinto(sock, buf):
         if not st & _READ or st & _HUP:
             sock._refresh()
     if sock._ahead is not None:
-        return _from_ahead(sock, buf)
+        return _from_ahead(sock, buf, len(buf) if n is None else n)
     if st & (_OPEN | _EOF) != _OPEN:
         return 0 if st & _EOF else None
     try:
         if st & _HUP:
-            data = port.recv(sock._sys, len(buf))
+            data = port.recv(sock._sys, len(buf) if n is None else n)
             n = None if data is None else len(data)
             if n:
                 buf[:n] = data
-        else:
+        elif n is None:
             n = sock._sys.readinto(buf)
+        else:
+            n = sock._sys.readinto(buf, n)
     except OSError as error:
         sock._read_failed(error)
         return None
     if n:
         sock._rx += n
     elif n is not None:
-        sock._eof()
+        sock._ended()
     return n
+
+
+def _ended(sock):
+    """The system said: no more. The end; or, where a write has failed, the time to tell it."""
+    if sock._error is None:
+        sock._eof()
+    else:
+        sock._fail(sock._error)
 
 
 # ---- read ahead
 
 
-def _from_ahead(sock, buf):
+def _from_ahead(sock, buf, n):
     data = sock._ahead
-    n = min(len(data), len(buf))
+    n = min(len(data), n)
     buf[:n] = data[:n]
     sock._ahead = data[n:] or None
     if sock._ahead is None:

@@ -17,7 +17,6 @@ def drop(server, pair):
     """max_connections is reached: close at once and emit `drop`."""
     there = port.remote(pair[0], pair[1]) or (None, None, None)
     info = {"remote_address": there[0], "remote_port": there[1]}
-    port.option(pair[0], "reset", 0)
     port.close(pair[0])
     loop.defer(_tell_drop, server, info)
 

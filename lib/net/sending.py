@@ -50,6 +50,7 @@ def write_failed(sock, error):
     socket, told when the present call is over."""
     error = net_error(error, "write")
     if error.errno not in (11, 12, 105):
+        sock._error = error
         loop.defer(_tell_failed, sock, error)
 
 
@@ -57,8 +58,41 @@ def _tell_failed(sock, error):
     if not sock._st & _DESTROYED:
         from net.hangup import drain_before_error
 
-        drain_before_error(sock)
-        sock._fail(error)
+        if drain_before_error(sock):
+            sock._fail(error)
+
+
+def try_write(sock, buf, off=0, n=None):
+    """Send what the system takes now of buf[off:off + n]: the number of bytes, 0 when it takes none
+    or something is queued. Never queues, never keeps buf; after less than n, `drain` comes when
+    there is room. NetError: the write failed, or end() was called. Allocates: nothing.
+    """
+    if n is None:
+        n = len(buf) - off
+    if off < 0 or n < 0 or n > len(buf) - off:
+        raise ValueError("try_write: offset and length are not within the buffer")
+    if sock._st & (_ENDING | _DESTROYED):
+        raise NetError(_EPIPE, "write", "ERR_STREAM_WRITE_AFTER_END")
+    if sock._wr is None:
+        sock._st |= _DRAIN
+        return 0
+    sent = None
+    try:
+        sent = sock._wr.write(buf, off, n)
+    except OSError as error:
+        write_failed(sock, error)
+        if sock._error is not None:
+            raise sock._error from None
+    sent = sent or 0
+    sock._tx += sent
+    if sent < n:
+        # An empty queue waits for room like a full one.
+        sock._st |= _DRAIN
+        sock._q = q = Queue()
+        q.writer = sock._wr
+        sock._wr = None
+        sock._refresh()
+    return sent
 
 
 def flush(sock):

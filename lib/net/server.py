@@ -18,12 +18,13 @@ _HELD = const(524288)  # a bit of Socket: read nothing ahead
 class Server(Emitter):
     """A TCP or local server.
 
-    Events: listening(), connection(Socket), close(), error(NetError), drop(dict).
+    Events: listening(), connection(Socket), close(), error(NetError), drop(dict), readable().
 
     allow_half_open, high_water_mark, max_queued   given to every accepted socket
     pause_on_connect   accepted sockets read nothing until resume()
     max_connections    beyond it a connection is closed at once and `drop` emitted; None: no limit
     no_delay, keep_alive, keep_alive_initial_delay   set on every accepted socket (delay in ms)
+    manual_accept      accept nothing by itself: `readable` tells that somebody waits, accept() takes
     """
 
     _cb = None  # the loop looks at it in every handle
@@ -34,6 +35,7 @@ class Server(Emitter):
     _paused = False  # no room: not accepting for a while
     _options = None
     _held = False
+    _error = None  # of the last listen
 
     def __init__(
         self,
@@ -44,9 +46,6 @@ class Server(Emitter):
         pause_on_connect: bool = False,
         **options,
     ):
-        if isinstance(allow_half_open, dict):
-            self.__init__(**allow_half_open)
-            return
         self.allow_half_open = allow_half_open
         self.max_connections = max_connections
         self._marks = (high_water_mark, max_queued)
@@ -54,9 +53,9 @@ class Server(Emitter):
         if pause_on_connect:
             self._held = True
         if options:
-            from net.listening import socket_options
+            from net.accepting import configure
 
-            self._options = socket_options(**options)
+            configure(self, **options)
 
     def listen(self, port=None, host=None, backlog=None, on_listening=None, path=None):
         """Bind and listen; `listening` or `error` follows. Returns self.
@@ -96,12 +95,17 @@ class Server(Emitter):
             accept_failed(self, error)
 
     def _accepted(self, pair):
+        """A Socket of what port.accept gave, told by `connection`."""
         most = self.max_connections
         if most is not None and self._count >= most:
             from net.refusing import drop
 
             drop(self, pair)
             return
+        conn = self._adopt(pair)
+        loop.defer(_tell, self, conn)
+
+    def _adopt(self, pair):
         try:
             conn = Socket(self.allow_half_open, self._marks[0], self._marks[1])
             if pair[1]:
@@ -117,7 +121,7 @@ class Server(Emitter):
             raise
         self._count += 1
         loop.handles[conn] = conn  # not registered yet, but close_all must know it
-        loop.defer(_tell, self, conn)
+        return conn
 
     def _released(self):
         """An accepted socket has closed."""

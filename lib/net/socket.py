@@ -65,11 +65,11 @@ class Socket(Reading):
     _q = None  # Queue, while something waits
     _finishing = None  # callbacks of end()
     _timer = None  # see idle.py
-    _lingering = None
     _server = None
     _peer = None
     _options = None  # {name: value} for port.option, asked for before there is a connection
-    _request = None  # see connecting.py
+    _pending = None  # what destroy() must cancel: the connect under way, the linger after end()
+    _error = None  # what destroyed it
     _pipe = None  # see piping.py
 
     def __init__(
@@ -245,13 +245,11 @@ class Socket(Reading):
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._lingering is not None:
-            self._lingering.cancel()
-            self._lingering = None
-        if self._request is not None:
-            self._request.cancel()
-            self._request = None
+        if self._pending is not None:
+            self._pending.cancel()
+            self._pending = None
         if error:
+            self._error = error
             loop.defer(tell_error, self, error)
         if self._q is not None or self._finishing is not None:
             from net.sending import give_up
@@ -282,8 +280,8 @@ class Socket(Reading):
         if server is not None:
             self._server = None
             server._released()
-        if self._request is not None:  # connect() was called meanwhile
-            self._request.begin()
+        if self._pending is not None:  # connect() was called meanwhile
+            self._pending.begin()
         self._fire("close")
 
     def _touch(self):

@@ -22,9 +22,11 @@ class Timer:
         self.fn = fn
         self.args = args
         self.due = 0
+        self.order = 0
 
     def __lt__(self, other):
-        return _ticks_diff(self.due, other.due) < 0
+        first = _ticks_diff(self.due, other.due)
+        return first < 0 or first == 0 and self.order < other.order
 
     def cancel(self):
         """Never call the function. Does nothing when it has been called."""
@@ -50,6 +52,8 @@ def again(timer, fn, ms):
     """Use a timer that is not waiting. Allocates: nothing while the heap has room."""
     timer.fn = fn
     timer.due = port.ticks_add(_ticks_ms(), ms)
+    # Timers of the same ms run in the order in which they were set.
+    loop.order = timer.order = loop.order + 1 & 0x3FFFFFFF
     loop.live += 1
     timers = loop.timers
     if len(timers) > 16 and len(timers) > loop.live * 4:

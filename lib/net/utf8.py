@@ -27,6 +27,11 @@ class Decoder:
         self._kept = data[cut:]
         return text(data[:cut])
 
+    def end(self):
+        """The peer has ended: what the beginning of a character becomes."""
+        kept, self._kept = self._kept, b""
+        return text(kept)
+
 
 def text(data):
     """str of UTF-8 bytes; what is not UTF-8 becomes U+FFFD, one for each byte."""

@@ -46,6 +46,12 @@ _TO_LINUX = {
     if getattr(_names, text, number) != number
 }
 
+_OPTIONS = {
+    "ttl": (socket.IPPROTO_IP, socket.IP_TTL),
+    "max_seg": (socket.IPPROTO_TCP, socket.TCP_MAXSEG),
+    "oob_inline": (socket.SOL_SOCKET, socket.SO_OOBINLINE),
+}
+
 
 def key(sock):
     return sock.fileno()
@@ -236,8 +242,11 @@ def option(sock, what, value):
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, int(value >= 0))
             if value > 0 and _KEEP_IDLE is not None:
                 sock.setsockopt(socket.IPPROTO_TCP, _KEEP_IDLE, value)
-        else:  # "reset": l_onoff 1, l_linger 0
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        elif what == "reset":  # l_onoff 1, l_linger 0
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", value, 0))
+        else:
+            level, number = _OPTIONS[what]
+            sock.setsockopt(level, number, value)
     except OSError:
         return False
     return True

@@ -25,6 +25,9 @@ _ADDRESS_SIZE = const(110)  # sockaddr_un is the largest
 _O_NONBLOCK = const(2048)
 _EADDRINUSE = const(98)
 
+# Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE.
+_OPTIONS = {"ttl": (0, 2), "max_seg": (6, 2), "oob_inline": (1, 10)}
+
 RX_SIZE = 16384
 HIGH_WATER = 16384
 MAX_QUEUED = 16777216
@@ -136,8 +139,11 @@ def option(sock, what, value):
             sock.setsockopt(_SOL_SOCKET, _SO_KEEPALIVE, int(value >= 0))
             if value > 0:
                 sock.setsockopt(_TCP, _KEEPIDLE, value)
-        else:  # "reset": l_onoff 1, l_linger 0
-            sock.setsockopt(_SOL_SOCKET, _SO_LINGER, struct.pack("ii", 1, 0))
+        elif what == "reset":  # l_onoff 1, l_linger 0
+            sock.setsockopt(_SOL_SOCKET, _SO_LINGER, struct.pack("ii", value, 0))
+        else:
+            level, number = _OPTIONS[what]
+            sock.setsockopt(level, number, value)
     except OSError:
         return False
     return True

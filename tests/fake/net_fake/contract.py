@@ -223,7 +223,7 @@ def option(sock, name, value):
     elif name == "keep_alive":
         known = p.keep_alive and not (sock.is_local() and value > 0)
     else:
-        known = name == "reset" and p.reset
+        known = p.reset and name in ("reset", "ttl", "max_seg", "oob_inline")
     if known:
         if sock.options is None:
             sock.options = {}

@@ -97,11 +97,11 @@ class Sock:
             self.remote and self.remote.triple(),
         )
 
-    def readinto(self, buf):
+    def readinto(self, buf, n=None):
         """The one method of the contract; streams.py, which knows this module, has the rest."""
         from .streams import readinto
 
-        return readinto(self, buf)
+        return readinto(self, buf, n)
 
     # -- pools --------------------------------------------------------------------------------
 

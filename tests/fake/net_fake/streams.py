@@ -11,11 +11,11 @@ _LIED_MS = 5000
 _REST_MS = 200
 
 
-def readinto(sock, buf):
+def readinto(sock, buf, limit=None):
     WORLD.count("readinto")
     WORLD.fault("readinto")
     _check_read(sock)
-    want = len(buf)
+    want = len(buf) if limit is None else limit
     got = 0
     while got < want:
         # An error here loses what earlier passes put into buf: that is the platform's way.
