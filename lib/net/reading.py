@@ -59,10 +59,7 @@ class Reading(Emitter):
             return
         self._st = st & ~(_READ | _WRITE) | mask
         if not st & _REGISTERED:
-            if loop.inside:
-                loop.defer(_register, self)
-            else:
-                _register(self, None)
+            loop.defer(_register, self)
         elif mask != st & (_READ | _WRITE):
             loop.poller.modify(port.key(self._sys), mask | _ERR_HUP)
 

@@ -237,7 +237,8 @@ class Socket(Reading):
         self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN) | (
             _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
         )
-        loop.close(self, self._sys)
+        if not st & _CLOSING:  # else an attempt that had not begun ends with the one before
+            loop.close(self, self._sys)
         self._sys = self._wr = self._cb = self._buf = None
         if self._ahead is not None:
             self._ahead = None
