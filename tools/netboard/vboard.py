@@ -209,7 +209,7 @@ class _Life:
     _control_over = False
 
     def _patience(self):
-        """Seconds for which the board's output still has to wait for the host; None: it need not."""
+        """Seconds that the board's output still has to wait for the host; None: it need not."""
         if len(self.board._to_host) < BACKLOG:
             return None
         return max(0.0, self.heard + DEAF - time.monotonic()) or None

@@ -10,7 +10,7 @@ MODEL = "/proc/device-tree/model"
 
 def keys():
     """(PlatformDetect's id of the board, or "", and the text for the machine)."""
-    return detected(), model() or platform.platform()
+    return detected(), model() + " " + platform.platform()
 
 
 def detected():

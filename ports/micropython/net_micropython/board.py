@@ -1,4 +1,4 @@
-"""What this board is, in the words of its firmware. Part of net_micropython; asked by net.board."""
+"""What this board is, in the words of its firmware. Part of net_micropython."""
 
 import sys
 

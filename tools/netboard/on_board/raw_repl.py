@@ -28,7 +28,7 @@ FRIENDLY = "MicroPython %s; virtual board with the unix port\r\n"
 
 stdin = sys.stdin.buffer
 stdout = sys.stdout.buffer
-control = open(int(sys.argv[1]), "wb")
+control = open(int(sys.argv[1]), "wb")  # noqa: SIM115
 space = {"__name__": "__main__"}
 one = bytearray(1)
 
@@ -214,7 +214,7 @@ class Flash:
 
     def __init__(self, path):
         self.count = os.stat(path)[6] // self.SIZE
-        self.file = open(path, "r+b")
+        self.file = open(path, "r+b")  # noqa: SIM115
 
     def readblocks(self, n, buf, off=0):
         self.file.seek(n * self.SIZE + off)

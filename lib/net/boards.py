@@ -1,0 +1,65 @@
+"""net.board() and net.capability(): what the table of this board says. Loaded by their first use.
+
+The port has the tables in its submodule `board_table`, and knows in `board` what it runs on. The
+tables are read anew for each question and then dropped: 4 KB that a board has better uses for.
+"""
+
+import sys
+
+from net._port import port
+
+_LEVELS = {"f": "full", "p": "partial", "n": "none", "u": "unverified"}
+
+
+def _part(name):
+    return __import__(port.__name__ + "." + name, None, None, ("keys",))
+
+
+def _table():
+    table = _part("board_table")
+    sys.modules.pop(port.__name__ + ".board_table", None)
+    delattr(port, "board_table")
+    return table
+
+
+def _find():
+    """(id, title, limits, names, a letter for the level of each)."""
+    table = _table()
+    build, machine = _part("board").keys()
+    likely = None
+    for board in table.BOARDS:
+        title, platform, builds, machines, limits, levels = table.BOARDS[board]
+        found = (board, title, limits, table.NAMES, levels)
+        if build in builds:
+            return found
+        if platform == port.NAME:
+            likely = found  # the last is the most general
+            for text in machines:
+                if text in machine:
+                    return found
+    # Not in the tables: as the others of its platform, but nothing was run here.
+    limits, levels = (likely[2], likely[4]) if likely else ({}, "u" * (table.NAMES.count(" ") + 1))
+    return build or port.NAME, machine, limits, table.NAMES, levels.replace("f", "u")
+
+
+def board():
+    """{"id", "title", "port", "limits"} of the board, as its table has them.
+
+    limits: sockets, max_connections, backlog, rx_buffer, in_flight and others, where known.
+    """
+    found = _find()
+    return {"id": found[0], "title": found[1], "port": port.NAME, "limits": found[2]}
+
+
+def capability(name) -> str:
+    """What this board can do of an API, "Socket.end" or "net.connect(path)" for example.
+
+    "full": all its conformance tests passed on this board or runtime. "partial" and "none": the
+    tables of the boards say why. "unverified": not known to fall short, but not yet run there.
+    ValueError: there is no such API here.
+    """
+    found = _find()
+    names = found[3].split(" ")
+    if name not in names:
+        raise ValueError("no such API: " + str(name))
+    return _LEVELS[found[4][names.index(name)]]

@@ -1,0 +1,194 @@
+"""What is known about boards: boards/*.toml, put together with the names of boards/api.toml.
+
+Host tool. A level is never written down higher than it was seen: `partial` and `none` stand in
+the tables with their reasons; `full` follows from conformance results on the runtime of that very
+board (its hardware or an emulator of it; the unix port; CPython for Linux); the rest is
+`unverified`.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from pathlib import Path
+from typing import NamedTuple
+
+from netboard import ROOT, Trouble
+
+try:
+    import tomllib
+except ModuleNotFoundError:  # Python < 3.11
+    import tomli as tomllib
+
+BOARDS = ROOT / "boards"
+CONFORMANCE = ROOT / "tests/conformance"
+APART = ("api", "iotjs-reference")  # TOML files that are no boards
+LEVELS = ("full", "partial", "none", "unverified")
+# Evidence that counts as having been run on a board of this port.
+RUN = {
+    "esp32": ("hardware", "emulator"),
+    "rp2": ("hardware", "emulator"),
+    "esp8266": ("hardware", "emulator"),
+    "unix": ("unix port",),
+    "linux": ("hardware", "host"),
+}
+
+
+def read(file):
+    with open(file, "rb") as stream:
+        return tomllib.load(stream)
+
+
+class Level(NamedTuple):
+    """What a board can do of one API, and how that is known."""
+
+    level: str
+    why: str = ""
+    cases: tuple = ()
+    evidence: tuple = ()  # (kind, version, date) each
+    expected: bool = False  # unverified, but its cases pass on the fake port in this manner
+
+    def seen(self):
+        return "; ".join(f"{kind}: {version}, {date}" for kind, version, date in self.evidence)
+
+
+class Board:
+    """One file of boards/, with what it inherits."""
+
+    def __init__(self, data, base=None):
+        self.data = data
+        self.base = base
+        self.id = data["id"]
+        self.title = data["title"]
+        self.port = data["port"]
+        self.limits = data["limits"]
+        self.match = data["match"]
+
+    def level(self, name) -> Level:
+        """The level of one API name."""
+        entry = self.data.get("api", {}).get(name)
+        if entry:
+            found = tuple(map(_triple, entry["evidence"]))
+            return Level(entry["level"], entry["why"], tuple(entry["cases"]), found)
+        ran = self._checked(name, RUN[self.port])
+        if ran:
+            return Level("full", evidence=ran)
+        if self.base:
+            inherited = self.base.level(name)
+            if inherited.level != "full" or self._runs_like_base():
+                return inherited
+        fake = self._checked(name, ("fake port",))
+        return Level("unverified", evidence=fake, expected=bool(fake))
+
+    def _runs_like_base(self):
+        """CPython on Linux is one runtime, whatever the machine; chips are not."""
+        return self.port == "linux" and self.base.port == "linux"
+
+    def _checked(self, name, kinds):
+        blocks = self.data.get("checked", ())
+        return tuple(_triple(b) for b in blocks if b["kind"] in kinds and name in b["apis"])
+
+    def kinds(self):
+        """Every kind of evidence that the board's levels rest on, best first."""
+        order = ("hardware", "emulator", "unix port", "host", "fake port", "source")
+        found = {kind for name in names() for kind, _, _ in self.level(name).evidence}
+        return [kind for kind in order if kind in found]
+
+
+def _triple(entry):
+    return entry["kind"], entry["version"], entry["date"]
+
+
+@functools.cache
+def boards() -> dict:
+    """All boards by id: families together, in the order of their ports."""
+    data = {f.stem: read(f) for f in sorted(BOARDS.glob("*.toml")) if f.stem not in APART}
+    made: dict = {}
+
+    def make(name):
+        if name not in made:
+            base = data[name].get("inherits")
+            made[name] = Board(data[name], make(base) if base else None)
+        return made[name]
+
+    ports = list(RUN)
+    order = sorted(data, key=lambda name: (ports.index(data[name]["port"]), len(name), name))
+    return {name: make(name) for name in order}
+
+
+def board(name) -> Board:
+    try:
+        return boards()[name]
+    except KeyError:
+        known = ", ".join(boards())
+        raise Trouble(f"there is no board {name}", f"one of: {known}") from None
+
+
+@functools.cache
+def api():
+    return read(BOARDS / "api.toml")
+
+
+def styles() -> dict:
+    """{style: its names}, in order."""
+    return {style["id"]: style["names"] for style in api()["style"]}
+
+
+def names(only=None) -> list:
+    """Every API name, in the order of the rows; of these styles only, if any are given."""
+    chosen = styles()
+    for style in only or ():
+        if style not in chosen:
+            raise Trouble(f"there is no style {style}", "one of: " + ", ".join(chosen))
+    return [name for style, rows in chosen.items() if not only or style in only for name in rows]
+
+
+# ---- which conformance cases are about which API
+
+
+@functools.cache
+def cases() -> dict:
+    """{case: the words its source uses}."""
+    return {file.stem.split("_")[0]: words_of(file) for file in case_files()}
+
+
+def case_files():
+    """The conformance tests of all styles, wherever below tests/conformance they lie."""
+    letters = {style["cases"] for style in api()["style"]}
+    for file in sorted(CONFORMANCE.rglob("*.py")):
+        if file.stem[:1] in letters and file.stem[1:4].isdigit():
+            yield file
+
+
+def words_of(file: Path) -> frozenset:
+    """Every name, attribute, keyword and event that a source uses."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.keyword) and node.arg:
+            found.add(node.arg)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            # {"path": ...}, getattr(x, "name"), and lists of names: "ready_state bytes_read"
+            parts = node.value.split()
+            found |= {
+                part for part in parts if part.isidentifier() and ("_" in part or len(parts) == 1)
+            }
+    return frozenset(found)
+
+
+def cases_of(name) -> list:
+    """The cases that use this API."""
+    style = next(s for s in api()["style"] if name in s["names"])
+    words = set(api().get("words", {}).get(name) or [name.split(".")[-1].split("(")[0]])
+    return [c for c, used in cases().items() if c[0] == style["cases"] and words & used]
+
+
+def passed_apis(passed, failed, skipped=()) -> list:
+    """The APIs all of whose cases passed, given the case numbers of one run."""
+    passed, bad = set(passed), set(failed) | set(skipped)
+    return [
+        name for name in names() if passed & set(cases_of(name)) and not bad & set(cases_of(name))
+    ]
