@@ -167,62 +167,12 @@ class Loop:
             self.stopped = True
             self.defer(nothing, None)
 
-    def _spin(self, limit):  # noqa: C901  one function, because a call costs as much as a message
-        """Allocates: its own frame, once a call; turning allocates nothing."""
+    def _spin(self, limit):
         if self.running:
             raise RuntimeError("net: the loop is running already")
         self.running = True
-        # Attributes are slow: what every turn and message needs stands in locals.
-        handles = self.handles
-        jobs = self.jobs
-        each = limit is not None or port.SPIN  # settle after every pass
-        handle = None
         try:
-            wait = self.settle()
-            while wait is not None:
-                if limit is not None and (wait < 0 or wait > limit >= 0):
-                    wait = limit
-                elif port.SPIN and handle is not None:
-                    wait = 0
-                ipoll = self.ipoll
-                timed = each or wait >= 0
-                # One `try` around whole passes: what an exception leaves undone is still ready and
-                # comes again with the next poll.
-                try:
-                    while True:
-                        handle = None
-                        for key, flags in ipoll(wait):
-                            handle = handles[key]
-                            if flags == 1:  # READ alone: the hot path
-                                callback = handle._cb
-                                if callback is not None:
-                                    buf = handle._buf
-                                    try:
-                                        n = handle._sys.readinto(buf)
-                                    except OSError as error:
-                                        handle._read_failed(error)
-                                        continue
-                                    if n:
-                                        handle._rx += n
-                                        if callback(n, buf, handle) is False:
-                                            handle.pause()
-                                        continue
-                                    if n is None:
-                                        continue
-                            handle._ready(flags)
-                        # A timer set meanwhile comes with a job.
-                        if jobs or timed:
-                            break
-                except Exception as error:
-                    if handle is None:
-                        from net.trouble import poll_failed
-
-                        poll_failed(error)
-                    self.caught(handle, error)
-                wait = self.settle()
-                if limit is not None:
-                    break
-            return wait is not None
+            return self._turns(limit)
         except BaseException:
             from net.control import close_all
 
@@ -231,6 +181,59 @@ class Loop:
             raise
         finally:
             self.running = self.inside = self.stopped = False
+
+    def _turns(self, limit):  # noqa: C901  one function, because a call costs as much as a message
+        """Allocates: its own frame, once a call; turning allocates nothing."""
+        # Attributes are slow: what every turn and message needs stands in locals.
+        handles = self.handles
+        jobs = self.jobs
+        each = limit is not None or port.SPIN  # settle after every pass
+        handle = None
+        wait = self.settle()
+        while wait is not None:
+            if limit is not None and (wait < 0 or wait > limit >= 0):
+                wait = limit
+            elif port.SPIN and handle is not None:
+                wait = 0
+            ipoll = self.ipoll
+            timed = each or wait >= 0
+            # One `try` around whole passes: what an exception leaves undone is still ready and
+            # comes again with the next poll.
+            try:
+                while True:
+                    handle = None
+                    for key, flags in ipoll(wait):
+                        handle = handles[key]
+                        if flags == 1:  # READ alone: the hot path
+                            callback = handle._cb
+                            if callback is not None:
+                                buf = handle._buf
+                                try:
+                                    n = handle._sys.readinto(buf)
+                                except OSError as error:
+                                    handle._read_failed(error)
+                                    continue
+                                if n:
+                                    handle._rx += n
+                                    if callback(n, buf, handle) is False:
+                                        handle.pause()
+                                    continue
+                                if n is None:
+                                    continue
+                        handle._ready(flags)
+                    # A timer set meanwhile comes with a job.
+                    if jobs or timed:
+                        break
+            except Exception as error:
+                if handle is None:
+                    from net.trouble import poll_failed
+
+                    poll_failed(error)
+                self.caught(handle, error)
+            wait = self.settle()
+            if limit is not None:
+                break
+        return wait is not None
 
 
 def nothing(owner, arg):
