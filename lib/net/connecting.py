@@ -150,19 +150,19 @@ class Request:
             from net.timers import call_later
 
             self.timer = call_later(_port.CONNECT_TIMEOUT, self._too_late)
-        if self.path is not None:
-            try:
-                self._connect(_port.local_address(self.path))
-            except (OSError, MemoryError) as error:
-                _failed(sock, error)
-            return
         self.found = None
-        _port.resolve(self.host, self.port, self.family, self._resolved)
-        if self.found is None:
-            # The answer comes from another thread, which must be able to end a poll.
-            from net.waking import arm
+        try:
+            if self.path is not None:
+                self._connect(_port.local_address(self.path))
+                return
+            _port.resolve(self.host, self.port, self.family, self._resolved)
+            if self.found is None:
+                # The answer comes from another thread, which must be able to end a poll.
+                from net.waking import arm
 
-            arm()
+                arm()
+        except (OSError, MemoryError) as error:
+            _failed(sock, error)
 
     def _resolved(self, error, addr, text, family):
         # Perhaps in another thread.
