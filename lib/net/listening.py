@@ -62,14 +62,17 @@ class Attempt:
                 self.failed(error)
             return
         self.asked = (host, port, 6 if ":" in host else 4)
-        _port.resolve(host, port, 0, self.resolved)
-        if self.found is None:
-            from net.waking import arm
+        try:
+            _port.resolve(host, port, 0, self.resolved)
+            if self.found is None:
+                from net.waking import arm
 
-            loop.open += 1
-            self.waits = True
-            arm()
-        else:
+                arm()
+                loop.open += 1
+                self.waits = True
+        except (OSError, MemoryError) as error:
+            self.failed(error)
+        if self.found is not None:
             self.use()
 
     def resolved(self, error, addr, text, family):
