@@ -14,7 +14,11 @@ class _Waker:
 
     def __init__(self):
         self.sock, self.wake, self._drain = port.waker()
-        loop.watch(self, self.sock, self._mask())
+        try:
+            loop.watch(self, self.sock, self._mask())
+        except MemoryError:
+            port.close(self.sock)
+            raise
 
     def _mask(self):
         return 25  # READ, ERR and HUP
