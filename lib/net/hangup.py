@@ -60,7 +60,7 @@ def drain_before_error(sock):
     """A write failed: what the peer sent before it went away comes first. False: somebody is
     reading it; the error comes when he is through."""
     sock._st |= _HUP
-    if sock._st & _READABLE:
+    if sock._st & (_READABLE | _EOF) == _READABLE:
         sock._tell_readable()
         return sock._st & _QUIET
     while sock._cb is not None and _read_one(sock):
