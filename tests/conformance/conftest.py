@@ -1,4 +1,4 @@
-"""Collects c*.py: one pytest item for each test file and runtime.
+"""Collects the cases, a letter and a number: one pytest item for each file and runtime.
 
     pytest tests/conformance -k "c023 and micropython-32"
 
@@ -124,7 +124,7 @@ def pytest_configure(config):
 
 
 def pytest_collect_file(file_path, parent):
-    if file_path.suffix == ".py" and file_path.stem[:1] == "c" and file_path.stem[1:4].isdigit():
+    if file_path.suffix == ".py" and file_path.stem[1:4].isdigit():
         return CaseFile.from_parent(parent, path=file_path)
     return None
 

@@ -1,0 +1,363 @@
+"""net.stream: TCP sockets as streams that are read and written through Buffers, after Titanium.
+
+    from net import stream
+
+    def connected(e):
+        e.socket.write(stream.create_buffer(value="hello"))
+        stream.pump(e.socket, print_piece, 1024, True)
+
+    stream.create_tcp(host="127.0.0.1", port=8000, connected=connected).connect()
+    stream.run()
+
+Uses only net's public names. Here is what every program needs: the socket and its callbacks. The
+rest is loaded by its first use: see _MODULES, and stream_trouble.py (failures, time limits).
+
+Callbacks are queued, never called by the call that causes them. Under net.run() they run inside
+the loop. stream.run() runs them between the loop's turns instead, so that they may use the
+synchronous forms, which turn the loop themselves.
+"""
+
+import net
+from net.stream_buffer import BIG_ENDIAN, LITTLE_ENDIAN, Buffer  # noqa: F401 - public here too
+
+INITIALIZED = 1
+CONNECTED = 2
+LISTENING = 3
+CLOSED = 4
+ERROR = 5
+
+MODE_READ = 0
+MODE_WRITE = 1
+MODE_APPEND = 2
+
+api_name = "Ti.Stream"
+create_buffer = Buffer
+
+_queue = []  # callback, argument, ...; a str is the name of a callback of argument.socket
+flags = [False, False]  # callbacks wait for the end of a turn of ours; callbacks run
+
+
+def __getattr__(name):
+    text = " " + name + " "
+    if text in " run turn stop ":
+        from net import stream_run as module
+    elif text in " read write read_all write_stream pump ":
+        from net import stream_ops as module
+    elif text in " create_stream BufferStream BlobStream ":
+        from net import stream_memory as module
+    else:
+        from net import stream_codec as module
+    found = globals()[name] = getattr(module, name)
+    return found
+
+
+# ---- callbacks
+
+
+class Event:
+    """What callbacks get. Of an operation: source, bytes_processed, success, code, error."""
+
+    success = True
+    code = 0
+    error = None
+    bytes_processed = None  # while the operation is under way
+    _fn = None  # the operation's callback; None: synchronous
+    _error = None
+
+    def __init__(self, **attributes):
+        for name, value in attributes.items():
+            setattr(self, name, value)
+
+
+def later(fn, e):
+    """Queue a callback."""
+    _queue.append(fn)
+    _queue.append(e)
+    net.defer(flush)
+
+
+def flush(arg=None):
+    """Run what is queued now; what that queues in turn comes after another look at the network."""
+    if flags[0] or flags[1]:
+        return
+    flags[1] = True
+    try:
+        for _ in range(0, len(_queue), 2):
+            fn = _queue.pop(0)
+            e = _queue.pop(0)
+            if isinstance(fn, str):
+                fn = getattr(e.socket, fn)
+            if fn is not None:
+                try:
+                    fn(e)
+                except Exception as error:
+                    # As an exception of a listener of net's it would cost the socket.
+                    net.report(error)
+    finally:
+        flags[1] = False
+
+
+# ---- operations
+
+
+def operation(stream, buffer, offset, length, callback):
+    """The Event of one read or write, its arguments checked and put in order."""
+    if length is callback is None and callable(offset):
+        callback = offset
+        offset = None
+    if callback is not None and not callable(callback):
+        raise TypeError("callback must be callable")
+    if not isinstance(buffer, Buffer):
+        raise TypeError("buffer must be a Buffer")
+    if (offset is None) != (length is None):
+        raise TypeError("offset without length")
+    size = len(buffer._data)
+    if offset is None:
+        offset = 0
+        length = size
+    elif offset < 0 or length < 0 or size and offset >= size:
+        raise ValueError("outside the buffer")
+    e = Event(source=stream)
+    e._fn = callback
+    e._buffer = buffer
+    e._at = offset
+    e._left = e._total = max(0, min(length, size - offset))
+    return e
+
+
+def finish(e, n):
+    """The operation is over."""
+    e.bytes_processed = n
+    if e._fn is not None:
+        later(e._fn, e)
+
+
+def answer(e):
+    """What read() and write() return; the synchronous form waits for it."""
+    if e._fn is not None:
+        return 0
+    if e.bytes_processed is None:
+        from net.stream_run import wait
+
+        wait(e)
+    if e._error is not None:
+        raise e._error
+    return e.bytes_processed
+
+
+# ---- the socket
+
+
+def _protected(name):
+    """A property that keeps its value while the socket is in use."""
+
+    def put(self, value):
+        if self._sock is None:
+            self._given[name] = value
+
+    return property(lambda self: self._given.get(name), put)
+
+
+class TCP:
+    """A TCP socket: INITIALIZED, then CONNECTED or LISTENING, at last CLOSED or ERROR; reusable.
+
+    host, port, timeout (ms, of connect and writes), listen_queue_size, connected(e): ignored when
+    assigned while connecting, connected or listening. error(e), accepted(e), closed(e): at any
+    time. connect(), listen(), accept(options=None, timeout=, error=), close(), read(), write(),
+    is_readable(), is_writable(), is_connected().
+    """
+
+    api_name = "Ti.Network.Socket.TCP"
+    error = accepted = closed = options = None
+    _state = INITIALIZED
+    _sock = None  # net's Socket or Server, from connect() or listen() to the end
+    _timer = None
+
+    host = _protected("host")
+    port = _protected("port")
+    timeout = _protected("timeout")
+    listen_queue_size = _protected("listen_queue_size")
+    connected = _protected("connected")
+    state = property(lambda self: self._state)
+
+    def __init__(self, params=None, **more):
+        self._given = {}
+        self._reads = []
+        self._writes = []
+        given = dict(params or (), **more)
+        for name, value in given.items():
+            if callable(getattr(self, name, len)):  # a method, or nothing of ours
+                raise TypeError(name)
+            setattr(self, name, value)
+
+    def __getattr__(self, name):
+        if name in ("listen", "accept"):
+            from net import stream_listen as module
+        elif name in ("_watch", "_fail"):
+            from net import stream_trouble as module
+        else:
+            raise AttributeError(name)
+        setattr(TCP, name, getattr(module, name))
+        return getattr(self, name)
+
+    def is_connected(self):
+        return self._state == CONNECTED
+
+    is_readable = is_writable = is_connected
+
+    def connect(self):
+        """Connect to host and port: connected(e) or error(e) follows.
+
+        ValueError, TypeError: host or port missing or wrong. NetError: in use already."""
+        self._check(self._sock is None, "connect")
+        port = self.port
+        if not self.host or not port:
+            raise ValueError("no host or port")
+        sock = net.Socket(allow_half_open=True)
+        sock.on("connect", self._up)
+        self._adopt(sock)
+        try:
+            sock.connect(int(port) if isinstance(port, str) else port, self.host)
+            if self.timeout:
+                self._watch("connect")
+        except (TypeError, ValueError):
+            self._down(self._state, None)
+            raise
+
+    def close(self):
+        """Close; closed(e) follows where there was a connection or a listener.
+
+        NetError: not open. Once closed: no effect."""
+        if self._sock is None:
+            self._check(self._state == CLOSED, "close")
+            return
+        if self._state in (CONNECTED, LISTENING):
+            later("closed", Event(socket=self))
+        self._down(CLOSED, net.NetError(103, "close"))
+
+    def read(self, buffer, offset=None, length=None, callback=None):
+        """Read what is there, at least a byte, into buffer: its number, -1 at the peer's end.
+
+        read(buffer, callback), read(buffer, offset, length, callback): 0, callback(e) follows.
+        Allocates: nothing, when something is there and the whole buffer is given."""
+        self._check(self._state == CONNECTED, "read")
+        if offset is length is callback is None and not self._reads and isinstance(buffer, Buffer):
+            n = self._sock.readinto(buffer._data) if buffer._data else None
+            if n is not None:
+                return n or -1
+        e = operation(self, buffer, offset, length, callback)
+        return self._begin(e, self._reads, self._take)
+
+    def write(self, buffer, offset=None, length=None, callback=None):
+        """Send all of buffer or of a part: the number of bytes.
+
+        write(buffer, callback), write(buffer, offset, length, callback): 0, callback(e) follows;
+        the buffer must stay as it is until then."""
+        self._check(self._state == CONNECTED, "write")
+        e = operation(self, buffer, offset, length, callback)
+        e._buffer = buffer._data
+        return self._begin(e, self._writes, self._send)
+
+    # ---- coming up and going down
+
+    def _check(self, truth, call):
+        if not truth:
+            raise net.NetError(107 if self._sock is None else 106, call)
+
+    def _adopt(self, sock):
+        self._sock = sock
+        sock.on("readable", self._take)
+        sock.on("drain", self._send)
+        sock.on("error", lambda error: self._over(sock, error))
+        sock.on("close", lambda: self._over(sock, None))
+
+    def _up(self):
+        self._rest()
+        self._state = CONNECTED
+        later(_tell_connected, Event(socket=self))
+
+    def _over(self, sock, error):
+        """net's socket is gone. Without an error: net.close_all() did it."""
+        if sock is self._sock:
+            if error is None:
+                self.close()
+            else:
+                self._fail(error)
+
+    def _down(self, state, error):
+        """Let go of net's socket; what waits gets the error."""
+        was = self._state
+        self._state = state
+        self._rest()
+        sock = self._sock
+        self._sock = None
+        if self._reads or self._writes:
+            from net.stream_trouble import fail
+
+            for e in self._reads + self._writes:
+                fail(e, error)
+            self._reads = []
+            self._writes = []
+        (sock.close if was == LISTENING else sock.destroy)()
+
+    def _rest(self):
+        """No time limit for now."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    # ---- reading and writing
+
+    def _begin(self, e, operations, go):
+        if not e._left:
+            finish(e, 0)
+        else:
+            if e._fn is None and net.running():
+                raise RuntimeError("inside net.run(): use stream.run()")
+            operations.append(e)
+            if len(operations) == 1:
+                go()
+        return answer(e)
+
+    def _take(self):
+        """Something came, or may have come: serve the reads in order."""
+        reads = self._reads
+        while reads:
+            e = reads[0]
+            # Its contents may have been replaced since; a released buffer gets 0 bytes.
+            view = memoryview(e._buffer._data)[e._at : e._at + e._left]
+            n = 0
+            if len(view):
+                n = self._sock.readinto(view)
+                if n is None:
+                    break
+                n = n or -1
+            reads.pop(0)
+            finish(e, n)
+
+    def _send(self):
+        """The system may have room: serve the writes in order."""
+        self._rest()
+        writes = self._writes
+        while writes:
+            e = writes[0]
+            try:
+                n = self._sock.try_write(e._buffer, e._at, e._left)
+            except OSError:
+                break  # `error` follows
+            e._at += n
+            e._left -= n
+            if e._left:
+                if self.timeout:
+                    self._watch("write")
+                break
+            writes.pop(0)
+            finish(e, e._total)
+
+
+def _tell_connected(e):
+    if e.socket._state == CONNECTED and e.socket.connected:  # else closed since
+        e.socket.connected(e)
+
+
+create_tcp = TCP

@@ -1,0 +1,11 @@
+"""Listening without a port: `port` is the real one, a client can connect. Origin: ios."""
+
+from net import stream
+
+
+def test(t):
+    sock = stream.create_tcp(host="127.0.0.1")
+    sock.listen()
+    t.check(sock.port > 0, "a real port")
+    peer = t.peer.connect(sock.port)
+    t.until(lambda: peer.opened, "opened")
