@@ -85,8 +85,9 @@ def destroy_soon(sock):
     """end(), and destroy() as soon as all is sent. Returns self."""
     if not sock._st & (_OPEN | _CONNECTING) or sock._st & _FINISHED:
         return sock.destroy()
-    # A listener of `finish` would outlive a destroy() that comes first.
-    return sock.end(lambda error: error or sock.destroy())
+    # A listener of `finish` would outlive a destroy() that comes first; and the connection may be
+    # another when the callback comes.
+    return sock.end(lambda error: sock._st & _FINISHED and sock.destroy())
 
 
 def reset_and_destroy(sock):

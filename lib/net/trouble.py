@@ -1,6 +1,7 @@
-"""When the poller itself fails. Loaded then. Imports the port."""
+"""When the poller itself fails. Loaded then. Imports the port and errors."""
 
 from net._port import port
+from net.errors import net_error
 
 
 def replace_poller(loop):
@@ -19,6 +20,9 @@ def replace_poller(loop):
             return
         except MemoryError as error:
             del loop.handles[key]
+            if hasattr(owner, "_fail"):  # a socket
+                owner._fail(net_error(error, "poll"))
+                continue
             if hasattr(owner, "_drain"):  # the waker: the next lookup makes another
                 loop.wake = None
                 port.close(owner.sock)

@@ -159,6 +159,8 @@ class Actions:
                 self.call(probe.read_all, probe.attempt)
             elif probe.kind in ("data", "hwm0"):
                 self.call(probe.sock.read, n)
+        except Boom:
+            probe.attempt.boomed = False  # out of the program's own call: nobody's business
         finally:
             self.reading = False
 

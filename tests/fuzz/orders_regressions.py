@@ -35,6 +35,29 @@ REGRESSIONS = {
         ],
         True,
     ),
+    "destroy_soon destroys a later connection": (
+        [
+            ("connect", 0, 0),
+            ("on", 0, "finish", "reset", 0),
+            ("on", 0, "finish", "reconnect", 0),
+            ("reconnect", 0, 0),
+            ("destroy_soon", 0, 0),
+            ("turn", 0, 0),
+        ],
+        True,
+    ),
+    "a connection given up for memory has no error": (
+        [
+            ("close_all", 0, 0),
+            ("connect", 0, 6),
+            ("turn", 0, 0),
+            ("fault", 0, 6),
+            ("connect", 0, 1),
+            ("fault", 0, 6),
+            ("turn", 0, 0),
+        ],
+        True,
+    ),
     "no memory while replacing the poller": (
         [
             ("peer_connect", 0, 0),
