@@ -31,6 +31,12 @@ def hung_up(sock):
         if not _read_one(sock):
             break
     sock._refresh()
+    if sock._q is not None:
+        # One platform reports no WRITE here: what waits would wait for ever, and the poll report
+        # HUP for ever.
+        from net.sending import flush
+
+        flush(sock)
 
 
 def _read_one(sock):

@@ -58,6 +58,16 @@ REGRESSIONS = {
         ],
         True,
     ),
+    "output waits on a held socket when the peer resets": (
+        [
+            ("peer_connect", 0, 6),
+            ("turn", 0, 0),
+            ("send", 0, 2226),
+            ("turn", 0, 0),
+            ("peer", 0, 1),
+        ],
+        True,
+    ),
     "no memory while replacing the poller": (
         [
             ("peer_connect", 0, 0),
