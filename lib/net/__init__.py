@@ -30,7 +30,11 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
     """
     if isinstance(on_connection, dict):
         options, on_connection = on_connection, listener
-    server = Server(**options)
+    if "tls" in options:
+        from net.tls import SecureServer as kind
+    else:
+        kind = Server
+    server = kind(**options)
     if on_connection or listener:
         server.on("connection", on_connection or listener)
     return server
@@ -45,7 +49,11 @@ def connect(port=None, host=None, on_connect=None, family=0, path=None, **option
         from net.arguments import split
 
         port, options = split(port)
-    return Socket(**options).connect(port, host, on_connect, family, path)
+    if "tls" in options:
+        from net.tls import SecureSocket as kind
+    else:
+        kind = Socket
+    return kind(**options).connect(port, host, on_connect, family, path)
 
 
 create_connection = connect

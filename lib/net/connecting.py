@@ -100,9 +100,15 @@ def established(sock, flags):
         sock._ahead = bytes(_probe)
         sock._rx = 1
     sock._st &= ~_CONNECTING
-    sock._attach(sock._sys)
+    secured = sock._attach(sock._sys)
     sock._touch()
     loop.defer(_tell_connect, sock)
+    if secured is not False:
+        opened(sock)
+
+
+def opened(sock):
+    """Now what waits may be sent."""
     q = sock._q
     if q is not None:
         q.writer = _port.writer(sock._sys) if sock._wr is None else sock._wr

@@ -79,5 +79,7 @@ def part(name):
     # MicroPython's `from net import stream` asks here before it looks for a file.
     try:
         return load(name)
-    except ImportError:
+    except ImportError as error:
+        if "net." + name not in str(error):
+            raise  # it is there, and lacks something itself
         raise AttributeError("module 'net' has no attribute " + name) from None

@@ -35,6 +35,7 @@ class Server(Emitter):
     _paused = False  # no room: not accepting for a while
     _options = None
     _held = False
+    _kind = Socket  # what it makes of a connection
     _error = None  # of the last listen
 
     def __init__(
@@ -107,7 +108,7 @@ class Server(Emitter):
 
     def _adopt(self, pair):
         try:
-            conn = Socket(self.allow_half_open, self._marks[0], self._marks[1])
+            conn = self._kind(self.allow_half_open, self._marks[0], self._marks[1])
             if pair[1]:
                 conn._peer = pair[1]
             if self._options:

@@ -182,13 +182,17 @@ def accept(sock):
 class Conn:
     """A connection's socket in MicroPython's shape: readinto and write."""
 
-    __slots__ = ("_send", "readinto", "sock")
+    __slots__ = ("_send", "readinto", "recv", "sock")
 
     def __init__(self, sock):
         self.sock = sock
         # The C method itself: it raises EAGAIN when dry, which the core allows.
         self.readinto = sock.recv_into
+        self.recv = sock.recv
         self._send = sock.send
+
+    def finish(self):
+        """Nothing is to be said before FIN."""
 
     def fileno(self):
         return self.sock.fileno()
@@ -208,12 +212,13 @@ def writer(sock):
 
 def recv(sock, size):
     try:
-        return sock.sock.recv(size)
+        return sock.recv(size)
     except BlockingIOError:
         return None
 
 
 def shutdown(sock):
+    sock.finish()
     try:
         sock.sock.shutdown(socket.SHUT_WR)
     except OSError:
@@ -230,7 +235,7 @@ def close(sock):
 
 def _raw(sock):
     """Listeners and the waker are plain sockets."""
-    return sock.sock if isinstance(sock, Conn) else sock
+    return getattr(sock, "sock", sock)
 
 
 def option(sock, what, value):
@@ -271,6 +276,12 @@ def remote(sock, peer):
         return name(peer or _raw(sock).getpeername())
     except OSError:
         return None
+
+
+def tls():
+    from net_cpython import secure
+
+    return secure
 
 
 def waker():

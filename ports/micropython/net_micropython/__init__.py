@@ -46,7 +46,7 @@ report = sys.print_exception
 
 def key(sock):
     # The socket itself hashes to its address without an object; id() may need a big int.
-    return sock
+    return getattr(sock, "tls", sock)
 
 
 def errno(error):
@@ -195,6 +195,12 @@ def local(sock):
 
 def remote(sock, peer):
     return name(peer) if peer else None
+
+
+def tls():
+    from net_micropython import secure
+
+    return secure
 
 
 def waker():

@@ -127,11 +127,17 @@ def accept(sock):
 
 
 def shutdown(sock):
-    _shutdown(sock.fileno(), _SHUT_WR)
+    _shutdown(_raw(sock).fileno(), _SHUT_WR)
     return True
 
 
+def _raw(sock):
+    """The socket below a TLS connection."""
+    return getattr(sock, "raw", sock)
+
+
 def option(sock, what, value):
+    sock = _raw(sock)
     try:
         if what == "no_delay":
             sock.setsockopt(_TCP, _NODELAY, value)
@@ -160,7 +166,7 @@ def remote(sock, peer):
 def _ask(function, sock):
     addr = bytearray(_ADDRESS_SIZE)
     size = bytearray(struct.pack("i", _ADDRESS_SIZE))
-    if function(sock.fileno(), addr, size):
+    if function(_raw(sock).fileno(), addr, size):
         return None
     used = struct.unpack("i", size)[0]
     # sockaddr() wants the exact size; an unnamed local socket is just its family.

@@ -1,0 +1,217 @@
+"""TLS of the CPython port, over the ssl module. Part of net_cpython; loaded by net.tls.
+
+See ports/README.md, "Secure sockets".
+"""
+
+import os
+import ssl
+import tempfile
+
+_READ = 1
+_WRITE = 4
+_EPROTO = 71
+
+_RECORD = 16384  # the most that one record holds
+
+# X.509 verification results (openssl's numbers) and what we call them.
+_VERIFY = {
+    10: "ERR_TLS_CERT_EXPIRED",
+    9: "ERR_TLS_CERT_NOT_YET_VALID",
+    18: "ERR_TLS_CERT_SELF_SIGNED",
+    19: "ERR_TLS_CERT_UNTRUSTED",
+    20: "ERR_TLS_CERT_UNTRUSTED",
+    21: "ERR_TLS_CERT_UNTRUSTED",
+    62: "ERR_TLS_CERT_HOSTNAME",
+    64: "ERR_TLS_CERT_HOSTNAME",
+}
+# OpenSSL names the same thing in other words from version to version.
+_NOT_TLS = (
+    "WRONG_VERSION_NUMBER",
+    "HTTP_REQUEST",
+    "HTTPS_PROXY_REQUEST",
+    "UNKNOWN_PROTOCOL",
+    "RECORD_LAYER_FAILURE",
+    "PACKET_LENGTH_TOO_LONG",
+    "BAD_RECORD_TYPE",
+)
+
+
+def context(server, ca, cert, key, password, trust_all, client_auth, alpn):
+    """An ssl.SSLContext. ValueError, OSError: something is missing or cannot be read."""
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
+    made.minimum_version = ssl.TLSVersion.TLSv1_2
+    if server and cert is None:
+        raise ValueError("tls: a server needs cert= and key=")
+    if cert is not None:
+        _load_own(made, cert, key, password)
+    if server:
+        modes = {"none": ssl.CERT_NONE, "want": ssl.CERT_OPTIONAL, "need": ssl.CERT_REQUIRED}
+        made.verify_mode = modes[client_auth]
+    elif trust_all:
+        made.check_hostname = False
+        made.verify_mode = ssl.CERT_NONE
+    if ca is not None:
+        _load_trusted(made, ca)
+    elif not trust_all and not server:
+        made.load_default_certs()
+    if alpn:
+        made.set_alpn_protocols(list(alpn))
+    return made
+
+
+def _load_trusted(made, ca):
+    try:
+        data = _bytes_of(ca)
+        made.load_verify_locations(cadata=data.decode("ascii") if _is_pem(data) else data)
+    except (ssl.SSLError, UnicodeDecodeError) as error:
+        raise ValueError(f"tls: ca= is not a certificate: {error}") from None
+
+
+def _bytes_of(given):
+    if isinstance(given, (bytes, bytearray)):
+        return bytes(given)
+    with open(given, "rb") as file:
+        return file.read()
+
+
+def _is_pem(data):
+    return b"-----BEGIN" in data
+
+
+def _load_own(made, cert, key, password):
+    # The ssl module takes files only, and PEM only.
+    text = _pem(_bytes_of(cert), "CERTIFICATE")
+    if key is not None:
+        text += b"\n" + _pem(_bytes_of(key), "PRIVATE KEY")
+    handle, path = tempfile.mkstemp()
+    try:
+        os.write(handle, text)
+        os.close(handle)
+        made.load_cert_chain(path, password=password or "")
+    except ssl.SSLError as error:
+        raise ValueError(f"tls: cert= or key= cannot be used: {error}") from None
+    finally:
+        os.unlink(path)
+
+
+def _pem(data, what):
+    if _is_pem(data):
+        return data
+    if what == "CERTIFICATE":
+        return ssl.DER_cert_to_PEM_cert(data).encode()
+    # A key in DER is PKCS#8, or an EC or RSA key of its own; the right heading is found by trying.
+    import base64
+
+    body = base64.encodebytes(data)
+    # SEQUENCE, length, INTEGER 1: EC; INTEGER 0 and a SEQUENCE: PKCS#8; INTEGER 0, INTEGER: RSA.
+    at = 2 if data[1] < 0x80 else 2 + (data[1] & 0x7F)
+    version = data[at + 2]
+    if version == 1:
+        what = "EC PRIVATE KEY"
+    elif data[at + 3] == 0x02:
+        what = "RSA PRIVATE KEY"
+    return f"-----BEGIN {what}-----\n".encode() + body + f"-----END {what}-----\n".encode()
+
+
+class Secure:
+    """A TLS connection in the shape of the port's other sockets."""
+
+    def __init__(self, made, conn, server, name):
+        self.sock = made.wrap_socket(
+            conn.sock,
+            server_side=server,
+            do_handshake_on_connect=False,
+            suppress_ragged_eofs=False,
+            server_hostname=name if made.check_hostname or name else None,
+        )
+        self._ended = None
+
+    def fileno(self):
+        return self.sock.fileno()
+
+    def handshake(self, waiting):
+        """(what to poll for, None), or (0, None) when it is through."""
+        try:
+            self.sock.do_handshake()
+        except ssl.SSLWantReadError:
+            return _READ, None
+        except ssl.SSLWantWriteError:
+            return _WRITE, None
+        return 0, None
+
+    def readinto(self, buf):
+        """As much as there is. An end or an error after bytes is kept for the next call."""
+        if self._ended is not None:
+            return self._end()
+        view = memoryview(buf)
+        got = 0
+        while True:
+            try:
+                n = self.sock.recv_into(view[got:])
+            except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
+                return got or None
+            except OSError as error:
+                self._ended = error
+                return got if got else self._end()
+            got += n
+            if not n:
+                self._ended = 0
+                return got
+            # With room for a whole record nothing decrypted is left behind.
+            if len(buf) - got < _RECORD:
+                return got
+
+    def _end(self):
+        ended, self._ended = self._ended, 0
+        if ended:
+            raise ended
+        return 0
+
+    def recv(self, size):
+        buf = bytearray(size)
+        n = self.readinto(buf)
+        return None if n is None else bytes(buf[:n])
+
+    def write(self, buf, off=0, n=None):
+        if n is not None and n != len(buf):
+            buf = memoryview(buf)[off : off + n]
+        try:
+            return self.sock.send(buf)
+        except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
+            return None
+
+    def finish(self):
+        """close_notify, as far as the system takes it now."""
+        try:
+            self.sock.unwrap()
+        except (OSError, ValueError):
+            pass  # the peer's own close_notify is not waited for
+
+
+def wrap(made, conn, server, name):
+    return Secure(made, conn, server, name)
+
+
+def pending(sock):
+    """Whether there are decrypted bytes that a poll does not see, or an end kept back."""
+    return sock._ended is not None or sock.sock.pending() > 0
+
+
+def alpn(sock):
+    return sock.sock.selected_alpn_protocol()
+
+
+def reason(error, during):
+    """(Linux number, our code) of an exception; the code is None when TLS is not to blame."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _EPROTO, _VERIFY.get(error.verify_code, "ERR_TLS_CERT")
+    if isinstance(error, ssl.SSLEOFError):
+        return _EPROTO, "ERR_TLS_TRUNCATED" if during == "read" else "ERR_TLS_CLOSED"
+    if isinstance(error, (ssl.SSLError, ValueError)):
+        text = getattr(error, "reason", None) or ""
+        if text in _NOT_TLS:
+            return _EPROTO, "ERR_TLS_NOT_TLS"
+        return _EPROTO, "ERR_TLS_ALERT" if "ALERT" in text else "ERR_TLS"
+    if during == "handshake" and isinstance(error, OSError):
+        return 104, "ERR_TLS_CLOSED"
+    return 0, None

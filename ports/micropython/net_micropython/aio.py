@@ -1,0 +1,199 @@
+"""The loop of `net` as the I/O queue of MicroPython's asyncio. Part of net_micropython.
+
+asyncio sleeps in its queue's wait_io_event; here that is a turn of the net loop, and what
+coroutines of asyncio's own streams wait for is registered with the same poller. So one system call
+waits for everything, the kernel (or the board) really sleeps, and a socket of net costs what it
+costs without asyncio. Loaded by net.aio; given the loop, since a port imports nothing of net.
+
+Of asyncio this needs core._io_queue with its four methods and `map`, core._task_queue and
+core.cur_task: they are the same in MicroPython 1.22 to 1.26.
+"""
+
+from asyncio import core
+from micropython import const
+
+_READ = const(1)
+_WRITE = const(4)
+_ERR_HUP = const(24)
+
+
+class _Stream:
+    """What tasks wait for on one stream of asyncio's; a handle of the loop."""
+
+    _cb = None  # the loop looks at it in every handle
+
+    def __init__(self, queue, stream):
+        self.queue = queue
+        self.stream = stream
+        self.reader = self.writer = None
+
+    def _mask(self):
+        return (_READ if self.reader else 0) | (_WRITE if self.writer else 0) | _ERR_HUP
+
+    def _ready(self, flags):
+        # An error or a hang-up wakes both: their next call meets it.
+        if flags & ~_WRITE and self.reader:
+            core._task_queue.push(self.reader)
+            self.reader = None
+        if flags & ~_READ and self.writer:
+            core._task_queue.push(self.writer)
+            self.writer = None
+        self.queue.refresh(self)
+
+    def _doomed(self):
+        """Nothing of the program runs in _ready."""
+
+    def _abandon(self):
+        """net.close_all leaves what is asyncio's."""
+
+
+class _Awaited:
+    """False: nothing can wake a task any more. asyncio asks so when no task is ready."""
+
+    def __init__(self, queue):
+        self.queue = queue
+
+    def __bool__(self):
+        loop = self.queue.loop
+        return bool(self.queue.streams or loop.open or loop.live or loop.jobs or loop.posted)
+
+
+class Queue:
+    """In place of asyncio.core.IOQueue."""
+
+    def __init__(self, loop):
+        self.loop = loop
+        self.streams = {}  # id -> _Stream
+        self.map = _Awaited(self)
+        self.asleep = False  # in wait_io_event
+        self._settle = loop.settle
+        loop.settle = self.settle
+
+    def settle(self):
+        """The loop's settle, for a sleep that ends when a task is due: what is told before the
+        poll may have made one ready."""
+        wait = self._settle()
+        if self.asleep and wait is not None:
+            task = core._task_queue.peek()
+            if task is not None:
+                left = max(0, core.ticks_diff(task.ph_key, core.ticks()))
+                if wait < 0 or left < wait:
+                    return left
+        return wait
+
+    def queue_read(self, stream):
+        self._entry(stream).reader = core.cur_task
+        self._wait(stream, core.cur_task)
+
+    def queue_write(self, stream):
+        self._entry(stream).writer = core.cur_task
+        self._wait(stream, core.cur_task)
+
+    def _entry(self, stream):
+        entry = self.streams.get(id(stream))
+        if entry is None:
+            entry = self.streams[id(stream)] = _Stream(self, stream)
+        return entry
+
+    def _wait(self, stream, task):
+        entry = self.streams[id(stream)]
+        task.data = self  # so that cancelling the task calls remove()
+        if stream in self.loop.handles:
+            self.loop.poller.modify(stream, entry._mask())
+        else:
+            self.loop.handles[stream] = entry
+            self.loop.poller.register(stream, entry._mask())
+
+    def refresh(self, entry):
+        """Poll for what is still waited for."""
+        if entry.reader or entry.writer:
+            self.loop.poller.modify(entry.stream, entry._mask())
+            return
+        del self.streams[id(entry.stream)]
+        if self.loop.inside:  # only `modify` is allowed there
+            self.loop.poller.modify(entry.stream, 0)
+            self.loop.defer(_late, None, entry)
+        else:
+            self.unregister(entry)
+
+    def unregister(self, entry):
+        stream = entry.stream
+        if stream not in self.loop.handles:
+            return
+        again = self.streams.get(id(stream))
+        if again is not None:  # waited for again since, by another entry
+            self.loop.handles[stream] = again
+            self.loop.poller.modify(stream, again._mask())
+            return
+        del self.loop.handles[stream]
+        self.loop.poller.unregister(stream)
+
+    def remove(self, task):
+        """The task is cancelled: it waits no more."""
+        for entry in list(self.streams.values()):
+            if entry.reader is task:
+                entry.reader = None
+            elif entry.writer is task:
+                entry.writer = None
+            else:
+                continue
+            self.refresh(entry)
+
+    def wait_io_event(self, ms):
+        """Sleep until a task is ready, ms at most; negative: for ever. asyncio calls it."""
+        # In a listener no task is the current one: any may be cancelled there.
+        core.cur_task = None
+        if ms >= 0:
+            self._turn(ms)
+            return
+        # asyncio takes the next task without asking whether there is one.
+        while core._task_queue.peek() is None:
+            if not self.map:
+                core.create_task(_nothing())
+                break
+            self._turn(-1)
+
+    def _turn(self, ms):
+        # Counts as open meanwhile, so that it sleeps even when net has nothing open.
+        self.loop.open += 1
+        self.asleep = True
+        try:
+            self.loop.turn(ms)
+        finally:
+            self.asleep = False
+            self.loop.open -= 1
+
+    def adopt(self, other):
+        """Take over what waits in asyncio's own queue; what waits in this one is of a loop that
+        was thrown away."""
+        for entry in list(self.streams.values()):
+            entry.reader = entry.writer = None
+            self.refresh(entry)
+        for reader, writer, stream in list(other.map.values()):
+            other.poller.unregister(stream)
+            entry = self._entry(stream)
+            entry.reader, entry.writer = reader, writer
+            for task in (reader, writer):
+                if task:
+                    self._wait(stream, task)
+
+
+async def _nothing():
+    pass
+
+
+def _late(owner, entry):
+    entry.queue.unregister(entry)
+
+
+_queue = None
+
+
+def attach(loop, arm):
+    """Make asyncio sleep in this loop; again after asyncio.new_event_loop()."""
+    global _queue
+    if _queue is None:
+        _queue = Queue(loop)
+    if core._io_queue is not _queue:
+        _queue.adopt(core._io_queue)
+        core._io_queue = _queue
