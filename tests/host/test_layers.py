@@ -21,7 +21,7 @@ PORT_FILES = [
 
 @pytest.mark.parametrize("file", LIB)
 def test_library_never_imports_the_platform(file):
-    allowed = {"aio": {"asyncio"}, "tls": {"ssl", "tls"}}.get(file.stem, set())
+    allowed = {"aio": {"asyncio"}, "tls": {"ssl", "tls"}}.get(part_of(file), set())
     assert sources.roots(file) & PLATFORM <= allowed
 
 

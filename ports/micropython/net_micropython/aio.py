@@ -10,6 +10,7 @@ core.cur_task: they are the same in MicroPython 1.22 to 1.26.
 """
 
 from asyncio import core
+
 from micropython import const
 
 _READ = const(1)

@@ -1,0 +1,26 @@
+"""Given a bytearray that the system did not take whole, when it is changed after write, then the
+peer gets what it was. Origin: asyncio copies too."""
+
+import aio_kit
+
+
+async def main(t):
+    server, ours, theirs = await aio_kit.pair()
+    buffer = bytearray(65536)
+    count = 0
+    while not ours.socket.buffer_size:
+        for i in range(0, len(buffer), 512):
+            buffer[i] = 7
+        ours.write(memoryview(buffer))
+        count += len(buffer)
+        for i in range(0, len(buffer), 512):
+            buffer[i] = 9
+    ours.write_eof()
+    data = await theirs.read()
+    t.equal(len(data), count)
+    t.equal(data.count(b"\t"), 0, "changed bytes")
+    await aio_kit.finish(server, ours)
+
+
+def test(t):
+    aio_kit.run(main, t)

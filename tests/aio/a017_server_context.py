@@ -1,0 +1,25 @@
+"""Given `async with` around a server, when the block is left by an exception, then the server is
+closed and its port is free. Origin: asyncio."""
+
+import aio_kit
+
+from net import aio
+
+
+async def block(seen):
+    async with await aio.start_server(aio_kit.echo, "127.0.0.1") as server:
+        seen.append(server.port)
+        raise ValueError("on purpose")
+
+
+async def main(t):
+    seen = []
+    await aio_kit.fails(t, ValueError, block(seen))
+    t.equal(aio_kit.open_handles(), 0, "open handles")
+    again = await aio.start_server(aio_kit.echo, "127.0.0.1", seen[0])
+    again.close()
+    await again.wait_closed()
+
+
+def test(t):
+    aio_kit.run(main, t)

@@ -1,0 +1,21 @@
+"""Given serve_forever, when its task is cancelled, then the server is closed. Origin: asyncio."""
+
+import asyncio
+
+import aio_kit
+
+from net import aio
+
+
+async def main(t):
+    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
+    task = asyncio.create_task(server.serve_forever())
+    await asyncio.sleep(0.001)
+    task.cancel()
+    await aio_kit.fails(t, asyncio.CancelledError, task)
+    await server.wait_closed()
+    t.equal(aio_kit.open_handles(), 0, "open handles")
+
+
+def test(t):
+    aio_kit.run(main, t)
