@@ -1,0 +1,144 @@
+"""CBOR (RFC 8949): bytes to values. Pure. The way back is in cbor_encode.py.
+
+None, bool, int, float, str, bytes, list, and dict with keys of str or int. What few messages have
+is in files of its own, loaded by the first: cbor_float.py, cbor_rare.py (big integers, tags,
+strings in chunks, the UTF-8 that MicroPython does not check itself).
+
+It does not recurse, so nesting takes no stack: too deep is a ValueError, whatever called us. A
+length is compared with what is there before anything is made for it.
+"""
+
+_NONE = object()  # no value; no key yet
+
+
+def decode(buf, at, end, depth=16, hook=None):
+    """The value of the one item that fills buf[at:end], a memoryview. ValueError: it does not.
+
+    depth   most arrays, maps and tags that may be open at a time
+    hook    hook(tag, value) makes the value of a tagged one; None: tags are dropped
+    """
+    stack = [[], 1, _NONE]  # what is open: (list, dict or tag; items to come, < 0: any; key) ...
+    while stack[1]:
+        if at >= end:
+            raise ValueError("item is cut")
+        first = buf[at]
+        at += 1
+        n = first & 31
+        if n > 23:
+            n = number(buf, at, end, first)
+            if n >= 0:
+                at += 1 << (first & 31) - 24
+        if first < 0x40:
+            value = -1 - n if first & 0x20 else n
+        elif first < 0x80:
+            if n < 0:
+                from net.cbor_rare import chunks
+
+                value, at = chunks(buf, at, end, first)
+            else:
+                value = string(buf, at, n, end, first)
+                at += n
+        elif first < 0xE0:
+            if len(stack) > depth * 3:
+                raise ValueError("nested too deeply")
+            n = _open(stack, first, n)
+            if n > end - at:
+                raise ValueError("item is cut")
+            value = _NONE
+        else:
+            value = _simple(stack, first, n, hook)
+        _put(stack, value, hook)
+    if at < end:
+        raise ValueError("bytes after the item")
+    return stack[0][0]
+
+
+def number(buf, at, end, first):
+    """The number of a head whose first byte is this; -1: indefinite length, or a break."""
+    i = first & 31
+    if i > 27:
+        if i < 31 or first < 0x40 or first == 0xDF:
+            raise ValueError("reserved head")
+        return -1
+    stop = at + (1 << i - 24)
+    if stop > end:
+        raise ValueError("item is cut")
+    n = 0
+    while at < stop:
+        n = n << 8 | buf[at]
+        at += 1
+    return n
+
+
+def string(buf, at, n, end, first):
+    """n bytes as str or bytes."""
+    if n > end - at:
+        raise ValueError("item is cut")
+    part = buf[at : at + n]
+    if first < 0x60:
+        return bytes(part)
+    value = str(part, "utf8")
+    if len(value) != n:
+        from net.cbor_rare import check_utf8
+
+        check_utf8(part)
+    return value
+
+
+def _open(stack, first, n):
+    """Open an array, map or tag; how many items it announces."""
+    if first < 0xA0:
+        box = []
+    elif first < 0xC0:
+        box = {}
+        n *= 2
+    else:
+        box = n
+        n = 1
+    stack.append(box)
+    stack.append(n)
+    stack.append(_NONE)
+    return n
+
+
+def _simple(stack, first, n, hook):
+    """False, True, None, a float; a break closes what is open."""
+    if first == 0xFF:
+        if stack[-2] >= 0 or stack[-1] is not _NONE:
+            raise ValueError("stray break")
+        stack[-2] = 0
+        return _NONE
+    if first > 0xF8:
+        from net.cbor_float import decode
+
+        return decode(first, n)
+    if 0xF3 < first < 0xF8:
+        return None if first > 0xF5 else first == 0xF5
+    from net.cbor_rare import simple
+
+    return simple(first, n, hook)
+
+
+def _put(stack, value, hook):
+    """Put a value into what is open; what is full by that is the next value."""
+    while True:
+        if value is not _NONE:
+            box = stack[-3]
+            if isinstance(box, list):
+                box.append(value)
+            elif not isinstance(box, dict):
+                from net.cbor_rare import tagged
+
+                stack[-3] = tagged(box, value, hook)
+            elif stack[-1] is not _NONE:
+                box[stack[-1]] = value
+                stack[-1] = _NONE
+            elif type(value) in (int, str) and value not in box:
+                stack[-1] = value
+            else:
+                raise ValueError("key is double, or not str or int")
+            stack[-2] -= 1
+        if stack[-2] or len(stack) == 3:
+            return
+        del stack[-2:]
+        value = stack.pop()

@@ -1,0 +1,90 @@
+"""CBOR (RFC 8949): values to bytes, in the shortest form (preferred serialization). Pure.
+
+None, bool, int, float, str, bytes-like, list, tuple, and dict with keys of str or int; floats are
+in cbor_float.py, what few messages have in cbor_tagged.py, both loaded by the first. It does not
+recurse: a list that contains itself is a ValueError, and takes no stack.
+"""
+
+
+def encode(value, buf, limit, depth=16):
+    """Append value to the bytearray buf. TypeError: it is not serialisable. ValueError: buf grows
+    beyond limit, or more than depth containers are open (a list that contains itself)."""
+    stack = []
+    items = iter((value,))
+    table = None  # the dict whose keys the items are
+    while True:
+        for value in items:
+            if table is not None:
+                if isinstance(value, bool) or not isinstance(value, (str, int)):
+                    raise TypeError("key is not str or int")
+                _item(buf, value, limit)
+                value = table[value]
+            value = _item(buf, value, limit)
+            if len(buf) > limit:
+                raise ValueError("message too long")
+            if value is not None:
+                if len(stack) == depth * 2:
+                    raise ValueError("nested too deeply")
+                stack.append(items)
+                stack.append(table)
+                items = iter(value)
+                table = value if isinstance(value, dict) else None
+                break
+        else:
+            if not stack:
+                return
+            table = stack.pop()
+            items = stack.pop()
+
+
+def _item(buf, value, limit):
+    """One item. Of a container its head, and the answer is what goes into it; else None."""
+    if value is None or isinstance(value, bool):
+        buf.append(0xF6 if value is None else 0xF5 if value else 0xF4)
+    elif isinstance(value, int):
+        if value < 0:
+            head(buf, 0x20, -1 - value)
+        else:
+            head(buf, 0, value)
+    elif isinstance(value, float):
+        from net.cbor_float import encode
+
+        encode(buf, value)
+    elif isinstance(value, (list, tuple, dict)):
+        head(buf, 0xA0 if isinstance(value, dict) else 0x80, len(value))
+        return value
+    else:
+        major = 0x40
+        if isinstance(value, str):
+            value = value.encode()
+            major = 0x60
+        elif isinstance(value, memoryview):
+            value = bytes(value)  # its items may be longer than a byte
+        elif not isinstance(value, (bytes, bytearray)):
+            from net.cbor_tagged import encode
+
+            return encode(buf, value)
+        if len(value) > limit:
+            raise ValueError("message too long")
+        head(buf, major, len(value))
+        buf.extend(value)
+
+
+def head(buf, major, n):
+    """The head of an item: its major type, in the upper three bits, and a number."""
+    if n < 24:
+        buf.append(major | n)
+        return
+    i = 0
+    while n >> (8 << i):
+        i += 1
+    if i > 3:
+        from net.cbor_tagged import big
+
+        big(buf, major, n)
+        return
+    buf.append(major | 24 + i)
+    i = 8 << i
+    while i:
+        i -= 8
+        buf.append(n >> i & 255)

@@ -1,0 +1,64 @@
+"""Floats of CBOR, loaded by the first: each in the shortest of three forms that keeps it. Pure."""
+
+from struct import pack, unpack
+
+
+def encode(buf, value):
+    """Append a float. Allocates: its packed forms."""
+    if value != value:
+        buf.extend(b"\xf9\x7e\x00")
+        return
+    try:
+        single = pack(">f", value)
+        exact = unpack(">f", single)[0] == value
+    except OverflowError:  # MicroPython makes it infinite instead
+        exact = False
+    if not exact:
+        buf.append(0xFB)
+        buf.extend(pack(">d", value))
+        return
+    half = _half(unpack(">I", single)[0])
+    if half < 0:
+        buf.append(0xFA)
+        buf.extend(single)
+    else:
+        buf.append(0xF9)
+        buf.append(half >> 8)
+        buf.append(half & 255)
+
+
+def _half(bits):
+    """The 16 bits of a float that is given as the 32 bits of a single; -1: they do not hold it."""
+    sign = bits >> 16 & 0x8000
+    exponent = (bits >> 23 & 255) - 112
+    fraction = bits & 0x7FFFFF
+    if exponent == 143:  # infinite
+        exponent = 31
+    elif exponent > 30:
+        return -1
+    elif exponent <= 0:
+        if not bits & 0x7FFFFFFF:
+            return sign
+        shift = 1 - exponent
+        fraction |= 0x800000
+        if fraction & (1 << shift) - 1:
+            return -1
+        fraction >>= shift
+        exponent = 0
+    if fraction & 0x1FFF:
+        return -1
+    return sign | exponent << 10 | fraction >> 13
+
+
+def decode(first, n):
+    """The float with the bits n, of the width that the head says."""
+    if first == 0xFB:
+        return unpack(">d", pack(">Q", n))[0]
+    if first == 0xF9:
+        exponent = n >> 10 & 31
+        if not exponent:
+            value = (n & 0x3FF) * 5.960464477539063e-08  # 2 ** -24
+            return -value if n & 0x8000 else value
+        exponent = 255 if exponent == 31 else exponent + 112
+        n = (n & 0x8000) << 16 | exponent << 23 | (n & 0x3FF) << 13
+    return unpack(">f", pack(">I", n))[0]

@@ -1,0 +1,68 @@
+"""What few CBOR messages have, loaded by the first: big integers, tags, simple values, strings in
+chunks, the UTF-8 check that MicroPython lacks. Pure."""
+
+from net.cbor import number, string
+
+try:
+    str(b"\xc0\x80", "utf8")  # an overlong form
+    _LAX = True
+except ValueError:
+    _LAX = False
+
+
+def tagged(tag, value, hook):
+    """The value of a tag with its content."""
+    if tag in (2, 3):
+        if not isinstance(value, bytes):
+            raise ValueError("bad big integer")
+        n = int.from_bytes(value, "big")
+        return -1 - n if tag == 3 else n
+    return value if hook is None else hook(tag, value)
+
+
+def simple(first, n, hook):
+    """The simple values that have no meaning of their own."""
+    if hook is None or first == 0xF8 and n < 32:
+        raise ValueError("simple value")
+    return hook(None, n)
+
+
+def chunks(buf, at, end, first):
+    """(value, where it ends) of a string of indefinite length."""
+    kind = first & 0xE0
+    parts = []
+    while True:
+        if at >= end:
+            raise ValueError("item is cut")
+        first = buf[at]
+        at += 1
+        if first == 0xFF:
+            return (b"" if kind == 0x40 else "").join(parts), at
+        n = first & 31
+        if first & 0xE0 != kind or n == 31:
+            raise ValueError("bad chunk")
+        if n > 23:
+            n = number(buf, at, end, first)
+            at += 1 << (first & 31) - 24
+        parts.append(string(buf, at, n, end, first))
+        at += n
+
+
+def check_utf8(part):
+    """ValueError for overlong forms, surrogates and what is beyond Unicode; all else was seen."""
+    i = 0 if _LAX else len(part)
+    while i < len(part):
+        byte = part[i]
+        if byte < 0x80:
+            i += 1
+            continue
+        pair = byte << 8 | part[i + 1]
+        if (
+            byte < 0xC2
+            or 0xE000 <= pair < 0xE0A0
+            or 0xEDA0 <= pair < 0xEE00
+            or 0xF000 <= pair < 0xF090
+            or pair >= 0xF490
+        ):
+            raise ValueError("bad UTF-8")
+        i += 2 + (byte > 0xDF) + (byte > 0xEF)

@@ -1,0 +1,210 @@
+"""DataSocket: sends values, not bytes, in the manner of Sciter. Imports net's public names only.
+
+A message is 4 bytes of length, big-endian, and one CBOR item. The socket of net does the rest:
+order, queue, limits, closing. Loaded by their first use: the encoder (cbor_encode.py) by a send,
+framing.py and the decoder (cbor.py) by a handler of `data`, datasocket_listen.py, and
+datasocket_more.py with what is needed now and then.
+"""
+
+import net
+
+_NONE = object()  # no argument
+_MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
+_encode = _decode = _Framer = _view = None  # _view: what all DataSockets read into
+
+
+class DataSocketError(ValueError):
+    """What came is no message, or a longer or deeper one than is allowed; `error` carries it."""
+
+
+def split(name):
+    """(event, namespace)"""
+    event, _, space = name.partition(".")
+    # These names stand in the original's texts, too.
+    return {"receive": "data", "send": "sent"}.get(event, event), space
+
+
+class DataSocket:
+    """A connection for values, made by connect() or listen(), or given to an acceptor.
+
+    Events: connect(), data(value), sent(), error(exception), close(). Attributes to read: active,
+    address (of the other side), local_port. Options of connect() and listen():
+
+    max_message_size   bytes, both ways; default 65536, on boards 8192
+    max_depth          arrays, maps and tags that may be open at a time
+    tag_hook           hook(tag, value) makes the value of a tagged one; without, tags are dropped
+    max_connections    of listen() only, see net.Server
+    """
+
+    last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
+
+    def __init__(self, max_message_size=_MOST, max_depth=16, tag_hook=None):
+        self._limits = (max_message_size, max_depth, tag_hook)
+        self._on = ()  # (event, namespace, function, once) ...; replaced, never changed
+        self._frames = None  # a Framer, made by the first `data` handler: nothing is read before
+        self._timer = None  # see close()
+
+    @staticmethod
+    def connect(name, port=None, domain="localhost", **options):
+        """A DataSocket that connects to a host and port, or to a local name; or connect(port,
+        domain), the older form. None: nobody serves that local name; see last_error."""
+        self = DataSocket(**options)
+        core = net.Socket(max_queued=4 * self._limits[0])
+        core.on("connect", self._connected)
+        return self._start(core, core.connect, name, port, domain)
+
+    @staticmethod
+    def listen(acceptor, name, port=None, domain="0.0.0.0", **options):
+        """A DataSocket that listens on an address and port, or on a local name; or listen(
+        acceptor, port, domain), the older form. acceptor(DataSocket) returns True for a client
+        that shall be served. None: it cannot listen there; see last_error."""
+        from net.datasocket_listen import listen
+
+        return listen(acceptor, name, port, domain, options)
+
+    def _start(self, core, start, name, port, domain):
+        """Connect or listen; None when it has failed already."""
+        self._adopt(core)
+        if isinstance(name, int):
+            start(name, port or domain)
+        elif port is None:
+            # Not the folder that a system may set for temporary files: both ends must agree.
+            start(path=name if "/" in name else "/tmp/" + name)
+        else:
+            start(port, name)
+        if core.error is None:
+            return self
+        self.on("error", bool)  # told by the answer; nobody else will hear it
+        DataSocket.last_error = core.error
+
+    def _adopt(self, core):
+        self._core = core
+        self._active = True
+        core.on("error", self._failed)
+        core.on("close", self._closed)
+
+    def __getattr__(self, name):
+        from net.datasocket_more import value
+
+        return value(self, name)
+
+    # ---- handlers
+
+    def on(self, event, callback, _once=False):
+        """Add a handler of "event" or "event.namespace". Returns self."""
+        if not callable(callback):
+            raise TypeError("callback must be callable")
+        event, space = split(event)
+        self._on += ((event, space, callback, _once),)
+        if event == "data" and self._frames is None:
+            self._read()
+        return self
+
+    def once(self, event, callback):
+        """Add a handler that is called once. Returns self."""
+        return self.on(event, callback, True)
+
+    def off(self, what):
+        """Remove handlers: of "event", of "event.namespace", of ".namespace" in all events, or a
+        function from all. Returns self."""
+        from net.datasocket_more import off
+
+        return off(self, what)
+
+    def _tell(self, event, arg=_NONE):
+        """Call the handlers, except those that are removed meanwhile; whether there was one."""
+        found = False
+        for entry in self._on:
+            if entry[0] == event and entry in self._on:
+                found = True
+                if entry[3]:
+                    i = self._on.index(entry)
+                    self._on = self._on[:i] + self._on[i + 1 :]
+                if arg is _NONE:
+                    entry[2]()
+                else:
+                    entry[2](arg)
+        return found
+
+    # ---- values
+
+    def send(self, data):
+        """Send a value: `data` at the other end, then `sent` here. False: the socket is closed.
+
+        TypeError: not serialisable. ValueError: too long or too deep. NetError ENOBUFS: more than
+        four times max_message_size would wait. Nothing of it is sent then.
+        """
+        global _encode
+        if not self._active:
+            return False
+        if _encode is None:
+            from net.cbor_encode import encode as _encode
+        most, depth, _ = self._limits
+        buf = bytearray(4)
+        _encode(data, buf, most + 4, depth)
+        n = len(buf) - 4
+        for i in range(4):
+            buf[3 - i] = n >> 8 * i & 255
+        # The buffer belongs to the core from here on: nobody else knows it.
+        self._core.write(buf, self._sent)
+        return True
+
+    def _sent(self, error):
+        if error is None:
+            self._tell("sent")
+
+    def _read(self):
+        """The first handler of `data`."""
+        global _decode, _Framer, _view
+        if _view is None:
+            from net.cbor import decode as _decode
+            from net.framing import Framer as _Framer
+
+            # Free again when _received returns, so one is enough.
+            _view = memoryview(bytearray(_MOST >> 2))
+        self._frames = _Framer(self._limits[0])
+        self._core.on("end", self._ended)
+        self._core.set_onread(_view, self._received)
+
+    def _received(self, n, buf, core):
+        frames = self._frames
+        _, depth, hook = self._limits
+        frames.put(buf, n)
+        while self._active:
+            try:
+                if not frames.next():
+                    break
+                if frames.at == frames.end:
+                    continue  # length 0: a keep-alive
+                value = _decode(frames.buf, frames.at, frames.end, depth, hook)
+            except ValueError as error:
+                core.destroy(DataSocketError(str(error)))
+                break
+            self._tell("data", value)
+
+    def close(self):
+        """Send what waits, then close; `close` follows. A listening one leaves its sockets be."""
+        from net.datasocket_more import close
+
+        close(self)
+
+    # ---- what the core tells
+
+    def _connected(self):
+        self._tell("connect")
+
+    def _ended(self):
+        if self._active and self._frames.partial():
+            self._core.destroy(DataSocketError("message is cut"))
+
+    def _failed(self, error):
+        self._active = False
+        if not self._tell("error", error):
+            net.report(error)
+
+    def _closed(self):
+        self._active = False
+        if self._timer is not None:
+            self._timer.cancel()
+        self._tell("close")
+        self._on = ()

@@ -1,0 +1,53 @@
+"""The DataSocket that listens, loaded by the first DataSocket.listen."""
+
+import net
+from net.datasocket import DataSocket
+
+
+def listen(acceptor, name, port, domain, options):
+    if not callable(acceptor):
+        raise TypeError("acceptor must be callable")
+    most = options.pop("max_connections", None)
+    self = _Listener(**options)
+    self._frames = self  # nothing is to be read
+    # A mark of 0: what an acceptor sends waits until it has returned.
+    server = net.Server(high_water_mark=0, max_queued=4 * self._limits[0])
+    if most is not None:
+        server.max_connections = most
+    self._acceptor = acceptor
+    server.on("connection", self._accept)
+    return self._start(server, server.listen, name, port, domain)
+
+
+class _Listener(DataSocket):
+    address = ""
+
+    def _accept(self, core):
+        conn = DataSocket(*self._limits)
+        conn._adopt(core)
+        try:
+            if self._acceptor(conn):
+                core.high_water_mark = 1
+                return
+        except Exception as error:
+            core.destroy()
+            self._failed(error)
+        conn._active = False
+        core.destroy()
+
+    def _failed(self, error):
+        """Also of an acceptor, or of one client: then it goes on listening."""
+        if not self._tell("error", error):
+            net.report(error)
+        if not self._core.listening:
+            self._closed()
+
+    def send(self, data):
+        return False
+
+    def close(self):
+        if self._active:
+            self._active = False
+            self._core.close()
+            # The server's own `close` waits for the accepted sockets.
+            net.defer(_Listener._closed, self)
