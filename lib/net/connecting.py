@@ -148,7 +148,11 @@ class Request:
         if not sock._st & _COUNTED:
             sock._st |= _COUNTED
             loop.open += 1
-        loop.defer(_start, sock, self)
+        if self.path is not None:
+            # The system answers at once: a failure is told later, but `error` knows it already.
+            self.start(sock)
+        else:
+            loop.defer(_start, sock, self)
 
     def start(self, sock):
         """Ask for the address."""
@@ -202,11 +206,9 @@ class Request:
 
     def _connect(self, addr):
         sock = self.sock
-        sock._sys = system = _port.connect(addr)
+        sock._sys = _port.connect(addr)
         sock._peer = addr
-        del loop.handles[sock]
-        sock._st |= _REGISTERED
-        loop.watch(sock, system, _ALL)
+        loop.defer(_register, sock, self)
 
     def _too_late(self):
         if self.sock is not None and self.sock._st & _CONNECTING:
@@ -220,6 +222,17 @@ def _failed(sock, error):
     if isinstance(error, int):
         error = NetError(error, "connect")
     sock._fail(net_error(error, "connect"))
+
+
+def _register(sock, request):
+    if request.sock is None:
+        return
+    del loop.handles[sock]
+    sock._st |= _REGISTERED
+    try:
+        loop.watch(sock, sock._sys, _ALL)
+    except (OSError, MemoryError) as error:
+        _failed(sock, error)
 
 
 def _start(sock, request):
