@@ -1,0 +1,112 @@
+"""SocketAddress of net.msgport, and the addresses of a socket. Loaded by the first use.
+
+Imports net's public names. The functions whose first argument is `sock` become methods.
+"""
+
+import net
+from net import msgport
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
+
+
+class SocketAddress:
+    """An IPv4 address and a port. A name is looked up at once, which waits for the answer."""
+
+    def __init__(self):
+        self._host = self._text = "0.0.0.0"  # as given; numeric, or None when not valid
+        self._port = 0
+
+    def set_address(self, address):
+        """ "host" or "host:port"; without a port the port stays. True; see is_address_valid."""
+        parts = address.split(":")
+        self.set_host_name(parts[0])
+        if len(parts) > 1:
+            self._port = int(parts[1]) & 65535 if parts[1].isdigit() else 0
+        return True
+
+    def get_address(self):
+        """ "a.b.c.d:port"; empty when not valid."""
+        return "" if self._text is None else "%s:%d" % (self._text, self._port)
+
+    def set_host_name(self, hostname):
+        """The port stays. True; see is_address_valid."""
+        if not isinstance(hostname, str):
+            raise TypeError("hostname must be str")
+        self._host = hostname
+        self._text = _resolve(hostname)
+        return True
+
+    def get_host_name(self):
+        """As given."""
+        return self._host
+
+    def set_port(self, port):
+        """The host stays. Modulo 65536."""
+        self._port = int(port) & 65535
+        return True
+
+    def get_port(self):
+        return self._port
+
+    def is_address_valid(self):
+        return self._text is not None
+
+
+def _resolve(host):
+    """The numeric address; None: not valid, or not found."""
+    digits = True
+    for letter in host:
+        if letter.lower() not in _LETTERS:
+            return None
+        digits = digits and letter in "0123456789."
+    if digits or len(host) > 253:
+        return host if net.is_ipv4(host) else None
+    found = []
+    net.lookup(host, lambda error, text, family: found.append(text), 4)
+    while not found:
+        net.turn(-1)
+    return found[0]
+
+
+def known(host, port):
+    """A SocketAddress of what the core says; None where it does not know."""
+    if not host:
+        return None
+    made = SocketAddress()
+    made._host = made._text = host
+    made._port = port
+    return made
+
+
+def copy(address):
+    """A copy. TypeError unless it is a SocketAddress."""
+    if not isinstance(address, SocketAddress):
+        raise TypeError("address must be a SocketAddress")
+    made = known(address._host, address._port)
+    made._text = address._text
+    return made
+
+
+def get_send_to_address(sock):
+    """A copy of the remote address; None when not known."""
+    if sock._to is None and sock._sock is not None:
+        sock._to = known(sock._sock.remote_address, sock._sock.remote_port)
+    return None if sock._to is None else copy(sock._to)
+
+
+def get_received_from_address(sock):
+    """A copy of the peer's address; None without a connection."""
+    return get_send_to_address(sock) if sock._sock is not None else None
+
+
+_CLASSES = {
+    "rostreamsocket": msgport.StreamSocket,
+    "rosocketaddress": SocketAddress,
+    "romessageport": msgport.MessagePort,
+}
+
+
+def create_object(name):
+    """A new object by its BrightScript name, in any case; None for other names."""
+    made = _CLASSES.get(name.lower())
+    return made and made()

@@ -1,0 +1,123 @@
+"""Calls of net.msgport that wait: net's loop is turned until there is an answer, and with it all
+that is open. Loaded by the first such call, and by close. Imports net's public names.
+
+Inside net's loop they raise RuntimeError: nobody else would be served.
+"""
+
+import net
+from net.msgport import const
+
+_CONNECTING = const(1)
+_CONNECTED = const(2)
+_REFUSED = const(3)
+_CLOSED = const(6)
+_EAGAIN = const(11)
+_ETIMEDOUT = const(110)
+
+
+class _Patience:
+    """The time that a call may take, as an option in seconds; 0: for ever."""
+
+    def __init__(self, sock, option):
+        self.over = False
+        self.timer = None
+        seconds = (sock._options or {}).get(option, 0)
+        if seconds:
+            self.timer = net.call_later(seconds * 1000, self._end)
+
+    def _end(self):
+        self.over = True
+
+    def turn(self):
+        """Wait for something to happen; False when the time is up or nothing can."""
+        return net.turn(-1) and not self.over
+
+    def end(self):
+        if self.timer is not None:
+            self.timer.cancel()
+
+
+def until(sock, call, args, option):
+    """Repeat a call while its status is EAGAIN; its answer."""
+    patience = _Patience(sock, option)
+    more = True
+    try:
+        while more:
+            more = patience.turn()
+            answer = call(*args)
+            if sock._status != _EAGAIN:
+                break
+        return answer
+    finally:
+        patience.end()
+
+
+def connected(sock):
+    """Wait for a connect that has begun; the answer of connect()."""
+    patience = _Patience(sock, "send_timeout")
+    try:
+        while sock._state == _CONNECTING and patience.turn():
+            pass
+    finally:
+        patience.end()
+    if sock._state == _CONNECTING:
+        sock._sock.destroy()
+        sock._state = _REFUSED
+        sock._status = _ETIMEDOUT
+    return sock._state == _CONNECTED
+
+
+def send_all(sock, data, start, length, n):
+    """Go on after a first _send that took n or would have waited, until the system has all."""
+    length = min(length, len(data) - start)
+    done = max(n, 0)
+    patience = _Patience(sock, "send_timeout")
+    try:
+        while n >= 0 or sock._status == _EAGAIN:
+            if done == length and not sock._sock.buffer_size or not patience.turn():
+                break
+            if done < length:
+                n = sock._send(data, start + done, length - done)
+                done += max(n, 0)
+            elif sock._state != _CONNECTED:
+                n = sock._no()
+    finally:
+        patience.end()
+    if n < 0 and sock._status != _EAGAIN or not done:
+        return -1
+    sock._status = 0
+    return done
+
+
+def close(sock):
+    """StreamSocket.close of a socket that is open."""
+    core = sock._sock
+    if sock._state == _CONNECTED:
+        if sock._port is None:
+            _flush(sock)
+            sock._ahead = None
+        else:
+            from net.msgport_ahead import fill
+
+            fill(sock)
+        core.destroy_soon()
+    elif core is not None:
+        core.destroy()
+    if sock._server is not None:
+        sock._server.close()
+        sock._server = None
+    if sock._port is not None:
+        sock._port._remove(sock)
+    sock._state = _CLOSED
+    sock._status = sock._ready = sock._wants = 0
+
+
+def _flush(sock):
+    """Wait for unsent data, at most the linger time."""
+    if (sock._options or {}).get("linger"):
+        patience = _Patience(sock, "linger")
+        try:
+            while sock._sock.buffer_size and patience.turn():
+                pass
+        finally:
+            patience.end()

@@ -1,0 +1,88 @@
+"""Connecting, of net.msgport. Loaded by the first use. Imports net's public names.
+
+The functions whose first argument is `sock` become methods of StreamSocket.
+"""
+
+import net
+from net.msgport import const, look
+from net.msgport_address import copy
+
+_READ_WRITE = const(3)
+_WRITE = const(2)
+# States; see msgport.py.
+_NEW = const(0)
+_CONNECTING = const(1)
+_CONNECTED = const(2)
+_REFUSED = const(3)
+_CLOSED = const(6)
+# By state: the status of connect(). 0, EALREADY, EISCONN, 0, ECONNRESET, EINVAL, EBADF.
+_CONNECT = b"\0\x72\x6a\0\x68\x16\x09"
+_EDESTADDRREQ = const(89)
+_EOPNOTSUPP = const(95)
+_EADDRNOTAVAIL = const(99)
+_EINPROGRESS = const(115)
+
+
+def set_send_to_address(sock, address):
+    """Copy the remote address for connect(). False when closed."""
+    to = copy(address)
+    sock._status = 9 if sock._state == _CLOSED else 0
+    if not sock._status:
+        sock._to = to
+    return not sock._status
+
+
+def connect(sock):
+    """True: connected; or, with a port, begun. False: see status()."""
+    if sock._state == _CONNECTING:
+        look()
+    state = sock._state
+    if state == _CONNECTED and sock._confirm:
+        sock._confirm = False  # what asks so has waited for the connection
+        sock._status = 0
+        return True
+    sock._status = _CONNECT[state] or _unfit(sock)
+    if not sock._status:
+        _begin(sock)
+    elif state != _CONNECTING:
+        return False
+    if sock._port is None:
+        from net.msgport_blocking import connected
+
+        return connected(sock)
+    return True
+
+
+def _unfit(sock):
+    """The status when there is nothing to connect to, or from."""
+    if sock._server is not None:
+        # The core cannot connect from an address of the program's choice.
+        if sock._bound:
+            return _EOPNOTSUPP
+        sock._server.close()
+        sock._server = None
+    if sock._to is None:
+        return _EDESTADDRREQ
+    return 0 if sock._to.is_address_valid() else _EADDRNOTAVAIL
+
+
+def _begin(sock):
+    core = net.Socket(True)
+    core.on("connect", sock._on_connect)
+    sock._attach(core)
+    sock._state = _CONNECTING
+    sock._status = _EINPROGRESS
+    sock._ready = 0
+    sock._confirm = sock._port is not None
+    to = sock._to
+    core.connect(to.get_port(), to._text)
+
+
+def _on_connect(sock):
+    sock._state = _CONNECTED
+    sock._status = 0
+    if sock._options is not None:
+        from net.msgport_options import apply
+
+        apply(sock)
+    sock._holds(_WRITE)

@@ -1,0 +1,92 @@
+"""Options of net.msgport: get_ttl, set_ttl and their like. Loaded by the first use.
+
+Imports net's public names. All setters answer True (in force) or False (see status()): EINVAL for
+a value out of range, EOPNOTSUPP where the platform has no such option; nothing is changed then.
+"""
+
+from net.msgport import const
+from net.msgport_ahead import limit
+
+_EBADF = const(9)
+_EINVAL = const(22)
+_EOPNOTSUPP = const(95)
+_CONNECTED = const(2)
+_CLOSED = const(6)
+
+# Default, least and greatest value; None: True or False.
+_OPTIONS = {
+    "keep_alive": (False, None, None),
+    "no_delay": (False, None, None),
+    "oob_inline": (False, None, None),
+    "reuse_addr": (True, None, None),
+    "ttl": (64, 1, 255),
+    "max_seg": (536, 1, 65535),
+    "send_buf": (0, 1, 1 << 28),
+    "rcv_buf": (0, 1, 1 << 28),
+    "linger": (0, 0, 500000),
+    "send_timeout": (0, 0, 500000),
+    "receive_timeout": (0, 0, 500000),
+}
+
+
+def find(sock, name):
+    """The method get_NAME or set_NAME."""
+    what = name[4:]
+    if what not in _OPTIONS or name[:4] not in ("get_", "set_"):
+        raise AttributeError(name)
+    if name[0] == "g":
+        return lambda: _get(sock, what)
+    return lambda value: _set(sock, what, value)
+
+
+def _get(sock, what):
+    if sock._options is not None and what in sock._options:
+        return sock._options[what]
+    return _OPTIONS[what][0] or what[-4:] == "_buf" and limit(sock, what)
+
+
+def _set(sock, what, value):
+    least, most = _OPTIONS[what][1:]
+    value = bool(value) if least is None else _number(value)
+    if sock._state == _CLOSED:
+        sock._status = _EBADF
+    elif least is not None and not least <= value <= most:
+        sock._status = _EINVAL
+    elif (
+        what == "reuse_addr"
+        and not value
+        or sock._state == _CONNECTED
+        and not _apply(sock, what, value)
+    ):
+        sock._status = _EOPNOTSUPP
+    else:
+        if sock._options is None:
+            sock._options = {}
+        sock._options[what] = value
+        sock._status = 0
+    return not sock._status
+
+
+def _number(value):
+    if type(value) is not int:
+        raise TypeError("value must be an int")
+    return value
+
+
+def _apply(sock, what, value):
+    """Tell the system; False where it has no such option."""
+    core = sock._sock
+    if what == "no_delay":
+        return core.set_no_delay(value) is not False
+    if what == "keep_alive":
+        return core.set_keep_alive(value) is not False
+    if what in ("ttl", "max_seg", "oob_inline"):
+        return core.set_option(what, value) is not False
+    return True
+
+
+def apply(sock):
+    """A connection is up: what was set before comes into force, or is forgotten."""
+    for what in list(sock._options):
+        if not _apply(sock, what, sock._options[what]):
+            del sock._options[what]

@@ -1,0 +1,128 @@
+"""Binding, listening and accepting, of net.msgport. Loaded by the first use. Imports net's public
+names. The functions whose first argument is `sock` become methods of StreamSocket.
+
+The core binds and listens in one step, so a bound socket listens in the system already; what
+connects before listen() waits there.
+"""
+
+import net
+from net.msgport import StreamSocket, const, look
+from net.msgport_address import copy, known
+
+_READ = const(1)
+_WRITE = const(2)
+# States; see msgport.py.
+_CONNECTED = const(2)
+_LISTENING = const(5)
+_CLOSED = const(6)
+# By state: the status of listen() and set_address(). EINVAL but for new and refused; EBADF.
+_LISTEN = b"\0\x16\x16\0\x16\0\x09"
+_EBADF = const(9)
+_EAGAIN = const(11)
+_EINVAL = const(22)
+_EADDRNOTAVAIL = const(99)
+_FIRST = const(49152)  # of the ports that nobody has a claim to
+_TRIES = const(50)
+
+_next = _FIRST
+
+
+def set_address(sock, address):
+    """Bind. False: see status()."""
+    address = copy(address)
+    status = _LISTEN[sock._state]
+    if sock._server is not None:
+        status = _EINVAL
+    elif not address.is_address_valid():
+        status = status or _EADDRNOTAVAIL
+    sock._status = status or _bind(sock, address.get_port(), address._text, None)
+    return not sock._status
+
+
+def listen(sock, backlog):
+    """Take connections, on a free port unless bound. False: see status()."""
+    backlog = max(int(backlog), 1)
+    status = _LISTEN[sock._state]
+    if not status and sock._server is None:
+        status = _bind(sock, 0, "0.0.0.0", backlog)
+    sock._status = status
+    if not status:
+        sock._state = _LISTENING
+        sock._holds(0)
+    return not status
+
+
+def _bind(sock, port, host, backlog):
+    """Make the server; 0 or the error number."""
+    global _next
+    sock._bound = port
+    server = _server(port, host, backlog)
+    tries = _TRIES
+    # Boards do not tell which port the system chose: choose one ourselves.
+    while tries and not port and server.error is None and not server.address()["port"]:
+        server.close()
+        server = _server(_next, host, backlog)
+        _next = _next + 1 if _next < 65535 else _FIRST
+        tries -= 1
+    if server.error is not None:
+        return server.error.errno
+    sock._server = server
+    server.on("readable", sock._on_waiting)
+    return 0
+
+
+def _server(port, host, backlog):
+    server = net.Server(True, manual_accept=True)
+    server.on("error", _ignore)  # server.error has it
+    return server.listen(port, host, backlog)
+
+
+def _ignore(error):
+    pass
+
+
+def _on_waiting(sock):
+    sock._holds(_READ)
+
+
+def accept(sock):
+    """The StreamSocket of a waiting connection, which has this one's port; None: see status()."""
+    found = _accept(sock)
+    if found is None and sock._status == _EAGAIN and sock._port is None:
+        from net.msgport_blocking import until
+
+        return until(sock, _accept, (sock,), "receive_timeout")
+    return found
+
+
+def _accept(sock):
+    if sock._state != _LISTENING:
+        sock._status = _EBADF if sock._state == _CLOSED else _EINVAL
+        return None
+    if not sock._ready & _READ:
+        look()
+    sock._ready &= ~_READ
+    sock._status = _EAGAIN
+    try:
+        core = sock._server.accept()
+    except net.NetError as error:
+        sock._status = error.errno
+        return None
+    if core is None:
+        return None
+    made = StreamSocket()
+    made._port = sock._port
+    made._state = _CONNECTED
+    made._ready = _WRITE
+    made._attach(core)
+    sock._status = 0
+    return made
+
+
+def get_address(sock):
+    """The local address; None when there is none, or it is not known."""
+    if sock._server is not None:
+        where = sock._server.address()
+        return where and known(where["address"], where["port"])
+    core = sock._sock
+    return core and known(core.local_address, core.local_port)
