@@ -47,7 +47,7 @@ def __getattr__(name):
         from net import stream_memory as module
     else:
         from net import stream_codec as module
-    found = globals()[name] = getattr(module, name)
+    found = globals()[name] = module if name == "codec" else getattr(module, name)
     return found
 
 

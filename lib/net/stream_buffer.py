@@ -26,12 +26,14 @@ class Buffer:
 
     def __init__(self, params=None, length=None, value=None, type=None, byte_order=None):
         if params is not None:
-            self.__init__(**params)
+            self.__init__(**dict(params))
             return
         if byte_order is None:
             import sys
 
             byte_order = BIG_ENDIAN if sys.byteorder == "big" else LITTLE_ENDIAN
+        elif byte_order not in (BIG_ENDIAN, LITTLE_ENDIAN):
+            raise ValueError("unknown byte order")
         self.byte_order = byte_order
         self.type = type
         self.value = value
@@ -53,10 +55,11 @@ class Buffer:
         if length < 0:
             raise ValueError("length must not be negative")
         old = self._data
-        data = bytearray(length)
-        n = min(length, len(old))
-        data[:n] = old[:n]
-        self._data = data
+        if length < len(old):
+            self._data = old[:length]
+        else:
+            self._data = bytearray(length)
+            self._data[: len(old)] = old
 
     length = property(__len__, _resize)
 

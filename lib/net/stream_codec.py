@@ -72,14 +72,14 @@ def _number(value, type, byte_order):
 def encode_number(options=None, source=None, dest=None, type=None, position=0, byte_order=None):
     """Write a number into the Buffer dest; returns the position after it. Also as a dict."""
     if options is not None:
-        return encode_number(**options)
+        return encode_number(**dict(options))
     return _put(dest, position, _number(source, type, byte_order))
 
 
 def decode_number(options=None, source=None, type=None, position=0, byte_order=None):
     """The number at a position of the Buffer source; integers are signed. Also as a dict."""
     if options is not None:
-        return decode_number(**options)
+        return decode_number(**dict(options))
     form = _format(type, byte_order)
     check(source, position, struct.calcsize(form))
     return struct.unpack_from(form, source._data, position)[0]
@@ -101,7 +101,7 @@ def encode_string(
 
     Also as a dict. No terminator is written."""
     if options is not None:
-        return encode_string(**options)
+        return encode_string(**dict(options))
     if not isinstance(source, str):
         raise TypeError("source must be str")
     if source_length is None:
@@ -115,7 +115,7 @@ def encode_string(
 def decode_string(options=None, source=None, position=0, length=None, charset=None):
     """The text in the Buffer source, or in a range of it. Also as a dict."""
     if options is not None:
-        return decode_string(**options)
+        return decode_string(**dict(options))
     if length is None:
         length = len(source) - position
     check(source, position, length)

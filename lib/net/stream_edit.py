@@ -16,14 +16,19 @@ def check(buffer, offset, length):
         raise ValueError("range outside the buffer")
 
 
-def part(buffer, offset, length):
-    """A copy of a range, or of everything when both are None."""
+def span(buffer, offset, length):
+    """(offset, length) of a range, checked; both None: of everything."""
     if (offset is None) != (length is None):
-        raise TypeError("offset and length come together")
-    if offset is None:
-        offset = 0
-        length = len(buffer) if isinstance(buffer, Buffer) else 0
+        raise TypeError("offset without length")
+    if offset is None and isinstance(buffer, Buffer):
+        return 0, len(buffer)
     check(buffer, offset, length)
+    return offset, length
+
+
+def part(buffer, offset, length):
+    """A copy of a range."""
+    offset, length = span(buffer, offset, length)
     return buffer._data[offset : offset + length]
 
 
@@ -36,8 +41,11 @@ def insert(self, source, offset, source_offset=None, source_length=None):
     """Put in before offset; returns the number of bytes."""
     piece = part(source, source_offset, source_length)
     check(self, offset, 0)
-    data = self._data
-    self._data = data[:offset] + piece + data[offset:]
+    end = offset + len(piece)
+    old = self._data
+    self.length = len(old) + len(piece)
+    self._data[end:] = memoryview(old)[offset:]
+    self._data[offset:end] = piece
     return len(piece)
 
 
@@ -60,6 +68,5 @@ def clone(self, offset=None, length=None):
 
 def fill(self, byte, offset=None, length=None):
     """Set all bytes, or a range, to byte modulo 256."""
-    n = len(part(self, offset, length))
-    at = offset or 0
+    at, n = span(self, offset, length)
     self._data[at : at + n] = bytes((byte & 255,)) * n

@@ -35,7 +35,7 @@ def accept(self, options=None, timeout=None, error=None):
 
     NetError: not listening. ValueError, TypeError: timeout, error."""
     if options is not None:
-        accept(self, **options)
+        accept(self, **dict(options))
         return
     self._check(self._state == LISTENING, "accept")
     if error is not None and not callable(error):
