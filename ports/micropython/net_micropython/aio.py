@@ -6,7 +6,7 @@ waits for everything, the kernel (or the board) really sleeps, and a socket of n
 costs without asyncio. Loaded by net.aio; given the loop, since a port imports nothing of net.
 
 Of asyncio this needs core._io_queue with its four methods and `map`, core._task_queue and
-core.cur_task: they are the same in MicroPython 1.22 to 1.26.
+core.cur_task.
 """
 
 from asyncio import core

@@ -1,0 +1,56 @@
+"""Line server in coroutines: answers every line, and sends the silent away; a task beside it counts.
+
+    micropython examples/aio_lines.py [port [seconds]]
+
+Without a port the system chooses one. Talk to it with: nc HOST PORT; the line "stop" ends it.
+"""
+
+import asyncio
+import sys
+
+from net import NetError, aio
+
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+patience = float(sys.argv[2]) if len(sys.argv) > 2 else 10
+served = 0
+
+
+async def converse(reader, writer, stop):
+    global served
+    while True:
+        line = await aio.wait_for(reader.readline(), patience)
+        if not line:
+            return
+        if line == b"stop\n":
+            stop.set()
+        writer.write(line.upper())
+        await writer.drain()  # a client that does not read holds up only itself
+        served += 1
+
+
+async def count():
+    while True:
+        await asyncio.sleep(1)
+        print(served, "lines so far")
+
+
+async def main():
+    stop = asyncio.Event()
+
+    async def on_client(reader, writer):
+        try:
+            await converse(reader, writer, stop)
+        except asyncio.TimeoutError:
+            writer.write("bye\n")  # sent before the connection closes, as all that waits
+        except (NetError, ValueError) as error:
+            print("client:", error)
+
+    async with await aio.start_server(on_client, port=port) as server:
+        print("listening on port", server.port)
+        counter = asyncio.create_task(count())
+        await stop.wait()
+        counter.cancel()
+    print("stopped after", served, "lines")
+
+
+asyncio.run(main())
