@@ -33,7 +33,7 @@ MODE_APPEND = 2
 api_name = "Ti.Stream"
 create_buffer = Buffer
 
-_queue = []  # callback, argument, ...; a str is the name of a callback of argument.socket
+_queue: list = []  # callback, argument, ...; a str is the name of a callback of argument.socket
 flags = [False, False]  # callbacks wait for the end of a turn of ours; callbacks run
 
 
@@ -191,7 +191,9 @@ class TCP:
             setattr(self, name, value)
 
     def __getattr__(self, name):
-        if name in ("listen", "accept"):
+        if name == "connect":
+            from net import stream_connect as module
+        elif name in ("listen", "accept"):
             from net import stream_listen as module
         elif name in ("_watch", "_fail"):
             from net import stream_trouble as module
@@ -204,25 +206,6 @@ class TCP:
         return self._state == CONNECTED
 
     is_readable = is_writable = is_connected
-
-    def connect(self):
-        """Connect to host and port: connected(e) or error(e) follows.
-
-        ValueError, TypeError: host or port missing or wrong. NetError: in use already."""
-        self._check(self._sock is None, "connect")
-        port = self.port
-        if not self.host or not port:
-            raise ValueError("no host or port")
-        sock = net.Socket(allow_half_open=True)
-        sock.on("connect", self._up)
-        self._adopt(sock)
-        try:
-            sock.connect(int(port) if isinstance(port, str) else port, self.host)
-            if self.timeout:
-                self._watch("connect")
-        except (TypeError, ValueError):
-            self._down(self._state, None)
-            raise
 
     def close(self):
         """Close; closed(e) follows where there was a connection or a listener.
@@ -252,10 +235,22 @@ class TCP:
         """Send all of buffer or of a part: the number of bytes.
 
         write(buffer, callback), write(buffer, offset, length, callback): 0, callback(e) follows;
-        the buffer must stay as it is until then."""
+        the buffer must stay as it is until then. Allocates: nothing, when the whole buffer is
+        given and the system takes it."""
         self._check(self._state == CONNECTED, "write")
+        n = 0
+        if (
+            offset is length is callback is None
+            and not self._writes
+            and isinstance(buffer, Buffer)
+        ):
+            n = 0 if net.running() else self._try(buffer._data, 0, len(buffer._data))
+            if n == len(buffer._data):
+                return n
         e = operation(self, buffer, offset, length, callback)
         e._buffer = buffer._data
+        e._at += n
+        e._left -= n
         return self._begin(e, self._writes, self._send)
 
     # ---- coming up and going down
@@ -270,11 +265,6 @@ class TCP:
         sock.on("drain", self._send)
         sock.on("error", lambda error: self._over(sock, error))
         sock.on("close", lambda: self._over(sock, None))
-
-    def _up(self):
-        self._rest()
-        self._state = CONNECTED
-        later(_tell_connected, Event(socket=self))
 
     def _over(self, sock, error):
         """net's socket is gone. Without an error: net.close_all() did it."""
@@ -335,16 +325,19 @@ class TCP:
             reads.pop(0)
             finish(e, n)
 
+    def _try(self, data, at, n):
+        try:
+            return self._sock.try_write(data, at, n)
+        except OSError:
+            return 0  # `error` follows
+
     def _send(self):
         """The system may have room: serve the writes in order."""
         self._rest()
         writes = self._writes
         while writes:
             e = writes[0]
-            try:
-                n = self._sock.try_write(e._buffer, e._at, e._left)
-            except OSError:
-                break  # `error` follows
+            n = self._try(e._buffer, e._at, e._left)
             e._at += n
             e._left -= n
             if e._left:
@@ -353,11 +346,6 @@ class TCP:
                 break
             writes.pop(0)
             finish(e, e._total)
-
-
-def _tell_connected(e):
-    if e.socket._state == CONNECTED and e.socket.connected:  # else closed since
-        e.socket.connected(e)
 
 
 create_tcp = TCP
