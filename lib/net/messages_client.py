@@ -1,0 +1,101 @@
+"""SocketClient: connects, again if need be, and then sends and receives. Loaded by its first use.
+
+Imports net's public names and Connection.
+"""
+
+import net
+from net.messages import Connection, socket_options
+from net.messages_options import check_port, client_options
+
+
+class SocketClient(Connection):
+    """A client for host (default "localhost") and port (default 4000).
+
+    options: a dict, keyword arguments, or both; see docs/messages.md for all of them.
+    Events: open(), data(value), close(), error(error).
+    """
+
+    def __init__(self, port=None, host=None, options=None, **words):
+        super().__init__(client_options(options, words))
+        self.port = 4000 if port is None else port
+        self.host = host or "localhost"
+        check_port(self.port)
+        if not isinstance(self.host, str):
+            raise TypeError("host must be str")
+        self._trying = False
+        self._left = 0  # attempts after the present one
+        self._error = None
+        self._secure = None  # the context, with TLS
+
+    def open(self):
+        """Connect: `open` or `error` follows. Ignored while connecting, open or closing."""
+        if self._trying or self._sock is not None:
+            return
+        if self.options["ssl_tls"] and self._secure is None:
+            try:
+                from net.messages_tls import client_tls
+
+                self._secure = client_tls(self.options)
+            except (ValueError, OSError) as error:
+                net.defer(self._fail, error)
+                return
+        self._trying = True
+        self._over = False
+        self._left = self.options["reconnect_attempts"]
+        self._attempt()
+
+    def close(self):
+        """As every connection's; one that is not there yet is given up, and what waits dropped."""
+        if self._trying:
+            self._trying = False
+            self._over = True
+            self._stop_timer()
+            if self._sock is not None:
+                self._sock.destroy()
+            else:
+                net.defer(self._closed, None)
+        super().close()
+        if not self._over:
+            self._queue = []
+
+    def _attempt(self):
+        options = self.options
+        more = {} if self._secure is None else {"tls": self._secure}
+        sock = self._sock = net.connect(self.port, self.host, **more, **socket_options(options))
+        sock.set_no_delay(options["no_delay"])
+        sock.set_keep_alive(options["keep_alive"])
+        sock.on("secure" if more else "connect", self._connected)
+        sock.on("error", self._failed)
+        sock.on("close", self._closed)
+        limit = options["connect_timeout"]
+        self._timer = net.call_later(limit, self._late) if limit else None
+
+    def _connected(self):
+        self._stop_timer()
+        self._trying = False
+        self._begin(self._sock)
+        self._flush()
+        self._fire("open")
+
+    def _late(self):
+        self._sock.destroy(net.NetError(110, "connect"))
+
+    def _failed(self, error):
+        if self._trying:
+            self._error = error  # told when the last attempt has failed
+        else:
+            self._fail(error)
+
+    def _closed(self, arg=None):
+        if not self._trying:
+            super()._closed()
+            return
+        self._stop_timer()
+        self._sock = None
+        if self._left > 0:
+            self._left -= 1
+            self._timer = net.call_later(self.options["reconnect_interval"], self._attempt)
+            return
+        self._trying = False
+        error, self._error = self._error, None
+        self._fail(error)

@@ -1,0 +1,87 @@
+"""Numbers of messages: big-endian on the wire, narrowed as Java does. Loaded when a type needs it.
+
+Imports MessageError only; does no I/O.
+"""
+
+import struct
+
+from net.messages import MessageError
+
+_RUN = 32  # elements decoded at once
+_LARGEST = 0x7FFFFFFF
+_INFINITE = float("inf")
+_NUMBERS = (int, float, bool)  # on MicroPython bool is no int
+
+
+class Numbers:
+    """encode() and decode() of one type; `size` is what an element takes."""
+
+    def __init__(self, kind, code):
+        self.kind = kind
+        self._code = code
+        self._one = ">" + code
+        self.size = struct.calcsize(self._one)
+        # Low bits are sent unsigned, whatever their sign will be.
+        self._mask = {"b": 0xFF, "B": 0xFF, "h": 0xFFFF, "H": 0xFFFF, "i": -1}.get(code)
+        self._packed = self._one if self.size > 2 else self._one.upper()
+
+    def encode(self, data):
+        """The bytes of a number, or of a sequence without its Nones; None when that is empty.
+        MessageError: something in it is not a number."""
+        if data is None or isinstance(data, _NUMBERS):
+            data = (data,)
+        elif isinstance(data, (str, dict)):
+            self._refuse(data)
+        try:
+            made = bytearray(len(data) * self.size)
+        except TypeError:
+            self._refuse(data)
+        at = 0
+        for value in data:
+            if value is not None:
+                self._pack(made, at, value)
+                at += self.size
+        if at < len(made):
+            made = made[:at]
+        return made if at else None
+
+    def _pack(self, made, at, value):
+        if not isinstance(value, _NUMBERS):
+            self._refuse(value)
+        if self._mask is not None:
+            struct.pack_into(self._packed, made, at, to_int32(value) & self._mask)
+            return
+        try:
+            struct.pack_into(self._packed, made, at, float(value))
+        except OverflowError:  # CPython, where MicroPython gives the infinity itself
+            struct.pack_into(self._packed, made, at, _INFINITE if value > 0 else -_INFINITE)
+
+    def _refuse(self, value):
+        raise MessageError("send: %s takes numbers, not %r" % (self.kind, value), "EINVAL")
+
+    def decode(self, buf, at, end):
+        """The number, or the list of them when there are several. MessageError: none.
+
+        Allocates: the value, and a tuple of at most 32 elements for the moment."""
+        size = self.size
+        if end - at == size:
+            return struct.unpack_from(self._one, buf, at)[0]
+        if at == end:
+            raise MessageError("a message without a whole " + self.kind)
+        values = []
+        while at < end:
+            n = min(_RUN, (end - at) // size)
+            values.extend(struct.unpack_from(">" + self._code * n, buf, at))
+            at += n * size
+        return values
+
+
+def to_int32(value):
+    """Java's narrowing of a number to 32 bits: fraction dropped, too large clamped, NaN is 0."""
+    if value != value:
+        return 0
+    if value >= _LARGEST:
+        return _LARGEST
+    if value <= -_LARGEST:
+        return -_LARGEST - (value <= -_LARGEST - 1)
+    return int(value)

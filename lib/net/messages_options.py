@@ -1,0 +1,134 @@
+"""Options and types of messages: names, defaults, checks. Loaded by the first client or server.
+
+Imports net's public names only. Keys are known in both spellings, connectTimeout and
+connect_timeout; what is kept and shown has underscores.
+"""
+
+import net
+
+# The names in their order, and the struct code of each; "." is not a number.
+_TYPES = (
+    "byte",
+    "double",
+    "float",
+    "image",
+    "int",
+    "json",
+    "number",
+    "short",
+    "string",
+    "unsignedbyte",
+    "unsignedshort",
+)
+_CODES = "bdf.i.dh.BH"
+_IMAGES = ("bmp", "gif", "jpeg", "jpg", "png", "wbmp")
+# Earlier and other spellings, without underscores.
+_ALIASES = {
+    "keystorepath": "pfxkeycertpath",
+    "keystorepassword": "pfxkeycertpassword",
+    "maxmessagesize": "maxmessage",
+}
+
+
+def supported_receive_types():
+    """The names that receive_type may have."""
+    return _TYPES
+
+
+def supported_send_types():
+    """The names that send_type may have."""
+    return _TYPES + _IMAGES
+
+
+def code_of(kind):
+    """The struct code of a number type, else None."""
+    code = _CODES[_TYPES.index(kind)] if kind in _TYPES else "."
+    return None if code == "." else code
+
+
+def _both():
+    return {
+        "emit_batch_data_as_available": False,
+        "idle_timeout": 0,
+        "keep_alive": True,
+        "max_message": min(65536, net.Socket.max_queued),
+        "no_delay": True,
+        "pfx_key_cert_password": "",
+        "pfx_key_cert_path": "",
+        "raw_bytes": True,
+        "receive_buffer_size": 65536,
+        "receive_type": "string",
+        "send_buffer_size": 65536,
+        "send_type": "string",
+        "ssl_tls": False,
+        "trusted_ca_cert_path": "",
+    }
+
+
+def client_options(given, words):
+    options = _both()
+    options.update(
+        {
+            "connect_timeout": 6000,
+            "discard_messages_before_open": False,
+            "max_unsent_messages": 100,
+            "reconnect_attempts": 10,
+            "reconnect_interval": 1000,
+            "trust_all": False,
+        }
+    )
+    return _complete(options, given, words)
+
+
+def server_options(given, words):
+    options = _both()
+    options.update({"client_auth": "none", "host_interface": "0.0.0.0", "port": 4000})
+    _complete(options, given, words)
+    check_port(options["port"])
+    auth = options["client_auth"].strip().lower()
+    options["client_auth"] = auth if auth in ("request", "required") else "none"
+    return options
+
+
+def check_port(port):
+    if type(port) is not int:
+        raise TypeError("port must be an int")
+    if not 0 <= port <= 65535:
+        raise ValueError("port must be from 0 to 65535")
+
+
+def _complete(options, given, words):
+    """The defaults with what is given put over them; None means the default. Unknown keys are
+    kept as they are."""
+    names = {name.replace("_", ""): name for name in options}
+    for source in (given or {}, words):
+        for key in source:
+            value = source[key]
+            plain = key.replace("_", "").lower()
+            name = names.get(_ALIASES.get(plain, plain))
+            if name is None:
+                options[key] = value
+            elif value is not None:
+                options[name] = _checked(name, value, options[name])
+    for name, also in (("send_type", _IMAGES), ("receive_type", ())):
+        kind = options[name]
+        if kind not in also:
+            kind = kind.strip().lower()
+            if kind not in _TYPES:
+                raise ValueError("invalid %s: %s" % (name, options[name]))
+        options[name] = kind
+    return options
+
+
+def _checked(name, value, default):
+    """Of the default's type, and not negative."""
+    if isinstance(default, bool):
+        return bool(value)
+    if isinstance(default, str):
+        if not isinstance(value, str):
+            raise TypeError(name + " must be str")
+    elif isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(name + " must be a number")
+    elif value < (1 if name.endswith("_size") else 0) or value > 0x1FFFFFFF:
+        raise ValueError(name + " is out of range")
+    return value
