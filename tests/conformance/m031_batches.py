@@ -1,0 +1,23 @@
+"""Given framed numbers, when [1.1, 1.2] comes and another client sends 2.2, then the server gets a
+list and a bare number, and answers with such. Origin: test model SocketDoubleArrayBatched."""
+
+import messages_kit as kit
+
+LIST = b"\x10\x3f\xf1\x99\x99\x99\x99\x99\x9a\x3f\xf3\x33\x33\x33\x33\x33\x33"
+BARE = b"\x08\x40\x01\x99\x99\x99\x99\x99\x9a"
+
+
+def test(t):
+    server, port = kit.server(t, raw_bytes=False, send_type="number", receive_type="number")
+    got = []
+
+    def on_connection(sock):
+        sock.on("data", got.append)
+        sock.on("data", sock.send)
+
+    server.on("connection", on_connection)
+    for wire, value in ((LIST, [1.1, 1.2]), (BARE, 2.2)):
+        peer = t.peer.connect(port)
+        peer.send(wire)
+        kit.receives(t, peer, wire)
+        t.equal(got.pop(), value)

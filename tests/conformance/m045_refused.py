@@ -1,0 +1,16 @@
+"""Given a closed port and no further attempts, when open is called, then one `error`, no `open`,
+no `close`. Origin: original source."""
+
+import messages_kit as kit
+
+from net import messages
+
+
+def test(t):
+    client = messages.SocketClient(t.peer.closed_port(), t.peer.listen_host, reconnect_attempts=0)
+    log = kit.record(client)
+    client.open()
+    t.equal(log, [], "inside the call")
+    t.wait(log, "error")
+    t.idle()
+    t.equal(log, [("error", "ECONNREFUSED")])

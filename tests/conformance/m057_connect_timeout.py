@@ -1,0 +1,18 @@
+"""Given connectTimeout 300 and an address that does not answer, when open is called, then `error`.
+Origin: documentation."""
+
+import messages_kit as kit
+
+from net import messages
+
+
+def test(t):
+    host, port = t.peer.silent()
+    client = messages.SocketClient(port, host, connect_timeout=300, reconnect_attempts=0)
+    log = kit.record(client)
+    client.open()
+    t.idle(200)
+    t.equal(log, [], "before the timeout")
+    t.wait(log, "error")
+    t.idle()
+    t.equal(log, [("error", "ETIMEDOUT")])
