@@ -74,9 +74,11 @@ def port_files():
 
 
 def style_files(style):
-    """What a style's own file reaches beyond the core; options are packages of their own."""
-    reached = closure(CORE, [style])
-    return sorted(f for f in reached if part_of(f) in (style, *SHARED))
+    """A style's own files, some of which it loads by name, and what they share with others.
+    Options are packages of their own."""
+    own = [f for f in CORE.glob("*.py") if part_of(f) == style]
+    reached = closure(CORE, [f.stem for f in own])
+    return sorted({*own, *(f for f in reached if part_of(f) in SHARED)})
 
 
 def styles():

@@ -27,7 +27,7 @@ def test_no_package_of_a_style_that_is_not_there():
 
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_all_files_of_a_style_are_in_its_package(style):
-    """Also those that nothing imports: they would be dead, or loaded in a hidden way."""
+    """Also those that it loads by name."""
     own = {f.name for f in mip_package.CORE.glob("*.py") if mip_package.part_of(f) == style}
     listed = {where.rpartition("/")[2] for where, _ in package(style)["urls"]}
     assert own <= listed
