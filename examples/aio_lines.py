@@ -1,4 +1,4 @@
-"""Line server in coroutines: answers every line, and sends the silent away; a task beside it counts.
+"""Line server in coroutines: answers each line, sends the silent away; a task beside it counts.
 
     micropython examples/aio_lines.py [port [seconds]]
 

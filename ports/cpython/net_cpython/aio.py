@@ -10,6 +10,30 @@ import asyncio
 from net_cpython import ticks_diff, ticks_ms
 
 
+def _hosted(kind):
+    """A class of loop that says when it needs a turn: what a coroutine asks of net (deferred
+    calls, timers) is outside any turn, and nothing else would bring the next one."""
+
+    class Hosted(kind):
+        host = None
+
+        def defer(self, fn, owner, arg=None):
+            kind.defer(self, fn, owner, arg)
+            self.host.asked()
+
+        @property
+        def live(self):
+            return self.__dict__["live"]
+
+        @live.setter
+        def live(self, count):
+            # Timers waiting: each new one counts here.
+            self.__dict__["live"] = count
+            self.host.asked()
+
+    return Hosted
+
+
 class _Host:
     """Turns the net loop from one asyncio loop."""
 
@@ -19,25 +43,23 @@ class _Host:
         self.poller = None
         self.timer = None
         self.soon = False  # a turn is scheduled already
-        self._defer = loop.defer
+        self.kind = type(loop)
 
     def begin(self):
-        # What a coroutine asks of net is told in the next turn: somebody must call for one.
-        self.loop.defer = self.defer
+        self.loop.host = self
+        self.loop.__class__ = _hosted(self.kind)
         self._watch()
         self._turn_soon()
 
     def end(self):
         """Leave the asyncio loop, which may be closed already."""
-        if self.loop.defer == self.defer:
-            del self.loop.defer
+        self.loop.__class__ = self.kind
         if not self.outer.is_closed():
             self.outer.remove_reader(self.poller.fileno())
         if self.timer is not None:
             self.timer.cancel()
 
-    def defer(self, fn, owner, arg=None):
-        self._defer(fn, owner, arg)
+    def asked(self):
         if not self.loop.running:
             self._turn_soon()
 
@@ -89,7 +111,7 @@ def attach(loop, arm):
         return
     if not hasattr(loop.poller, "fileno"):
         raise RuntimeError("net.aio needs epoll or kqueue")
-    if _host is not None:
+    if _host is not None and loop.__class__ is not _host.kind:
         _host.end()
     arm()  # so that answers of other threads make the poller ready
     _host = _Host(loop, outer)
