@@ -1,0 +1,60 @@
+"""Collector: takes reports of sensors from many clients through net.stream, answers their sums.
+
+    micropython examples/stream_collector.py [port]
+
+A report, big-endian: SHORT number of readings, then for each a SHORT sensor and an INT value. The
+answer is a LONG. Without a port the system chooses one. A client: examples/stream_report.py
+"""
+
+import sys
+
+from net import stream
+
+READING = 6  # bytes
+LONGEST = 100  # readings
+BIG = stream.BIG_ENDIAN
+
+
+def decode(buffer, position, kind):
+    return stream.decode_number(source=buffer, position=position, type=kind, byte_order=BIG)
+
+
+def total(report):
+    """Print the readings of a whole report; their sum."""
+    found = 0
+    for position in range(2, report.length, READING):
+        value = decode(report, position + 2, stream.TYPE_INT)
+        print("sensor", decode(report, position, stream.TYPE_SHORT), "value", value)
+        found += value
+    return found
+
+
+def accepted(e):
+    report = stream.create_buffer()
+
+    def piece(e):
+        report.append(e.buffer)
+        count = decode(report, 0, stream.TYPE_SHORT) if report.length > 1 else 0
+        if e.bytes_processed == -1 or not 0 <= count <= LONGEST:
+            print("no report:", e.error or "incomplete")
+        elif count and report.length >= 2 + count * READING:
+            report.length = 2 + count * READING
+            answer = stream.create_buffer(
+                value=total(report), type=stream.TYPE_LONG, byte_order=BIG
+            )
+            e.source.write(answer)
+        else:
+            return
+        if e.source.is_connected():
+            e.source.close()
+
+    stream.pump(e.inbound, piece, 256, True)
+    e.socket.accept(timeout=5000)  # the next client
+
+
+server = stream.create_tcp(host="0.0.0.0", accepted=accepted)
+server.port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+server.listen()
+server.accept(timeout=5000)
+print("listening on port", server.port)
+stream.run()
