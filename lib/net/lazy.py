@@ -18,7 +18,8 @@ _MODULES = (
     "idle",
     " set_timeout ",
     "extras",
-    " set_encoding _decode_end set_option set_keep_alive set_no_delay destroy_soon reset_and_destroy pipe unpipe ",
+    " set_encoding _decode_end set_option set_keep_alive set_no_delay destroy_soon"
+    " reset_and_destroy pipe unpipe ",
     "attributes",
     " error listening connecting pending ready_state destroyed readable writable allow_half_open"
     " had_error bytes_read bytes_written buffer_size writable_length timeout remote_address"

@@ -26,7 +26,8 @@ class Loop:
         self.jobs = []  # function, owner, argument, ...
         self.posted = []  # jobs from other threads
         self.closing = []  # owner, system socket or None, ...
-        self.timers = []  # a heap of Timer; timers.py
+        self.timers = []  # a heap of Timer
+        self.run_due = None  # set by timers.py
         self.live = 0  # timers that are not cancelled
         self.order = 0  # of the last one set
         self.open = 0  # sockets and servers that keep run() going
@@ -68,9 +69,7 @@ class Loop:
                 else:
                     self._run_closings()
             if self.timers:
-                from net.timers import run_due
-
-                wait = run_due()
+                wait = self.run_due()
             if not (self.jobs or self.closing or self.posted):
                 break
         self.inside = True

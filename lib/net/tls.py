@@ -43,6 +43,8 @@ class Context:
     alpn       protocol names to offer, where the platform has ALPN
     server_hostname    the name to verify; default: the host given to connect
     handshake_timeout  ms
+    allow_truncation   take a stream that stops without close_notify for ended, not for broken.
+               Boards cannot send one, so what talks to them says True
 
     ValueError, OSError: something is missing, cannot be read or is not what it should be.
     """
@@ -58,11 +60,13 @@ class Context:
         alpn=None,
         server_hostname=None,
         handshake_timeout=10000,
+        allow_truncation=False,
     ):
         if client_auth not in ("none", "want", "need"):
             raise ValueError('client_auth must be "none", "want" or "need"')
         self.server_hostname = server_hostname
         self.handshake_timeout = handshake_timeout
+        self.allow_truncation = allow_truncation
         self._words = (ca, cert, key, password, trust_all, client_auth, alpn)
         self._made = [None, None]
 
@@ -120,8 +124,16 @@ class SecureSocket(Socket):
         self._wr = None
         self._raw = sock
         self._phase = _WAITING
-        loop.defer(_start, self)
         return False
+
+    def _begin(self):
+        # The listeners of `connect` or `connection` have been told: not before may it fail.
+        super()._begin()
+        if self._phase == _WAITING and self._sys is not None:
+            try:
+                self._hand(self._server is not None)
+            except (OSError, ValueError) as error:
+                _broke(self, error)
 
     def _hand(self, server):
         """Replace the system socket."""
@@ -130,7 +142,7 @@ class SecureSocket(Socket):
         loop.forget(self._raw)
         loop.handles[self] = self
         self._st &= ~(_REGISTERED | _READ | _WRITE)
-        self._sys = _secure.wrap(tls.native(server), self._raw, server, name)
+        self._sys = _secure.wrap(tls.native(server), self._raw, server, name, tls.allow_truncation)
         if tls.handshake_timeout:
             from net.timers import call_later
 
@@ -176,17 +188,29 @@ class SecureSocket(Socket):
         if self._phase == _WAITING:
             return
         super()._refresh()
-        if self._phase == _SECURED and not self._again and self._st & _READ:
-            # What TLS has decrypted already, the poll of the system does not see.
-            if _secure.pending(self._sys):
-                self._again = True
-                loop.defer(_read_again, self)
+        if self._cb is not None:
+            # The loop reads by itself: look at what it cannot see after each time.
+            self._taker = self._cb
+            self._cb = self._took
+        if self._st & _READ:
+            self._look_again()
+
+    def _took(self, n, buf, sock):
+        self._look_again()
+        return self._taker(n, buf, sock)
+
+    def _look_again(self):
+        """What TLS has decrypted, or an end that came with it, the system's poll does not show."""
+        if not self._again and self._phase == _SECURED and _secure.pending(self._sys):
+            self._again = True
+            loop.defer(_read_again, self)
 
     def _ready(self, flags):
         if self._phase != _WAITING:
+            before = self._rx
             super()._ready(flags)
-            if self._phase == _SECURED:
-                self._refresh()
+            if self._rx != before:
+                self._look_again()
         elif self._st & (_DESTROYED | _REGISTERED) == _REGISTERED:
             _step(self, None)
 
@@ -207,15 +231,6 @@ class SecureSocket(Socket):
 
     _fail = destroy
     _abandon = destroy
-
-
-def _start(sock, arg):
-    if sock._st & _DESTROYED:
-        return
-    try:
-        sock._hand(sock._server is not None)
-    except (OSError, ValueError) as error:
-        _broke(sock, error)
 
 
 def _watch(sock, arg):

@@ -116,12 +116,15 @@ def _pem(data, what):
 class Secure:
     """A TLS connection in the shape of the port's other sockets."""
 
-    def __init__(self, made, conn, server, name):
+    def __init__(self, made, conn, server, name, ragged):
+        if ragged:
+            # Else OpenSSL takes such an end for an attack, and says so to the peer.
+            made.options |= getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
         self.sock = made.wrap_socket(
             conn.sock,
             server_side=server,
             do_handshake_on_connect=False,
-            suppress_ragged_eofs=False,
+            suppress_ragged_eofs=ragged,
             server_hostname=name if made.check_hostname or name else None,
         )
         self._ended = None
@@ -188,8 +191,8 @@ class Secure:
             pass  # the peer's own close_notify is not waited for
 
 
-def wrap(made, conn, server, name):
-    return Secure(made, conn, server, name)
+def wrap(made, conn, server, name, ragged):
+    return Secure(made, conn, server, name, ragged)
 
 
 def pending(sock):

@@ -2,12 +2,13 @@
 
 See ports/README.md, "Secure sockets". mbedTLS never tells that a handshake is through: a client
 knows it by the peer's certificate, a server by the first byte in either direction. No close_notify
-is sent, and a truncated stream looks like an end. `cipher()` before the end of a handshake crashes
+is sent, the peer's is not seen (its FIN is), and a truncated stream looks like an end. `cipher()` before the end of a handshake crashes
 the interpreter, so nobody calls it.
 """
 
-import tls
 from binascii import a2b_base64
+
+import tls
 
 _READ = 1
 _EPROTO = 71
@@ -22,7 +23,7 @@ _TEXTS = (
     "future",
     "ERR_TLS_CERT_NOT_YET_VALID",
 )
-# mbedTLS's numbers: invalid record, unexpected message, bad protocol version, handshake end of file,
+# mbedTLS's numbers: invalid record, unexpected message, bad protocol version, end of file, an
 # alert of the peer, certificate verification.
 _NUMBERS = {
     -0x7200: "ERR_TLS_NOT_TLS",
@@ -137,7 +138,7 @@ class Secure:
         pass
 
 
-def wrap(made, raw, server, name):
+def wrap(made, raw, server, name, ragged):
     return Secure(made, raw, server, name)
 
 
