@@ -29,13 +29,11 @@ _CONNECTING = const(1)
 _CONNECTED = const(2)
 _REFUSED = const(3)  # as a new one, but there is something to report
 _BROKEN = const(4)
-_LISTENING = const(5)
 _CLOSED = const(6)
 # By state: the status of a send or receive that moves nothing. ENOTCONN, EAGAIN, ..., EBADF.
 _IDLE = b"\x6b\x0b\x0b\x6b\0\x6b\x09"
 _EAGAIN = const(11)
 _EINVAL = const(22)
-_EPIPE = const(32)
 
 _SOURCES = (bytes, bytearray, memoryview)
 
@@ -49,12 +47,12 @@ class StreamSocket:
 
     _ids = 0
     _server = None  # net.Server, once bound
-    _bound = 0  # the port that was asked for
     _to = None  # SocketAddress of the other side
     _ahead = None  # bytes read before the program asked for them
     _options = None
     _error = 0  # what broke the connection
     _piped = 0  # EPIPE once send has told that
+    _drains = False  # listens to `drain`
     _confirm = False  # the program may ask connect() if it is connected
 
     def __init__(self):
@@ -67,22 +65,20 @@ class StreamSocket:
 
     def __getattr__(self, name):
         # Only for what neither the object nor its class has: the first use makes it a method.
-        if name[:2] == "e_":
-            from net import msgport_status as part
-        elif name in "connect _on_connect set_send_to_address":
-            from net import msgport_client as part
-        elif name in "get_send_to_address get_received_from_address":
+        if "address" in name:
             from net import msgport_address as part
-        elif name in "_on_waiting listen accept set_address get_address":
+        elif "connect" in name:
+            from net import msgport_client as part
+        elif name in "accept listen _on_waiting":
             from net import msgport_server as part
-        elif name in "get_count_rcv_buf get_count_send_buf receive_str send_str is_exception":
+        elif "_str" in name or "_count" in name or name == "is_exception":
             from net import msgport_ahead as part
         elif name[1:4] == "et_":
             from net.msgport_options import find
 
             return find(self, name)
         else:
-            raise AttributeError(name)
+            from net import msgport_status as part
         setattr(StreamSocket, name, getattr(part, name))
         return getattr(self, name)
 
@@ -102,14 +98,8 @@ class StreamSocket:
             look()
         return state == _CONNECTED
 
-    def is_listening(self):
-        return self._state == _LISTENING
-
     def is_readable(self):
         return self._is(_READ)
-
-    def is_writable(self):
-        return self._is(_WRITE)
 
     def _is(self, bit):
         if not self._ready & bit:
@@ -121,12 +111,6 @@ class StreamSocket:
     def notify_readable(self, enable):
         self._notify(_READ, enable)
 
-    def notify_writable(self, enable):
-        self._notify(_WRITE, enable)
-
-    def notify_exception(self, enable):
-        self._notify(_EXCEPT, enable)
-
     def _notify(self, bit, enable):
         self._wants = self._wants | bit if enable else self._wants & ~bit
         self._holds(0)
@@ -137,11 +121,12 @@ class StreamSocket:
     def set_message_port(self, port):
         """Events go to this MessagePort, and calls do not wait; None: no events, calls wait."""
         if port is not None and not isinstance(port, MessagePort):
-            raise TypeError("port must be a MessagePort")
-        if self._port is not port:
-            if self._port is not None:
-                self._port._remove(self)
-            self._port = port
+            raise TypeError("port")
+        if self._port is not None and self._port is not port:
+            from net.msgport_blocking import forget
+
+            forget(self._port, self)
+        self._port = port
         self._holds(0)
 
     def _holds(self, bits):
@@ -158,7 +143,6 @@ class StreamSocket:
         """Take over a net.Socket."""
         self._sock = sock
         sock.on("readable", self._on_readable)
-        sock.on("drain", self._on_drain)
         sock.on("error", self._on_error)
 
     def _on_readable(self):
@@ -170,9 +154,6 @@ class StreamSocket:
             from net.msgport_ahead import fill
 
             fill(self)
-
-    def _on_drain(self):
-        self._holds(_WRITE)
 
     def _on_error(self, error):
         if self._state == _CONNECTING or self._state == _CONNECTED:
@@ -218,10 +199,10 @@ class StreamSocket:
         n = self._sock.readinto(buf, n)
         if n == 0:
             self._ready |= _READ | _END
-            return n
-        self._ready &= ~_READ
-        if n is None and self._sock.error is not None:
-            self._on_error(self._sock.error)
+        else:
+            self._ready &= ~_READ
+            if n is None and self._sock.error is not None:
+                self._on_error(self._sock.error)
         return n
 
     def _no(self, status=0):
@@ -232,7 +213,7 @@ class StreamSocket:
     def send(self, data, start_index, length):
         """Send up to length bytes of data; the count of those taken."""
         if not isinstance(data, _SOURCES):
-            raise TypeError("data must be bytes-like")
+            raise TypeError("data")
         n = self._send(data, start_index, length)
         if self._port is None and (n > 0 or n < 0 and self._status == _EAGAIN):
             from net.msgport_blocking import send_all
@@ -244,24 +225,17 @@ class StreamSocket:
         left = len(data) - start
         if start < 0 or length < 0 or left < 0:
             return self._no(_EINVAL)
-        if self._state != _CONNECTED:
-            self._no(self._piped)
-            if self._state == _BROKEN:
-                self._piped = _EPIPE
-            return -1
         left = min(left, length)
-        try:
-            n = self._sock.try_write(data, start, left)
-        except net.NetError as error:
-            self._ready &= ~_WRITE
-            return self._no(error.errno)
-        if n < left:
-            from net.msgport_ahead import keep
+        n = None
+        if self._state == _CONNECTED:
+            try:
+                n = self._sock.try_write(data, start, left)
+            except net.NetError as error:
+                n = error
+        if n != left:
+            from net.msgport_ahead import unsent
 
-            self._ready &= ~_WRITE
-            n += keep(self, data, start + n, left - n)
-            if not n:
-                return self._no()
+            return unsent(self, data, start, left, n)
         self._status = 0
         return n
 
@@ -299,9 +273,9 @@ class MessagePort:
 
     def wait_message(self, timeout):
         """The oldest event, waiting at most timeout ms (0: for ever; negative: not at all)."""
-        sock = self._oldest(timeout)
+        event = self._oldest(timeout)
         self._peeked = None
-        return None if sock is None else sock._event
+        return event
 
     def get_message(self):
         """The oldest event, or None, without waiting."""
@@ -309,30 +283,27 @@ class MessagePort:
 
     def peek_message(self):
         """As get_message; the next call gives the same event again."""
-        self._peeked = sock = self._oldest(-1)
-        return None if sock is None else sock._event
+        self._peeked = event = self._oldest(-1)
+        return event
 
     def _oldest(self, timeout):
         """Allocates: nothing, unless it sleeps for a limited time."""
-        sock = self._peeked
-        if sock is None:
-            sock = self._next()
+        if self._peeked is not None:
+            return self._peeked
+        sock = self._next()
         # The round is over. Those that are still ready must not keep others from being seen.
         if sock is None and (self._sort() or timeout < 0):
             net.turn(0)
             sock = self._round()
-        if sock is None and timeout >= 0:
-            late = timer = None
-            if timeout:
-                late = []
-                timer = net.call_later(timeout, late.append, 1)
-            while sock is None and not late:
-                if not net.turn(-1) and late is None:
-                    net.call_later(1000, look)  # nothing is open: sleep all the same
-                sock = self._round()
-            if timer is not None:
-                timer.cancel()
-        return sock
+        if sock is None and timeout > 0:
+            from net.msgport_blocking import nap
+
+            sock = nap(self, timeout)
+        while sock is None and not timeout:
+            if not (net.turn(-1) or net.turn(0)):
+                net.call_later(1000, look)  # nothing is open: sleep all the same
+            sock = self._round()
+        return None if sock is None else sock._event
 
     def _round(self):
         self._left = self._count
@@ -372,15 +343,6 @@ class MessagePort:
         sock._queued = False
         self._count -= 1
         return sock
-
-    def _remove(self, sock):
-        """Its events are not delivered any more."""
-        if self._peeked is sock:
-            self._peeked = None
-        for _ in range(self._count):
-            other = self._pop()
-            if other is not sock:
-                self._add(other)
 
 
 def wait(timeout, port):

@@ -5,6 +5,15 @@ Imports net's public names. The functions whose first argument is `sock` become 
 
 import net
 from net import msgport
+from net.msgport import const
+
+# States; see msgport.py.
+_NEW = const(0)
+_REFUSED = const(3)
+_CLOSED = const(6)
+_EBADF = const(9)
+_EINVAL = const(22)
+_EADDRNOTAVAIL = const(99)
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 
@@ -18,6 +27,8 @@ class SocketAddress:
 
     def set_address(self, address):
         """ "host" or "host:port"; without a port the port stays. True; see is_address_valid."""
+        if not isinstance(address, str):
+            raise TypeError("address")
         parts = address.split(":")
         self.set_host_name(parts[0])
         if len(parts) > 1:
@@ -31,7 +42,7 @@ class SocketAddress:
     def set_host_name(self, hostname):
         """The port stays. True; see is_address_valid."""
         if not isinstance(hostname, str):
-            raise TypeError("hostname must be str")
+            raise TypeError("hostname")
         self._host = hostname
         self._text = _resolve(hostname)
         return True
@@ -42,7 +53,9 @@ class SocketAddress:
 
     def set_port(self, port):
         """The host stays. Modulo 65536."""
-        self._port = int(port) & 65535
+        if type(port) is not int:
+            raise TypeError("port")
+        self._port = port & 65535
         return True
 
     def get_port(self):
@@ -81,10 +94,19 @@ def known(host, port):
 def copy(address):
     """A copy. TypeError unless it is a SocketAddress."""
     if not isinstance(address, SocketAddress):
-        raise TypeError("address must be a SocketAddress")
+        raise TypeError("address")
     made = known(address._host, address._port)
     made._text = address._text
     return made
+
+
+def set_send_to_address(sock, address):
+    """Copy the remote address for connect(). False when closed."""
+    to = copy(address)
+    sock._status = _EBADF if sock._state == _CLOSED else 0
+    if not sock._status:
+        sock._to = to
+    return not sock._status
 
 
 def get_send_to_address(sock):
@@ -97,6 +119,32 @@ def get_send_to_address(sock):
 def get_received_from_address(sock):
     """A copy of the peer's address; None without a connection."""
     return get_send_to_address(sock) if sock._sock is not None else None
+
+
+def set_address(sock, address):
+    """Bind. False: see status()."""
+    address = copy(address)
+    state = sock._state
+    if state == _CLOSED:
+        sock._status = _EBADF
+    elif sock._server is not None or state not in (_NEW, _REFUSED):
+        sock._status = _EINVAL
+    elif not address.is_address_valid():
+        sock._status = _EADDRNOTAVAIL
+    else:
+        from net.msgport_server import bind
+
+        sock._status = bind(sock, address._port, address._text, None)
+    return not sock._status
+
+
+def get_address(sock):
+    """The local address; None when there is none, or it is not known."""
+    if sock._server is not None:
+        where = sock._server.address()
+        return where and known(where["address"], where["port"])
+    core = sock._sock
+    return core and known(core.local_address, core.local_port)
 
 
 _CLASSES = {

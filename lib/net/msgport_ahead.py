@@ -9,11 +9,14 @@ from net import utf8
 from net.msgport import const
 
 _READ = const(1)
+_WRITE = const(2)
 _EXCEPT = const(4)
 _END = const(8)
 _CONNECTED = const(2)
+_BROKEN = const(4)
 _EAGAIN = const(11)
 _EINVAL = const(22)
+_EPIPE = const(32)
 
 _chunk = bytearray(512)
 _view = memoryview(_chunk)
@@ -54,11 +57,11 @@ def receive(sock, data, start, length):
             fill(sock)
         if sock._ahead is None and not sock._ready & _END:
             return sock._no()
-    sock._status = 0
     n = min(room, len(sock._ahead or b""))
     if n:
         _put(data, start, sock._ahead[:n])
         _keep_from(sock, n)
+    sock._status = 0
     return n
 
 
@@ -73,15 +76,32 @@ def _keep_from(sock, n):
     sock._ahead = sock._ahead[n:] or None
     if sock._ahead is None and not sock._ready & _END and sock._state == _CONNECTED:
         sock._ready &= ~_READ
+        fill(sock)  # there may be more than the receive buffer held
 
 
-def keep(sock, data, start, n):
-    """Queue a copy of what the system did not take, within the send buffer; the count."""
-    n = min(n, limit(sock, "send_buf") - sock._sock.buffer_size)
-    if n <= 0:
-        return 0
-    sock._sock.write(bytes(memoryview(data)[start : start + n]))
-    return n
+def unsent(sock, data, start, n, done):
+    """StreamSocket._send where the system took less than n: done bytes, a NetError, or None."""
+    if done is None:
+        sock._no(sock._piped)
+        if sock._state == _BROKEN:
+            sock._piped = _EPIPE
+        return -1
+    sock._ready &= ~_WRITE
+    if isinstance(done, net.NetError):
+        return sock._no(done.errno)
+    if not sock._drains:
+        sock._drains = True
+        sock._sock.on("drain", lambda: sock._holds(_WRITE))
+    # A copy of the rest waits, within the send buffer: data is the program's.
+    more = min(n - done, limit(sock, "send_buf") - sock._sock.buffer_size)
+    if more > 0:
+        start += done
+        done += more
+        sock._sock.write(bytes(memoryview(data)[start : start + more]))
+    if not done:
+        return sock._no()
+    sock._status = 0
+    return done
 
 
 def get_count_rcv_buf(sock):
@@ -138,6 +158,7 @@ def _receive_str(sock, length):
         sock._ahead = None
         return "\ufffd"
     _keep_from(sock, n)
+    sock._status = 0
     return utf8.text(ahead[:n])
 
 

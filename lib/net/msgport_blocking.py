@@ -107,7 +107,7 @@ def close(sock):
         sock._server.close()
         sock._server = None
     if sock._port is not None:
-        sock._port._remove(sock)
+        forget(sock._port, sock)
     sock._state = _CLOSED
     sock._status = sock._ready = sock._wants = 0
 
@@ -121,3 +121,27 @@ def _flush(sock):
                 pass
         finally:
             patience.end()
+
+
+def forget(port, sock):
+    """The socket's events are not delivered any more."""
+    if port._peeked is sock._event:
+        port._peeked = None
+    for _ in range(port._count):
+        other = port._pop()
+        if other is not sock:
+            port._add(other)
+
+
+def nap(port, timeout):
+    """The next socket of a message port that is ready within timeout ms, or None."""
+    late = []
+    timer = net.call_later(timeout, late.append, 1)
+    sock = None
+    try:
+        while sock is None and not late:
+            net.turn(-1)
+            sock = port._round()
+    finally:
+        timer.cancel()
+    return sock

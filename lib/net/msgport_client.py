@@ -5,31 +5,17 @@ The functions whose first argument is `sock` become methods of StreamSocket.
 
 import net
 from net.msgport import const, look
-from net.msgport_address import copy
 
-_READ_WRITE = const(3)
 _WRITE = const(2)
 # States; see msgport.py.
-_NEW = const(0)
 _CONNECTING = const(1)
 _CONNECTED = const(2)
-_REFUSED = const(3)
-_CLOSED = const(6)
 # By state: the status of connect(). 0, EALREADY, EISCONN, 0, ECONNRESET, EINVAL, EBADF.
 _CONNECT = b"\0\x72\x6a\0\x68\x16\x09"
 _EDESTADDRREQ = const(89)
 _EOPNOTSUPP = const(95)
 _EADDRNOTAVAIL = const(99)
 _EINPROGRESS = const(115)
-
-
-def set_send_to_address(sock, address):
-    """Copy the remote address for connect(). False when closed."""
-    to = copy(address)
-    sock._status = 9 if sock._state == _CLOSED else 0
-    if not sock._status:
-        sock._to = to
-    return not sock._status
 
 
 def connect(sock):

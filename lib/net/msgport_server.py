@@ -7,7 +7,6 @@ connects before listen() waits there.
 
 import net
 from net.msgport import StreamSocket, const, look
-from net.msgport_address import copy, known
 
 _READ = const(1)
 _WRITE = const(2)
@@ -15,36 +14,24 @@ _WRITE = const(2)
 _CONNECTED = const(2)
 _LISTENING = const(5)
 _CLOSED = const(6)
-# By state: the status of listen() and set_address(). EINVAL but for new and refused; EBADF.
+# By state: the status of listen(). EINVAL but for new, refused and listening; EBADF.
 _LISTEN = b"\0\x16\x16\0\x16\0\x09"
 _EBADF = const(9)
 _EAGAIN = const(11)
 _EINVAL = const(22)
-_EADDRNOTAVAIL = const(99)
 _FIRST = const(49152)  # of the ports that nobody has a claim to
 _TRIES = const(50)
 
 _next = _FIRST
 
 
-def set_address(sock, address):
-    """Bind. False: see status()."""
-    address = copy(address)
-    status = _LISTEN[sock._state]
-    if sock._server is not None:
-        status = _EINVAL
-    elif not address.is_address_valid():
-        status = status or _EADDRNOTAVAIL
-    sock._status = status or _bind(sock, address.get_port(), address._text, None)
-    return not sock._status
-
-
 def listen(sock, backlog):
     """Take connections, on a free port unless bound. False: see status()."""
-    backlog = max(int(backlog), 1)
+    if type(backlog) is not int:
+        raise TypeError("backlog")
     status = _LISTEN[sock._state]
     if not status and sock._server is None:
-        status = _bind(sock, 0, "0.0.0.0", backlog)
+        status = bind(sock, 0, "0.0.0.0", max(backlog, 1))
     sock._status = status
     if not status:
         sock._state = _LISTENING
@@ -52,10 +39,10 @@ def listen(sock, backlog):
     return not status
 
 
-def _bind(sock, port, host, backlog):
+def bind(sock, port, host, backlog):
     """Make the server; 0 or the error number."""
     global _next
-    sock._bound = port
+    sock._bound = port  # as asked for
     server = _server(port, host, backlog)
     tries = _TRIES
     # Boards do not tell which port the system chose: choose one ourselves.
@@ -117,12 +104,3 @@ def _accept(sock):
     made._attach(core)
     sock._status = 0
     return made
-
-
-def get_address(sock):
-    """The local address; None when there is none, or it is not known."""
-    if sock._server is not None:
-        where = sock._server.address()
-        return where and known(where["address"], where["port"])
-    core = sock._sock
-    return core and known(core.local_address, core.local_port)

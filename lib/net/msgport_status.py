@@ -1,7 +1,29 @@
-"""The queries of the status, of net.msgport. Loaded by the first use. Pure.
+"""Queries and notifications of net.msgport that not every program needs. Loaded by the first use.
 
-The functions become methods of StreamSocket. Each is true when the status is that error.
+The functions become methods of StreamSocket. e_...: whether the status is that error.
 """
+
+from net.msgport import const
+
+_WRITE = const(2)
+_EXCEPT = const(4)
+_LISTENING = const(5)
+
+
+def is_listening(sock):
+    return sock._state == _LISTENING
+
+
+def is_writable(sock):
+    return sock._is(_WRITE)
+
+
+def notify_writable(sock, enable):
+    sock._notify(_WRITE, enable)
+
+
+def notify_exception(sock, enable):
+    sock._notify(_EXCEPT, enable)
 
 
 def e_success(sock):

@@ -18,3 +18,5 @@ def test(t):
     address.set_host_name("10.0.0.1")
     t.equal(address.get_address(), "10.0.0.1:8080", "valid again")
     t.raises(TypeError, address.set_host_name, 5)
+    t.raises(TypeError, address.set_port, "5")
+    t.raises(TypeError, address.set_address, None)

@@ -1,0 +1,24 @@
+"""Given no port and a send timeout, when the peer never reads, then the count so far, then -1
+with EAGAIN; a connect without an answer fails with ETIMEDOUT and can be repeated. Origin: ours."""
+
+from msgport_kit import address, client, to
+
+
+def test(t):
+    sock, peer = client(t, hold=True)
+    sock.set_send_timeout(1)
+    data = t.pattern(8 * t.bulk)
+    first = sock.send(data, 0, len(data))
+    while 0 < first == len(data):
+        first = sock.send(data, 0, len(data))
+    if first > 0:
+        t.equal(sock.status(), 0)
+        first = sock.send(data, 0, 5)
+    t.equal((first, sock.status()), (-1, 11))
+    host, number = t.peer.silent()
+    late = to(host, number)
+    late.set_send_timeout(1)
+    t.equal((late.connect(), late.status()), (False, 110))
+    serving = t.peer.serve()
+    late.set_send_to_address(address(serving.host, serving.port))
+    t.equal(late.connect(), True)

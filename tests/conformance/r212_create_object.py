@@ -1,0 +1,11 @@
+"""Given BrightScript's names in any case, then create_object makes the objects, None for
+others. Origin: Roku."""
+
+from net import msgport
+
+
+def test(t):
+    t.check(isinstance(msgport.create_object("roStreamSocket"), msgport.StreamSocket), "socket")
+    t.check(isinstance(msgport.create_object("ROSOCKETADDRESS"), msgport.SocketAddress), "address")
+    t.check(isinstance(msgport.create_object("romessageport"), msgport.MessagePort), "port")
+    t.equal(msgport.create_object("roSpriteBoard"), None)
