@@ -11,6 +11,9 @@ PORTS = {"net_micropython", "net_cpython", "net_fake"}
 # Files of the core that styles may import: pure, and named in the reference.
 PUBLIC = {"utf8"}
 
+# Where an example finds pins: a board's own, or those of a Raspberry Pi.
+PINS = ("machine", "net_cpython")
+
 LIB = [pytest.param(f, id=sources.name(f)) for f in sources.files("lib")]
 PORT_FILES = [
     pytest.param(f, id=sources.name(f))
@@ -77,7 +80,7 @@ def test_what_styles_share_is_pure(stem):
 
 @pytest.mark.parametrize("file", [pytest.param(f, id=f.stem) for f in sources.files("examples")])
 def test_examples_use_public_names_only(file):
-    assert sources.roots(file) <= {"net", "net_micropython", "asyncio", "sys", "gc", "time"}
+    assert sources.roots(file) <= {"net", "net_micropython", "asyncio", "sys", "gc", "time", *PINS}
     private = [
         node.attr
         for node in ast.walk(sources.tree(file))

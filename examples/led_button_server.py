@@ -1,0 +1,59 @@
+"""LED and button over TCP: the same file on a Pico W, on a Raspberry Pi and at a desk.
+
+    python examples/led_button_server.py [port [led [button]]]     (BLINKA_OS_AGNOSTIC=1: a desk)
+
+Talk to it with: nc HOST PORT; say "led 1" or "led 0". Everybody is told of every change.
+"""
+
+import sys
+
+import net
+
+try:
+    from machine import Pin  # a board
+
+    names = ["LED", 15]
+except ImportError:
+    from net_cpython.pi import Pin, default_pins  # Blinka
+
+    names = default_pins()
+names = sys.argv[2:4] + list(names[len(sys.argv[2:4]) :])
+led = Pin(names[0], Pin.OUT, value=0)
+button = Pin(names[1], Pin.IN, Pin.PULL_UP)
+told = None
+clients = []
+
+
+def watch():
+    """Tell everybody when anything has changed."""
+    global told
+    state = "led %d, button %d\n" % (led.value(), button.value())
+    if state != told:
+        told = state
+        for client in clients:
+            client.write(state)
+    net.call_later(20, watch)
+
+
+def on_connection(client):
+    client.target = b""  # the line so far
+
+    def on_data(data):
+        lines = (client.target + data).split(b"\n")
+        client.target = lines.pop()[:40]  # what a stranger may make us keep
+        for line in lines:
+            if line.strip() in (b"led 0", b"led 1"):
+                led.value(int(line.strip()[4:]))
+
+    client.on("data", on_data)
+    client.on("error", print)
+    client.on("close", lambda: clients.remove(client))
+    clients.append(client)
+    client.write(told)
+
+
+watch()
+server = net.create_server(on_connection)
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
+server.on("listening", lambda: print("listening on port", server.address()["port"]))
+net.run()
