@@ -25,11 +25,9 @@ CONNECTED = 2
 LISTENING = 3
 CLOSED = 4
 ERROR = 5
-
 MODE_READ = 0
 MODE_WRITE = 1
 MODE_APPEND = 2
-
 api_name = "Ti.Stream"
 create_buffer = Buffer
 
@@ -163,8 +161,7 @@ class TCP:
 
     host, port, timeout (ms, of connect and writes), listen_queue_size, connected(e): ignored when
     assigned while connecting, connected or listening. error(e), accepted(e), closed(e): at any
-    time. connect(), listen(), accept(options=None, timeout=, error=), close(), read(), write(),
-    is_readable(), is_writable(), is_connected().
+    time. connect(): stream_connect.py; listen(), accept(): stream_listen.py.
     """
 
     api_name = "Ti.Network.Socket.TCP"
