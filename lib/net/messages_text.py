@@ -99,6 +99,15 @@ def _check(value, depth):
 def _parse(buf, at, end):
     text = buf if isinstance(buf, str) else utf8.text(buf[at:end])
     try:
-        return json.loads(text)
-    except (ValueError, RuntimeError) as error:  # RuntimeError: nested too deeply
-        raise MessageError("not JSON: %s" % error)
+        if _closed(text):
+            return json.loads(text)
+        error = "brackets are left open"
+    except (ValueError, RuntimeError) as problem:  # RuntimeError: nested too deeply
+        error = problem
+    raise MessageError("not JSON: %s" % error)
+
+
+def _closed(text):
+    """MicroPython's loads takes a document for whole when its end is missing."""
+    outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
+    return outside.count("[") == outside.count("]") and outside.count("{") == outside.count("}")
