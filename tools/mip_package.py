@@ -20,9 +20,11 @@ PORT = ROOT / "ports/micropython/net_micropython"
 MIP = ROOT / "ports/micropython/mip"
 STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
-SHARED = ("framing",)
+SHARED = ("framing", "cbor")
+# Options, each with the files of the port that only it needs.
+OPTIONS = {"tls": ("secure",), "aio": ("aio",)}
 # Not in package.json, so that a board carries only what it uses.
-APART = (*STYLES, *SHARED, "tls", "aio", "dns", "wifi")
+APART = (*STYLES, *SHARED, *OPTIONS, "secure", "dns", "wifi")
 
 
 def version():
@@ -82,8 +84,8 @@ def style_files(style):
 
 
 def styles():
-    """The styles that exist."""
-    return [style for style in STYLES if (CORE / f"{style}.py").exists()]
+    """The styles and options that exist."""
+    return [style for style in (*STYLES, *OPTIONS) if (CORE / f"{style}.py").exists()]
 
 
 def package():
@@ -99,6 +101,11 @@ def style_package(style):
     back = "../" * len(MIP.relative_to(ROOT).parts)
     files = style_files(style)
     urls = [[f"net/{f.name}", back + f.relative_to(ROOT).as_posix()] for f in files]
+    for stem in OPTIONS.get(style, ()):
+        file = PORT / f"{stem}.py"
+        if file.exists():
+            where = back + file.relative_to(ROOT).as_posix()
+            urls.append([f"net_micropython/{file.name}", where])
     return {"urls": urls, "deps": [[PACKAGE.name, version()]], "version": version()}
 
 

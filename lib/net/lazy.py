@@ -41,7 +41,7 @@ _PARTS = (
     " wake ",
     "address",
     " is_ip is_ipv4 is_ipv6 ",
-    "board",
+    "boards",
     " board capability ",
 )
 

@@ -65,8 +65,8 @@ def _tell_waiting(sock, arg):
 
 
 def readinto(sock, buf, n=None):
-    """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end (`end`
-    follows), None when nothing has come yet. For `readable` listeners. Allocates: nothing.
+    """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end
+    (`end` follows), None when nothing has come yet. For `readable` listeners. Allocates: nothing.
     """
     st = sock._st
     if st & _QUIET:
@@ -79,10 +79,7 @@ def readinto(sock, buf, n=None):
         return 0 if st & _EOF else None
     try:
         if st & _HUP:
-            data = port.recv(sock._sys, len(buf) if n is None else n)
-            n = None if data is None else len(data)
-            if n:
-                buf[:n] = data
+            n = _recv_into(sock._sys, buf, n)
         elif n is None:
             n = sock._sys.readinto(buf)
         else:
@@ -95,6 +92,15 @@ def readinto(sock, buf, n=None):
     elif n is not None:
         sock._ended()
     return n
+
+
+def _recv_into(system, buf, n):
+    """One system read, whose count an error after it does not lose."""
+    data = port.recv(system, len(buf) if n is None else n)
+    if not data:
+        return None if data is None else 0
+    buf[: len(data)] = data
+    return len(data)
 
 
 def _ended(sock):

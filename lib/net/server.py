@@ -22,9 +22,9 @@ class Server(Emitter):
 
     allow_half_open, high_water_mark, max_queued   given to every accepted socket
     pause_on_connect   accepted sockets read nothing until resume()
-    max_connections    beyond it a connection is closed at once and `drop` emitted; None: no limit
+    max_connections    beyond it a connection is closed at once and `drop` told; None: no limit
     no_delay, keep_alive, keep_alive_initial_delay   set on every accepted socket (delay in ms)
-    manual_accept      accept nothing by itself: `readable` tells that somebody waits, accept() takes
+    manual_accept      accept nothing by itself: `readable` tells of somebody, accept() takes him
     """
 
     _cb = None  # the loop looks at it in every handle

@@ -2,8 +2,8 @@
 
 See ports/README.md, "Secure sockets". mbedTLS never tells that a handshake is through: a client
 knows it by the peer's certificate, a server by the first byte in either direction. No close_notify
-is sent, the peer's is not seen (its FIN is), and a truncated stream looks like an end. `cipher()` before the end of a handshake crashes
-the interpreter, so nobody calls it.
+is sent, the peer's is not seen (its FIN is), and a truncated stream looks like an end. `cipher()`
+before the end of a handshake crashes the interpreter, so nobody calls it.
 """
 
 from binascii import a2b_base64
