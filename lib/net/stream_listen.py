@@ -16,10 +16,10 @@ def listen(self):
     port = self.port or 0
     port = int(port) if isinstance(port, str) else port
     server.listen(port, self.host or "127.0.0.1", self.listen_queue_size)
-    while not server.listening and server.error is None:  # a name is being looked up
-        from net.stream_run import _turn
+    if not server.listening and server.error is None:  # a name is being looked up
+        from net.stream_run import until_listening
 
-        _turn(-1)
+        until_listening(server)
     if server.error is not None:
         self._state = ERROR
         raise server.error

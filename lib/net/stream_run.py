@@ -46,3 +46,13 @@ def wait(e):
     """Turn until an operation is over."""
     while e.bytes_processed is None:
         _turn(-1)
+
+
+def until_listening(server):
+    """Turn until it listens or could not. RuntimeError inside the loop."""
+    try:
+        while not server.listening and server.error is None:
+            _turn(-1)
+    except RuntimeError:
+        server.close()
+        raise
