@@ -12,6 +12,7 @@ import tls
 
 _READ = 1
 _EPROTO = 71
+_PROBE = 512  # bytes: a first message comes in one piece
 
 _TEXTS = (
     "expired",
@@ -103,10 +104,10 @@ class Secure:
         """(what to poll for, None), or (0, bytes that came with the end of the handshake)."""
         if self.server and waiting is not None and self._offer(waiting):
             return 0, None
-        probe = bytearray(1)
+        probe = bytearray(_PROBE)
         n = self.tls.readinto(probe)
         if n:
-            return 0, bytes(probe)
+            return 0, bytes(probe[:n])
         if n == 0:
             raise OSError(-0x7280)
         if not self.server and self.tls.getpeercert(True) is not None:
