@@ -1,0 +1,60 @@
+"""Echo server in the manner of Roku's: one loop that waits for events and asks the sockets.
+
+    micropython examples/msgport_echo.py [port]
+
+Line by line the echo server of the roStreamSocket reference. Without a port the system chooses
+one. Talk to it with: nc HOST PORT
+"""
+
+import sys
+
+from net.msgport import MessagePort, SocketAddress, SocketEvent, StreamSocket, wait
+
+
+def main(port):
+    message_port = MessagePort()
+    connections = {}
+    buffer = bytearray(513)
+    tcp_listen = StreamSocket()
+    tcp_listen.set_message_port(message_port)
+    addr = SocketAddress()
+    addr.set_port(port)
+    bound = tcp_listen.set_address(addr)
+    tcp_listen.notify_readable(True)
+    tcp_listen.listen(4)
+    if not bound or not tcp_listen.e_ok():
+        print("Error creating listen socket")
+        sys.exit(1)
+    print("listening on port", tcp_listen.get_address().get_port())
+    while True:
+        event = wait(0, message_port)
+        if isinstance(event, SocketEvent):
+            changed_id = event.get_socket_id()
+            if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
+                new_connection = tcp_listen.accept()
+                if new_connection is None:
+                    print("accept failed")
+                else:
+                    print("accepted new connection", new_connection.get_id())
+                    new_connection.notify_readable(True)
+                    new_connection.set_message_port(message_port)
+                    connections[new_connection.get_id()] = new_connection
+            else:
+                connection = connections[changed_id]
+                closed = False
+                if connection.is_readable():
+                    received = connection.receive(buffer, 0, 512)
+                    print("received is", received)
+                    if received > 0:
+                        print("Echo input:", bytes(buffer[:received]))
+                        # What cannot be sent now is dropped. notify_writable tells of room.
+                        connection.send(buffer, 0, received)
+                    elif received == 0:  # the client closed
+                        closed = True
+                if closed or not connection.e_ok():
+                    print("closing connection", changed_id)
+                    connection.close()
+                    del connections[changed_id]
+
+
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
