@@ -17,13 +17,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = (ROOT / "lib", ROOT / "ports/micropython")
 OPTIMISE = "-O3"
+HOST_ONLY = ("__main__.py",)  # the command line
 
 
 def board_files():
     """(source, path on the board) of each module, sorted."""
     for folder in SOURCES:
         for file in sorted(folder.rglob("*.py")):
-            yield file, file.relative_to(folder)
+            if file.name not in HOST_ONLY:
+                yield file, file.relative_to(folder)
 
 
 def mpy_cross(*words):

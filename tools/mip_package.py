@@ -67,8 +67,10 @@ def part_of(file):
 
 
 def core_files():
-    """What `import net` can load: everything of the folder but the styles and options."""
-    return [f for f in sorted(CORE.glob("*.py")) if part_of(f) not in APART]
+    """What `import net` can load: everything of the folder but the styles, options and
+    __main__.py, the command line."""
+    files = [f for f in sorted(CORE.glob("*.py")) if f.stem != "__main__"]
+    return [f for f in files if part_of(f) not in APART]
 
 
 def port_files():

@@ -1,0 +1,59 @@
+"""python -m net info: versions, the board and what its table says."""
+
+import platform
+
+import net
+from net_cli import OK
+
+try:
+    from rich.console import Console
+    from rich.table import Table
+except ImportError:
+    Console = Table = None
+
+
+def rows():
+    """(what, value) of the machine."""
+    board = net.board()
+    yield "micropython-net", net.__version__
+    yield "python", f"{platform.python_implementation()} {platform.python_version()}"
+    yield "board", f"{board['id']} ({board['title']})"
+    yield "port", board["port"]
+    for name, value in sorted(board["limits"].items()):
+        yield name, str(value)
+
+
+def capabilities():
+    """(API, level) of the board's table."""
+    from net_cpython.board_table import NAMES
+
+    for name in NAMES.split(" "):
+        yield name, net.capability(name)
+
+
+def summary(pairs):
+    """How many APIs are at each level."""
+    counts: "dict[str, int]" = {}
+    for _, level in pairs:
+        counts[level] = counts.get(level, 0) + 1
+    return ", ".join(f"{count} {level}" for level, count in sorted(counts.items()))
+
+
+def show(pairs):
+    """Two columns."""
+    if Console is not None and Console().is_terminal:
+        table = Table(show_header=False, box=None)
+        for pair in pairs:
+            table.add_row(*pair)
+        Console().print(table)
+        return
+    for name, value in pairs:
+        print(f"{name:28} {value}")
+
+
+def run(options):
+    known = list(capabilities())
+    show([*rows(), ("APIs", summary(known))])
+    if options.all:
+        show(known)
+    return OK

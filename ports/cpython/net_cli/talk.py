@@ -1,0 +1,60 @@
+"""One connection between stdin, stdout and a peer: what `connect` and `listen` share."""
+
+import sys
+
+from net_cli import say
+from net_cli.meter import Meter
+from net_cli.stdin import Stdin
+from net_cli.views import view
+
+BUFFER = 256 * 1024
+
+
+class Talk:
+    """Shows what comes until the connection closes; then over(error) once, error None or NetError."""
+
+    def __init__(self, sock, options, over):
+        self.sock = sock
+        self.options = options
+        self.over = over
+        self.error = None
+        self.view = view(options.view, sys.stdout.buffer)
+        self.meter = None
+        if options.wait:
+            sock.set_timeout(int(options.wait * 1000), self._idle)
+        sock.on("error", self._failed)
+        sock.on("close", self._closed)
+
+    def begin(self, stdin=True):
+        """The connection is there."""
+        sock = self.sock
+        if self.options.verbose:
+            say(f"connected to {sock.remote_address} port {sock.remote_port}")
+        self.meter = Meter(sock, self.options.progress, self.options.verbose)
+        buffer = bytearray(BUFFER)
+        self.whole = memoryview(buffer)
+        sock.set_onread(buffer, self._received)
+        if stdin:
+            Stdin(sock)
+
+    def _received(self, n, buffer, sock):
+        try:
+            self.view.feed(self.whole[:n])
+        except BrokenPipeError:
+            sock.destroy()  # nobody wants to see more
+
+    def _idle(self):
+        say("timed out")
+        self.timed_out = True
+        self.sock.destroy()
+
+    timed_out = False
+
+    def _failed(self, error):
+        self.error = error
+
+    def _closed(self):
+        if self.meter is not None:
+            self.meter.end()
+        self.view.end()
+        self.over(self.error)
