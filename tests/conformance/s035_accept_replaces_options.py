@@ -13,4 +13,4 @@ def test(t):
     t.equal((got[0].inbound.timeout, got[0].inbound.error), (2000, len))
     t.raises(TypeError, sock.accept, error=5)
     t.raises(ValueError, sock.accept, timeout=-1)
-    t.raises(TypeError, sock.accept, tiemout=5)
+    t.raises(TypeError, sock.accept, time_out=5)

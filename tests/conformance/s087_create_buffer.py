@@ -12,4 +12,4 @@ def test(t):
     t.raises(ValueError, stream.create_buffer, length=-1)
     t.raises(TypeError, stream.create_buffer, length="5")
     t.raises(TypeError, stream.create_buffer, 5)
-    t.raises(TypeError, stream.create_buffer, lenght=5)
+    t.raises(TypeError, stream.create_buffer, size=5)
