@@ -27,6 +27,6 @@ def bytes_like(data):
     """What write() sends of str, bytearray or memoryview. TypeError: anything else."""
     if isinstance(data, str):
         return data.encode()
-    if not isinstance(data, (bytearray, memoryview)):
+    if not isinstance(data, (bytearray, memoryview)) or getattr(data, "itemsize", 1) != 1:
         raise TypeError("invalid argument: write takes str or bytes-like")
     return data

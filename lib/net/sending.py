@@ -64,8 +64,8 @@ def _tell_failed(sock, error):
 
 def try_write(sock, buf, off=0, n=None):
     """Send what the system takes now of buf[off:off + n]: the number of bytes, 0 when it takes
-    none or something is queued. Never queues, never keeps buf; after less than n, `drain` comes when
-    there is room. NetError: the write failed, or end() was called. Allocates: nothing.
+    none or something is queued. Never queues, never keeps buf; after less than n, `drain` comes
+    when there is room. NetError: the write failed, or end() was called. Allocates: nothing.
     """
     if n is None:
         n = len(buf) - off
