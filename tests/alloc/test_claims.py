@@ -1,0 +1,52 @@
+"""Every "Allocates: nothing" in the library and the MicroPython port is backed by a case here: it
+stands in that case's CLAIMS as "module.Class.method", or "module" for a module's docstring."""
+
+import ast
+from pathlib import Path
+
+import pytest
+import runtimes
+
+HERE = Path(__file__).resolve().parent
+FOLDERS = ("lib/net", "ports/micropython")
+CLAIM = "Allocates: nothing"
+
+
+def claims():
+    for folder in FOLDERS:
+        for file in sorted((runtimes.ROOT / folder).rglob("*.py")):
+            yield from claims_below(ast.parse(file.read_text(encoding="utf-8")), file.stem)
+
+
+def claims_below(node, name):
+    if CLAIM in (ast.get_docstring(node) or ""):
+        yield name
+    for child in node.body:
+        if isinstance(child, (ast.FunctionDef, ast.ClassDef)):
+            yield from claims_below(child, name + "." + child.name)
+
+
+def backed():
+    found = set()
+    for case in HERE.glob("a[0-9]*.py"):
+        for node in ast.parse(case.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and node.targets[0].id == "CLAIMS":
+                found.update(ast.literal_eval(node.value))
+    return found
+
+
+@pytest.mark.parametrize("claim", sorted(set(claims())))
+def test_claim_is_backed(claim):
+    assert claim in backed()
+
+
+def test_claims_stand_in_docstrings():
+    """A comment would not be found."""
+    for folder in FOLDERS:
+        for file in sorted((runtimes.ROOT / folder).rglob("*.py")):
+            comments = [
+                line
+                for line in file.read_text(encoding="utf-8").split("\n")
+                if "# " + CLAIM in line
+            ]
+            assert not comments, file
