@@ -21,6 +21,7 @@ class IdleTimer:
         self.ms = ms
         self.expired = expired
         self.timer = Timer(None, ())
+        self.look = self._look  # once: each mention makes an object
         self.told = False
         self.touch()
 
@@ -34,7 +35,7 @@ class IdleTimer:
 
     def _arm(self, left):
         step = (self.ms >> 3) + 1
-        again(self.timer, self._look, left if left < step else step)
+        again(self.timer, self.look, left if left < step else step)
 
     def cancel(self):
         self.timer.cancel()

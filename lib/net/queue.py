@@ -58,8 +58,11 @@ class Queue:
     def _trim(self):
         head = self.head
         if head > 256 and head * 2 > len(self.items):
-            self.items = self.items[head:]
-            self.head = 0
+            try:
+                self.items = self.items[head:]
+                self.head = 0
+            except MemoryError:
+                pass  # it works as it is, and the next flush tries again
 
     def callbacks(self):
         """The callbacks of all that is still waiting, in order."""

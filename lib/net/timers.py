@@ -60,7 +60,7 @@ def again(timer, fn, ms):
         timers[:] = [t for t in timers if t.fn is not None]
         heapq.heapify(timers)
     heapq.heappush(timers, timer)
-    if not loop.jobs:
+    if loop.inside and not loop.jobs:
         loop.defer(nothing, None)  # the loop may be about to sleep for too long
 
 
@@ -79,7 +79,13 @@ def run_due():
             timer.fn = None
             loop.live -= 1
             try:
-                fn(*timer.args)
+                if timer.args:
+                    fn(*timer.args)
+                else:
+                    fn()  # a star would allocate
             except Exception as error:
                 loop.caught(None, error)
     return -1
+
+
+loop.run_due = run_due
