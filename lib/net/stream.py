@@ -113,7 +113,7 @@ def operation(stream, buffer, offset, length, callback):
     if offset is None:
         offset = 0
         length = size
-    elif offset < 0 or length < 0 or size and offset >= size:
+    elif (offset | length) < 0 or size and offset >= size:  # TypeError unless integers
         raise ValueError("outside the buffer")
     e = Event(source=stream)
     e._fn = callback

@@ -12,7 +12,7 @@ def check(buffer, offset, length):
     """TypeError, ValueError unless these bytes are within the buffer."""
     if not isinstance(buffer, Buffer):
         raise TypeError("not a Buffer")
-    if offset < 0 or length < 0 or offset + length > len(buffer._data):
+    if (offset | length) < 0 or offset + length > len(buffer._data):  # TypeError unless integers
         raise ValueError("range outside the buffer")
 
 

@@ -16,11 +16,13 @@ _CHUNK = 512  # bytes that read_all reads at a time
 def read(stream, buffer, offset, length=None, callback=None):
     """stream.read() for the callback: read(stream, buffer, callback) or
     read(stream, buffer, offset, length, callback). That it cannot be read is told there too."""
+    _type(stream)
     _one(stream, stream.read, buffer, offset, length, callback)
 
 
 def write(stream, buffer, offset, length=None, callback=None):
     """stream.write() for the callback; arguments as of read()."""
+    _type(stream)
     _one(stream, stream.write, buffer, offset, length, callback)
 
 
@@ -37,6 +39,7 @@ def _one(stream, method, buffer, offset, length, callback):
 def read_all(stream, buffer=None, callback=None):
     """Read to the end: a new Buffer. read_all(stream, buffer, callback): into buffer, which gets
     that length; callback(e) follows."""
+    _type(stream)
     if buffer is None and callback is None:
         buffer = Buffer()
         _check(stream, stream)
@@ -50,6 +53,8 @@ def read_all(stream, buffer=None, callback=None):
 def write_stream(from_stream, to_stream, max_chunk_size, callback=None):
     """Copy all of from_stream, in pieces: the number of bytes. With a callback: 0, callback(e)
     follows. Ends early when to_stream is closed between two pieces. Closes neither."""
+    _type(from_stream)
+    _type(to_stream)
     job = _copy(from_stream, to_stream, _size(max_chunk_size))
     if callback is None:
         _check(from_stream, to_stream)
@@ -67,6 +72,7 @@ def pump(stream, handler, max_chunk_size, is_async=False):
 
     Returns after the last call, with is_async at once. No further call once the handler has closed
     the stream."""
+    _type(stream)
     if not callable(handler):
         raise TypeError("handler must be callable")
     job = _pump(stream, handler, _size(max_chunk_size))
@@ -75,6 +81,11 @@ def pump(stream, handler, max_chunk_size, is_async=False):
     else:
         _check(stream, stream)
         _now(job)
+
+
+def _type(stream):
+    if not hasattr(stream, "is_readable"):
+        raise TypeError("not a stream")
 
 
 def _size(n):

@@ -10,6 +10,8 @@ def test(t):
         t.raises(TypeError, call, buffer, 0)
         t.raises(TypeError, call, buffer, 0, callback=print)
         t.raises(TypeError, call, buffer, length=1)
+        t.raises(TypeError, call, buffer, 0.0, 1)
+        t.raises(TypeError, call, buffer, 0, "1")
         t.raises(TypeError, call, buffer, 0, 1, 5)
         t.raises(TypeError, call, b"hello")
         t.raises(TypeError, call, "hello")

@@ -12,5 +12,16 @@ def test(t):
         t.raises(TypeError, stream.pump, made, 5, 10, is_async)
     target = stream.create_stream(stream.create_buffer(), stream.MODE_WRITE)
     t.raises(ValueError, stream.write_stream, made, target, 0)
+    buffer = stream.create_buffer(length=1)
+    for call, words in (
+        (stream.pump, (5, print, 10)),
+        (stream.pump, (5, print, 10, True)),
+        (stream.read_all, (5,)),
+        (stream.read, (5, buffer, print)),
+        (stream.write, (5, buffer, print)),
+        (stream.write_stream, (made, 5, 10)),
+        (stream.write_stream, (5, target, 10, print)),
+    ):
+        t.raises(TypeError, call, *words)
     t.raises(TypeError, stream.write_stream, made, target, 10, 5)
     t.equal(stream.read_all(made).length, 3)

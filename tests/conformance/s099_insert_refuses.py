@@ -10,5 +10,7 @@ def test(t):
     t.raises(TypeError, made.insert, source)
     t.raises(TypeError, made.insert, source, 3, 1)
     t.raises(TypeError, made.insert, source, "3")
+    t.raises(TypeError, made.insert, source, 3.0)
+    t.raises(TypeError, made.insert, source, 3, 0.0, 1)
     t.raises(TypeError, made.insert, b"abc", 3)
     t.equal(content(made), list(range(20)))

@@ -15,4 +15,5 @@ def test(t):
         t.raises(ValueError, made.copy, source, *words)
     t.raises(TypeError, made.copy)
     t.raises(TypeError, made.copy, source, 0, 1)
+    t.raises(TypeError, made.copy, source, 1.0)
     t.equal(content(made), before)
