@@ -65,13 +65,11 @@ def _talking(sub):
 
 
 def _showing(sub):
-    sub.add_argument("--view", choices=VIEWS, default="auto", help="how to show what comes; auto: "
-                     "text on a terminal, else raw")  # fmt: skip
-    sub.add_argument(
-        "-w", "--wait", type=positive, metavar="S", help="give up after S idle seconds"
-    )
-    sub.add_argument("-p", "--progress", action="store_true", help="show bytes and rate on stderr, "
-                     "as on a terminal after a second")  # fmt: skip
+    add = sub.add_argument
+    shown = "how to show what comes; auto: text on a terminal, else raw"
+    add("--view", choices=VIEWS, default="auto", help=shown)
+    add("-w", "--wait", type=positive, metavar="S", help="give up after S idle seconds")
+    add("-p", "--progress", action="store_true", help="bytes and rate on stderr, also to a file")
 
 
 def _measuring(sub):

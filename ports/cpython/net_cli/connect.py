@@ -2,11 +2,12 @@
 
 import net
 from net_cli import FAILED, OK, failed
+from net_cli.stdin import is_data
 from net_cli.talk import Talk
 
 
 def run(options):
-    sock = net.connect(options.port, options.host)
+    sock = net.connect(options.port, options.host, allow_half_open=is_data())
     errors = []
     talk = Talk(sock, options, errors.append)
     sock.on("connect", talk.begin)

@@ -4,12 +4,7 @@ import platform
 
 import net
 from net_cli import OK
-
-try:
-    from rich.console import Console
-    from rich.table import Table
-except ImportError:
-    Console = Table = None
+from net_cli.look import console
 
 
 def rows():
@@ -33,7 +28,7 @@ def capabilities():
 
 def summary(pairs):
     """How many APIs are at each level."""
-    counts: "dict[str, int]" = {}
+    counts: dict = {}
     for _, level in pairs:
         counts[level] = counts.get(level, 0) + 1
     return ", ".join(f"{count} {level}" for level, count in sorted(counts.items()))
@@ -41,11 +36,14 @@ def summary(pairs):
 
 def show(pairs):
     """Two columns."""
-    if Console is not None and Console().is_terminal:
+    terminal = console()
+    if terminal is not None:
+        from rich.table import Table
+
         table = Table(show_header=False, box=None)
         for pair in pairs:
             table.add_row(*pair)
-        Console().print(table)
+        terminal.print(table)
         return
     for name, value in pairs:
         print(f"{name:28} {value}")

@@ -2,6 +2,7 @@
 
 import net
 from net_cli import FAILED, OK, failed, say
+from net_cli.stdin import is_data
 from net_cli.talk import Talk
 
 
@@ -10,7 +11,8 @@ class Listener:
         self.options = options
         self.code = OK
         self.talk = None
-        self.server = net.create_server(self._accepted)
+        half_open = is_data() and not options.keep
+        self.server = net.create_server(self._accepted, allow_half_open=half_open)
         if options.keep:
             self.server.max_connections = 1
         self.server.on("listening", self._listening)

@@ -4,11 +4,7 @@ import sys
 import time
 
 import net
-
-try:
-    from rich.console import Console
-except ImportError:
-    Console = None
+from net_cli.look import console
 
 EVERY = 500  # ms
 UNITS = ("B", "KB", "MB", "GB", "TB")
@@ -31,7 +27,7 @@ class Meter:
         self.verbose = verbose
         self.begin = time.monotonic()
         self.seen = (self.begin, 0)
-        self.rich = Console(stderr=True) if Console else None
+        self.rich = console(stderr=True)
         self.status = None
         self.timer = None
         if wanted or sys.stderr.isatty() and not sys.stdout.isatty():
@@ -50,7 +46,7 @@ class Meter:
         self.timer = net.call_later(EVERY, self.tick)
 
     def show(self, text):
-        if self.rich is None or not self.rich.is_terminal:
+        if self.rich is None:
             print("net: " + text, file=sys.stderr, flush=True)
         elif self.status is None:
             self.status = self.rich.status(text)

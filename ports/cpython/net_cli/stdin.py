@@ -11,6 +11,15 @@ import net
 CHUNK = 65536
 
 
+def is_data():
+    """Whether stdin is a file or pipe, all of which is sent even if the peer ends first; at a
+    terminal the peer's end is the end."""
+    try:
+        return not os.isatty(0)
+    except OSError:  # closed
+        return False
+
+
 class Stdin:
     def __init__(self, sock):
         self.sock = sock

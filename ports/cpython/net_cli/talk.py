@@ -11,7 +11,9 @@ BUFFER = 256 * 1024
 
 
 class Talk:
-    """Shows what comes until the connection closes; then over(error) once, error None or NetError."""
+    """Shows what comes until the connection closes; then over(error) once: None or NetError."""
+
+    timed_out = False
 
     def __init__(self, sock, options, over):
         self.sock = sock
@@ -47,8 +49,6 @@ class Talk:
         say("timed out")
         self.timed_out = True
         self.sock.destroy()
-
-    timed_out = False
 
     def _failed(self, error):
         self.error = error

@@ -40,7 +40,7 @@ def _spelt(char):
 
 
 class Hex(Raw):
-    """Offset, bytes in hex, and the printable ones; lines are filled over the borders of chunks."""
+    """Offset, bytes in hex, and the printable ones; the borders of chunks do not show."""
 
     def __init__(self, out):
         super().__init__(out)
