@@ -9,6 +9,7 @@ length is compared with what is there before anything is made for it.
 """
 
 _NONE = object()  # no value; no key yet
+_WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
 
 
 def decode(buf, at, end, depth=16, hook=None):
@@ -26,10 +27,9 @@ def decode(buf, at, end, depth=16, hook=None):
         n = first & 31
         if n > 23:
             n = number(buf, at, end, first)
-            if n >= 0:
-                at += 1 << (first & 31) - 24
+            at += _WIDTHS[first & 7]
         if first < 0x40:
-            value = -1 - n if first & 0x20 else n
+            value = n ^ -(first >> 5)  # -1 - n for negative ones
         elif first < 0x80:
             if n < 0:
                 from net.cbor_rare import chunks
@@ -39,12 +39,7 @@ def decode(buf, at, end, depth=16, hook=None):
                 value = string(buf, at, n, end, first)
                 at += n
         elif first < 0xE0:
-            if len(stack) > depth * 3:
-                raise ValueError("nested too deeply")
-            n = _open(stack, first, n)
-            if n > end - at:
-                raise ValueError("item is cut")
-            value = _NONE
+            value = _open(stack, first, n, end - at, depth)
         else:
             value = _simple(stack, first, n, hook)
         _put(stack, value, hook)
@@ -60,13 +55,12 @@ def number(buf, at, end, first):
         if i < 31 or first < 0x40 or first == 0xDF:
             raise ValueError("reserved head")
         return -1
-    stop = at + (1 << i - 24)
+    stop = at + _WIDTHS[i & 7]
     if stop > end:
         raise ValueError("item is cut")
     n = 0
-    while at < stop:
-        n = n << 8 | buf[at]
-        at += 1
+    for i in range(at, stop):
+        n = n << 8 | buf[i]
     return n
 
 
@@ -85,8 +79,8 @@ def string(buf, at, n, end, first):
     return value
 
 
-def _open(stack, first, n):
-    """Open an array, map or tag; how many items it announces."""
+def _open(stack, first, n, left, depth):
+    """Open an array, map or tag, whose items must fit into what is left."""
     if first < 0xA0:
         box = []
     elif first < 0xC0:
@@ -95,10 +89,12 @@ def _open(stack, first, n):
     else:
         box = n
         n = 1
-    stack.append(box)
-    stack.append(n)
-    stack.append(_NONE)
-    return n
+    if n > left:
+        raise ValueError("item is cut")
+    if len(stack) > depth * 3:
+        raise ValueError("nested too deeply")
+    stack += box, n, _NONE
+    return _NONE
 
 
 def _simple(stack, first, n, hook):

@@ -43,7 +43,7 @@ def chunks(buf, at, end, first):
             raise ValueError("bad chunk")
         if n > 23:
             n = number(buf, at, end, first)
-            at += 1 << (first & 31) - 24
+            at += 1 << (first & 3)
         parts.append(string(buf, at, n, end, first))
         at += n
 

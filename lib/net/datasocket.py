@@ -28,7 +28,14 @@ class DataSocket:
     """A connection for values, made by connect() or listen(), or given to an acceptor.
 
     Events: connect(), data(value), sent(), error(exception), close(). Attributes to read: active,
-    address (of the other side), local_port. Options of connect() and listen():
+    address (of the other side), local_port. Loaded by their first use, all return self but close:
+
+    once(event, callback)   as on, for one call
+    off(what)               remove the handlers of "event", of "event.namespace", of ".namespace"
+                            in all events, or a function from all
+    close()                 send what waits, then close; what a listening one has accepted stays
+
+    Options of connect() and listen():
 
     max_message_size   bytes, both ways; default 65536, on boards 8192
     max_depth          arrays, maps and tags that may be open at a time
@@ -37,12 +44,12 @@ class DataSocket:
     """
 
     last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
+    _timer = None  # see close()
 
     def __init__(self, max_message_size=_MOST, max_depth=16, tag_hook=None):
         self._limits = (max_message_size, max_depth, tag_hook)
-        self._on = ()  # (event, namespace, function, once) ...; replaced, never changed
+        self._on = ()  # (event, namespace, function, what to call) ...; never changed, replaced
         self._frames = None  # a Framer, made by the first `data` handler: nothing is read before
-        self._timer = None  # see close()
 
     @staticmethod
     def connect(name, port=None, domain="localhost", **options):
@@ -84,47 +91,31 @@ class DataSocket:
         core.on("close", self._closed)
 
     def __getattr__(self, name):
-        from net.datasocket_more import value
+        # once, off, close, and the attributes that are computed.
+        from net.datasocket_more import find
 
-        return value(self, name)
+        return find(self, name)
 
     # ---- handlers
 
-    def on(self, event, callback, _once=False):
+    def on(self, event, callback, _call=None):
         """Add a handler of "event" or "event.namespace". Returns self."""
         if not callable(callback):
             raise TypeError("callback must be callable")
         event, space = split(event)
-        self._on += ((event, space, callback, _once),)
+        self._on += ((event, space, callback, _call or callback),)
         if event == "data" and self._frames is None:
             self._read()
         return self
 
-    def once(self, event, callback):
-        """Add a handler that is called once. Returns self."""
-        return self.on(event, callback, True)
-
-    def off(self, what):
-        """Remove handlers: of "event", of "event.namespace", of ".namespace" in all events, or a
-        function from all. Returns self."""
-        from net.datasocket_more import off
-
-        return off(self, what)
-
     def _tell(self, event, arg=_NONE):
-        """Call the handlers, except those that are removed meanwhile; whether there was one."""
-        found = False
+        """Call the handlers, except those that are removed meanwhile."""
         for entry in self._on:
             if entry[0] == event and entry in self._on:
-                found = True
-                if entry[3]:
-                    i = self._on.index(entry)
-                    self._on = self._on[:i] + self._on[i + 1 :]
                 if arg is _NONE:
-                    entry[2]()
+                    entry[3]()
                 else:
-                    entry[2](arg)
-        return found
+                    entry[3](arg)
 
     # ---- values
 
@@ -143,8 +134,7 @@ class DataSocket:
         buf = bytearray(4)
         _encode(data, buf, most + 4, depth)
         n = len(buf) - 4
-        for i in range(4):
-            buf[3 - i] = n >> 8 * i & 255
+        buf[:4] = n.to_bytes(4, "big")
         # The buffer belongs to the core from here on: nobody else knows it.
         self._core.write(buf, self._sent)
         return True
@@ -182,12 +172,6 @@ class DataSocket:
                 break
             self._tell("data", value)
 
-    def close(self):
-        """Send what waits, then close; `close` follows. A listening one leaves its sockets be."""
-        from net.datasocket_more import close
-
-        close(self)
-
     # ---- what the core tells
 
     def _connected(self):
@@ -198,9 +182,9 @@ class DataSocket:
             self._core.destroy(DataSocketError("message is cut"))
 
     def _failed(self, error):
-        self._active = False
-        if not self._tell("error", error):
-            net.report(error)
+        from net.datasocket_more import failed
+
+        failed(self, error)
 
     def _closed(self):
         self._active = False

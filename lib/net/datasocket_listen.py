@@ -1,4 +1,4 @@
-"""The DataSocket that listens, loaded by the first DataSocket.listen."""
+"""The DataSocket that listens, loaded by the first listen(). Imports net's public names only."""
 
 import net
 from net.datasocket import DataSocket
@@ -37,8 +37,7 @@ class _Listener(DataSocket):
 
     def _failed(self, error):
         """Also of an acceptor, or of one client: then it goes on listening."""
-        if not self._tell("error", error):
-            net.report(error)
+        DataSocket._failed(self, error)
         if not self._core.listening:
             self._closed()
 

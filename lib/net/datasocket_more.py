@@ -1,13 +1,15 @@
-"""What of DataSocket is needed now and then, loaded by the first use: close, off, attributes."""
+"""What of DataSocket is needed now and then, loaded by the first use (find): close, once, off,
+attributes, failures. Imports net's public names only."""
 
 import net
-from net.datasocket import split
+from net import datasocket
 
 _GRACE = 1000  # ms
 
 
 def close(self):
-    """No reset may overtake what was sent: the end first, then some patience for the other's."""
+    """Send what waits, then close. No reset may overtake what was sent: the end comes first, then
+    some patience for the other's."""
     core = self._core
     if not self._active:
         return
@@ -24,23 +26,42 @@ def close(self):
     core.end(finished)
 
 
+def failed(self, error):
+    self._active = self._core.listening  # of a server: it goes on
+    if any([entry[0] == "error" for entry in self._on]):
+        self._tell("error", error)
+    else:
+        net.report(error)
+
+
+def once(self, event, callback):
+    def call(*args):
+        self._on = tuple([entry for entry in self._on if entry[3] is not call])
+        callback(*args)
+
+    if not callable(callback):
+        raise TypeError("callback must be callable")
+    return self.on(event, callback, call)
+
+
 def off(self, what):
     named = not callable(what)
-    event, space = split(what) if named else ("", "")
-    kept = ()
-    for entry in self._on:
-        if (
-            (event and event != entry[0] or space and space != entry[1])
-            if named
-            else entry[2] != what
-        ):
-            kept += (entry,)
-    self._on = kept
+    event, space = datasocket.split(what) if named else ("", "")
+
+    def stays(entry):
+        if named:
+            return event and event != entry[0] or space and space != entry[1]
+        return entry[2] != what
+
+    self._on = tuple([entry for entry in self._on if stays(entry)])
     return self
 
 
-def value(self, name):
-    """The attributes that are computed."""
+def find(self, name):
+    """What DataSocket does not have yet: a method, from now on its own, or an attribute."""
+    if name in ("close", "once", "off"):
+        setattr(datasocket.DataSocket, name, globals()[name])
+        return getattr(self, name)
     if name == "active":
         return self._active
     if name == "address":

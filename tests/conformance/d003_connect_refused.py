@@ -1,0 +1,17 @@
+"""Given a closed port, when connect is called, then error with an exception, then close, no
+connect; not active any more. Origin: Sciter checklist 3."""
+
+import values
+
+from net.datasocket import DataSocket
+
+
+def test(t):
+    sock = DataSocket.connect("127.0.0.1", t.peer.closed_port())
+    errors = []
+    sock.on("error", errors.append)
+    seen = values.log(sock)
+    t.wait(seen, "close", ms=5000)
+    t.equal(seen, [("error", "ECONNREFUSED"), "close"])
+    t.check(isinstance(errors[0], OSError), "the error is an exception")
+    t.equal(sock.active, False, "active")
