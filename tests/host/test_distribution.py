@@ -1,0 +1,150 @@
+"""The sdist and the wheel build, install into a clean environment and run there; with the extra
+`pi` the demo finds Blinka's pins. Builds in a copy, so that the work tree stays as it is."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+
+import clients
+import programs
+import pytest
+import runtimes
+
+PARTS = ("lib", "ports", "pyproject.toml", "README.md", "LICENSE")
+BUILD = """
+from setuptools import build_meta
+print(build_meta.build_{kind}({dest!r}))
+"""
+CLEAN = ("PYTHONPATH", "MICROPYPATH")
+
+
+class Trouble(Exception):
+    """pip could not install: no network, no compiler."""
+
+
+class Environment:
+    """A virtual environment without pip; what it needs is installed by ours."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.python = folder / "bin/python"
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+
+    def install(self, *what):
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", self.python]
+        done = subprocess.run(
+            [*pip, "install", "-q", *what], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise Trouble(f"pip install {what}: {done.stderr[-500:]}")
+
+    def run(self, *words, cwd):
+        """stdout of a program that must succeed."""
+        variables = {k: v for k, v in os.environ.items() if k not in CLEAN}
+        done = subprocess.run(
+            [self.folder / "bin" / words[0], *map(str, words[1:])],
+            cwd=cwd,
+            env=variables,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert not done.returncode, done.stderr
+        return done.stdout
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """(wheel, wheel made of the unpacked sdist, sdist), or a skip where pip has no network."""
+    work = tmp_path_factory.mktemp("distribution")
+    source, dest, again = work / "source", work / "dist", work / "again"
+    source.mkdir()
+    for part in PARTS:
+        here = runtimes.ROOT / part
+        copy = shutil.copytree if here.is_dir() else shutil.copy
+        copy(here, source / part)
+    builder = Environment(work / "builder")
+    try:
+        builder.install("setuptools>=64", "wheel")
+    except Trouble as error:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
+
+    def build(kind, folder, into):
+        into.mkdir(exist_ok=True)
+        script = BUILD.format(kind=kind, dest=str(into))
+        return into / builder.run("python", "-c", script, cwd=folder).split()[-1]
+
+    sdist = build("sdist", source, dest)
+    wheel = build("wheel", source, dest)
+    with tarfile.open(sdist) as archive:
+        archive.extractall(work)
+    unpacked = work / sdist.name[: -len(".tar.gz")]
+    return wheel, build("wheel", unpacked, again), sdist
+
+
+@pytest.fixture(scope="module")
+def installed(made, tmp_path_factory):
+    """A clean environment with the wheel in it and nothing else."""
+    environment = Environment(tmp_path_factory.mktemp("clean") / "venv")
+    environment.install("--no-deps", "--no-index", made[0])
+    return environment
+
+
+def contents(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        return {name for name in archive.namelist() if ".dist-info/" not in name}
+
+
+def test_wheel_holds_the_packages_and_no_more(made):
+    names = contents(made[0])
+    assert {name.split("/")[0] for name in names} == {"net", "net_cpython", "net_cli"}
+    wanted = {"net/__main__.py", "net/py.typed", "net_cpython/py.typed", "net_cli/py.typed"}
+    assert wanted <= names
+
+
+def test_sdist_makes_the_same_wheel(made):
+    assert contents(made[1]) == contents(made[0])
+
+
+def test_runs_where_it_is_installed(installed, tmp_path):
+    where = installed.run("python", "-c", "import net; print(net.__file__)", cwd=tmp_path)
+    assert where.startswith(str(installed.folder))
+    printed = installed.run("python", "-m", "net", "bench", "-t", "0.1", cwd=tmp_path)
+    assert "messages/s" in printed
+
+
+def test_console_script(installed, tmp_path):
+    printed = installed.run("micropython-net", "--version", cwd=tmp_path)
+    assert printed.startswith("micropython-net ")
+
+
+def test_metadata_names_the_extras(installed, tmp_path):
+    script = (
+        "from importlib import metadata as m; d = m.metadata('micropython-net');"
+        "print(*d.get_all('Provides-Extra'), d['Requires-Python'])"
+    )
+    words = installed.run("python", "-c", script, cwd=tmp_path).split()
+    assert {"pi", "cli"} <= set(words)
+    assert words[-1] == ">=3.9"
+
+
+def test_demo_with_blinka(made, tmp_path, monkeypatch):
+    """Blinka itself, on its board without hardware."""
+    environment = Environment(tmp_path / "venv")
+    try:
+        environment.install(f"{made[0]}[pi]")
+    except Trouble as error:  # a part of Blinka is compiled: needs a compiler and Python's headers
+        pytest.skip(str(error))
+    monkeypatch.setenv("BLINKA_OS_AGNOSTIC", "1")
+    for name in CLEAN:
+        monkeypatch.delenv(name, raising=False)
+    desk = runtimes.Runtime("cpython", [str(environment.python), "-u"], (), "linux")
+    with programs.Program(desk, "examples/led_button_server.py", 0) as program:
+        with clients.connect(program.port()) as sock, sock.makefile("rb") as lines:
+            assert clients.read_line(lines) == "led 0, button 1\n"
+            sock.sendall(b"led 1\n")
+            assert clients.read_line(lines) == "led 1, button 1\n"
