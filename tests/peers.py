@@ -81,15 +81,15 @@ class Peer:
 class Serving:
     """A server of the peer: where it is, and the connections it got, in order."""
 
-    def __init__(self, echo, hold):
+    def __init__(self, echo, hold, host="127.0.0.1"):
         self.accepted = []
         self._echo = echo
         self._server = net.create_server(
             self._connection, allow_half_open=True, pause_on_connect=hold
         )
         self._hold = hold
-        self._server.listen(0, "127.0.0.1")
-        self.host = "127.0.0.1"
+        self._server.listen(0, host)
+        self.host = host
         self.port = self._server.address()["port"]
 
     def _connection(self, sock):
@@ -122,9 +122,9 @@ class Peers:
         """The port a server under test shall take; 0: the system chooses."""
         return 0
 
-    def serve(self, echo=False, hold=False):
+    def serve(self, echo=False, hold=False, host="127.0.0.1"):
         """A listening server. echo: it sends back what comes, and its end; hold: reads nothing."""
-        serving = Serving(echo, hold)
+        serving = Serving(echo, hold, host)
         self._made.append(serving)
         return serving
 

@@ -85,11 +85,11 @@ def all_runtimes():
 
 
 def tables(port):
-    """The capability tables of all boards of this port."""
+    """The capability tables of this port; boards that inherit one are variants of it."""
     for file in sorted((ROOT / "boards").glob("*.toml")):
         with open(file, "rb") as stream:
             board = tomllib.load(stream)
-        if board.get("port") == port:
+        if board.get("port") == port and "inherits" not in board:
             yield board
 
 

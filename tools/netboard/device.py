@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import re
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -108,6 +109,35 @@ class Device:
         if error:
             raise Failed(error.decode("utf8", "replace").strip())
         return out.decode("utf8", "replace")
+
+    def talk(self, code, feed, idle, patience):
+        """Run code; feed(bytes) gets what it prints as it comes, idle() is called all the while.
+
+        Trouble when it was silent for so many seconds; Failed when it raised."""
+        try:
+            self.transport.exec_raw_no_follow(code)
+            self._listen(feed, idle, patience)
+            error = self.transport.read_until(1, b"\x04", timeout=ANSWER)[:-1]
+        except (TransportError, OSError) as problem:
+            raise Trouble(f"lost the board ({problem})", NO_ANSWER) from None
+        if error:
+            raise Failed(error.decode("utf8", "replace").strip())
+
+    def _listen(self, feed, idle, patience):
+        """Until the mark that ends the output."""
+        line = self.transport.serial
+        heard = time.monotonic()
+        while True:
+            count = line.in_waiting
+            if count:
+                data, heard = line.read(1), time.monotonic()
+                if data == b"\x04":
+                    return
+                feed(data)
+            elif time.monotonic() - heard > patience:
+                raise Trouble(f"the board gave no sign for {patience} s", NO_ANSWER)
+            else:
+                idle()
 
     def ask(self, script, **values):
         """Run a script of on_board/; the value whose repr it prints as its last line."""

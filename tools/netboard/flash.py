@@ -23,7 +23,13 @@ FOLDERS = ("/lib/net", "/lib/net_micropython")
 PORT_PARTS = ("unix", "esp32", "rp2")  # files of the port that are for one platform only
 TABLE = "board_table.py"
 # Where the table of a board sets another default than its port does, it is compiled in.
-LIMITS = {"max_connections": "MAX_CONNECTIONS", "backlog": "BACKLOG", "rx_buffer": "RX_SIZE"}
+LIMITS = {
+    "max_connections": "MAX_CONNECTIONS",
+    "backlog": "BACKLOG",
+    "rx_buffer": "RX_SIZE",
+    "high_water": "HIGH_WATER",
+    "max_queued": "MAX_QUEUED",
+}
 SMOKE_PORT = 34567  # on a board nothing else listens; on a virtual one any port is asked for
 
 

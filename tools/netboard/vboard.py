@@ -56,7 +56,8 @@ class VirtualBoard:
 
     def __init__(self, bits=32, heap="192k", storage=None, flash=None, pretend=None, link=None):
         self.command = [interpreter(bits), "-X", f"heapsize={heap}", str(ON_BOARD / "raw_repl.py")]
-        self.pretend = [f"{name}={value}" for name, value in (pretend or {}).items()]
+        said = {"build": "VIRTUAL", **(pretend or {})}
+        self.pretend = [f"{name}={value}" for name, value in said.items()]
         self._made = None if storage and not flash else tempfile.mkdtemp(prefix="vboard-")
         self.storage = self._storage(storage, flash)
         self.link = link

@@ -16,7 +16,7 @@ def digest(path):
             if not n:
                 break
             sha.update(view[:n])
-    return "".join(["%02x" % byte for byte in sha.digest()])
+    return "".join([f"{byte:02x}" for byte in sha.digest()])
 
 
 def look():

@@ -6,7 +6,7 @@ Part of the virtual board (vboard.py), which starts it anew for each reset:
 
 CONTROL_FD takes one letter a change: "r" Ctrl-C interrupts from here on, "n" it is a byte like
 others, "s" and "S" soft reset (friendly, raw), "h" hard reset. STORAGE is a folder, or a file that
-holds a littlefs. NAME=VALUE changes sys.implementation or sys for tests of error messages.
+holds a littlefs. NAME=VALUE is what sys.implementation or sys shall say of the board.
 """
 
 import gc
@@ -247,7 +247,7 @@ def mount(storage):
 
 
 def pretend(pairs):
-    """Change what sys says, for tests of error messages."""
+    """Change what sys says of the board."""
     if not pairs:
         return
     mine = Over(sys)

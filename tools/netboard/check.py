@@ -1,0 +1,254 @@
+"""The conformance suite on a board, over mpremote; the results become levels in its table.
+
+Host tool. Test files are sent one by one and not stored; the harness is copied to /nettest. After
+a failure the board gets a soft reset. Results of the runtimes of this machine come from the same
+suite through tests/runtimes.py.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+import time
+from typing import NamedTuple
+
+from netboard import ON_BOARD, ROOT, Trouble, flash, tables
+from netboard.device import HOSTS, Failed
+from netboard.remote_peers import MARK, RemotePeers, own_address
+
+sys.path.insert(0, str(ROOT / "tests"))
+
+HARNESS = ("tests/harness.py", "tests/peers.py", "tests/silence.py")
+SILENCE = 60  # seconds without a sign after which a case counts as hung
+
+
+class Outcome(NamedTuple):
+    name: str
+    verdict: str  # PASS, FAIL, SKIP
+    text: str = ""
+
+    @property
+    def case(self):
+        return self.name.split("_")[0]
+
+
+class OnBoard:
+    """Runs cases on one device."""
+
+    def __init__(self, device, about, board, roles=None):
+        self.device = device
+        self.board = board
+        self.hosted = about["platform"] in HOSTS
+        self.roles = not board.limits.get("loopback", False) if roles is None else roles
+        self.skipped = reasons(board, self.roles)
+        self.peers = None
+
+    def prepare(self):
+        """Copy the harness, as .mpy; then the session."""
+        texts = {f"/nettest/{name.split('/')[-1]}": (ROOT / name).read_text() for name in HARNESS}
+        texts["/nettest/peers_serial.py"] = (ON_BOARD / "peers_serial.py").read_text()
+        files = compiled(texts)
+        have = self.device.ask("hashes.py", FOLDERS=["/nettest"], FILES=[])
+        for path, data in files.items():
+            if have.get(path) != flash.digest(data):
+                self.device.write(path, data)
+        if self.roles:
+            address = self.address()
+            here = "127.0.0.1" if self.hosted else own_address(address)
+            self.peers = RemotePeers(here, address)
+        self.session()
+
+    def address(self):
+        if self.hosted:
+            return "127.0.0.1"
+        found = self.device.ask("address.py")
+        if not found:
+            raise Trouble("the board has no address", "give it its Wi-Fi: netboard flash --wifi")
+        return found
+
+    def session(self):
+        """After a reset: what every case needs."""
+        text = (ON_BOARD / "conform.py").read_text(encoding="utf-8")
+        self.device.run(f"ROLES = {self.roles}\n" + text)
+
+    def run(self, file):
+        """One case, unless the table says that it cannot hold here."""
+        why = self.skipped.get(file.stem.split("_")[0])
+        return Outcome(file.stem, "SKIP", why) if why else self._run(file)
+
+    def _run(self, file):
+        """What ran out of memory gets a second try, on a heap without the traces of
+        the cases before it."""
+        found = self._try(file)
+        if found.verdict == "FAIL" and "MemoryError" in found.text:
+            self.device.enter()
+            self.session()
+            found = self._try(file)
+        return found
+
+    def _try(self, file):
+        name, source = file.stem, file.read_text(encoding="utf-8")
+        talk = Talk(self.device, self.peers)
+        try:
+            code = f"print('CLEAN', run_case({name!r}, {source!r}))"
+            self.device.talk(code, talk.feed, talk.idle, SILENCE)
+        except Failed as error:
+            talk.lines.append(f"FAIL {name}: {error.what.splitlines()[-1]}")
+        except Trouble as error:
+            talk.lines.append(f"FAIL {name}: {error.what}")
+        if "CLEAN True" not in talk.lines:
+            self.device.enter()
+            self.session()
+        return outcome(name, talk.lines)
+
+
+def compiled(texts):
+    """As flash.compiled, for modules beside the library."""
+    return {
+        path.replace("/lib/nettest", "/nettest"): data
+        for path, data in flash.compiled(
+            {path.replace("/nettest", "/lib/nettest"): text for path, text in texts.items()}, False
+        ).items()
+    }
+
+
+class Talk:
+    """What the board prints while a case runs: lines, and questions to the host's peers."""
+
+    def __init__(self, device, peers):
+        self.device = device
+        self.peers = peers
+        self.lines: list = []
+        self._line = bytearray()
+
+    def idle(self):
+        """Nothing came just now: the peers' turn."""
+        if not (self.peers and self.peers.turn(2)):
+            time.sleep(0.002)
+
+    def feed(self, byte):
+        if byte == b"\n":
+            line = self._line.decode("utf8", "replace").strip("\r\x04")
+            self._line.clear()
+            if line.startswith(MARK) and self.peers:
+                answer = self.peers.answer(line[1:])
+                self.device.transport.serial.write(answer.encode() + b"\n")
+            else:
+                self.lines.append(line)
+        else:
+            self._line += byte
+
+
+def outcome(name, lines):
+    for number, line in enumerate(lines):
+        head, _, rest = line.partition(" ")
+        if head in ("PASS", "FAIL") and rest.split(":")[0] == name:
+            text = rest[len(name) + 2 :]
+            trace = [more for more in lines[number + 1 :] if not more.startswith("CLEAN")]
+            return Outcome(name, head, "\n".join([text, *trace]) if head == "FAIL" else "")
+    return Outcome(name, "FAIL", "no verdict; " + " / ".join(lines[-5:]))
+
+
+def chosen_files(styles, only=None):
+    """The cases of these styles; `only`: a pattern for their names."""
+    letters = {style["cases"] for style in tables.api()["style"] if style["id"] in styles}
+    for file in tables.case_files():
+        if file.stem[0] in letters and (not only or re.search(only, file.stem)):
+            yield file
+
+
+def reasons(board, roles):
+    """{case: why it is skipped on this board}."""
+    found = reasons(board.base, False) if board.base else {}
+    for name, entry in board.data.get("api", {}).items():
+        for case in entry["cases"]:
+            found[case] = f"{name} is {entry['level']}: {entry['why']}"
+    found.update(board.data.get("skips", {}))
+    if roles:
+        why = "nobody on another machine can be the other side of a local socket"
+        found.update(dict.fromkeys(tables.cases_of("net.connect(path)"), why))
+    return found
+
+
+# ---- the runtimes of this machine
+
+
+def host_kind(about):
+    """What running on this board is evidence of."""
+    return "unix port" if about["platform"] in HOSTS else "hardware"
+
+
+LOCAL = {
+    "cpython": ("LINUX", "host", ["cpython"]),
+    "unix": ("UNIX", "unix port", ["micropython-64", "micropython-32"]),
+    "fake-esp32": ("ESP32_GENERIC", "fake port", ["fake-esp32"]),
+    "fake-rp2": ("RPI_PICO_W", "fake port", ["fake-rp2"]),
+}
+
+
+def run_local(name, files, report):
+    """Run files on the runtimes behind one name of LOCAL; outcomes, the worst of each case."""
+    import runtimes
+
+    found: dict = {}
+
+    def told(stem, verdict, text):
+        report(Outcome(stem, verdict, text))
+        if found.get(stem, Outcome(stem, "PASS")).verdict != "FAIL":
+            found[stem] = Outcome(stem, verdict, text)
+
+    for runtime in LOCAL[name][2]:
+        there = runtimes.all_runtimes()[runtime]
+        if there.missing:
+            raise Trouble(there.missing, "make setup")
+        runtimes.run_batch(there, files, told)
+    return list(found.values())
+
+
+def version_of(name):
+    """The version of the software behind one name of LOCAL."""
+    if name == "cpython":
+        return "CPython {}.{}".format(*sys.version_info)
+    if name == "unix":
+        import subprocess
+
+        import runtimes
+
+        command = runtimes.all_runtimes()["micropython-32"].command[:1]
+        code = "import sys; print('.'.join([str(n) for n in sys.implementation.version[:3]]))"
+        done = subprocess.run([*command, "-c", code], capture_output=True, text=True, check=True)
+        return "MicroPython " + done.stdout.strip()
+    return name.split("-")[1]
+
+
+# ---- into the table
+
+
+def block(kind, version, outcomes, date=None):
+    """The [[checked]] block of one run."""
+    passed = [o.case for o in outcomes if o.verdict == "PASS"]
+    failed = [o.case for o in outcomes if o.verdict == "FAIL"]
+    skipped = [o.case for o in outcomes if o.verdict == "SKIP"]
+    apis = tables.passed_apis(passed, failed, skipped)
+    lines = "".join(f'    "{name}",\n' for name in apis)
+    date = date or datetime.date.today().isoformat()
+    return (
+        f'[[checked]]\nkind = "{kind}"\nversion = "{version}"\ndate = "{date}"\n'
+        f"cases = {len(passed)}\napis = [\n{lines}]\n"
+    )
+
+
+def record(board, kind, text):
+    """Put a [[checked]] block into a board's file, in place of an older one of its kind."""
+    file = tables.BOARDS / f"{board.id}.toml"
+    parts = re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8"))
+    kept = [
+        part
+        for part in parts
+        if not (part.startswith("[[checked]]") and f'kind = "{kind}"' in part)
+    ]
+    body = "".join(kept).rstrip("\n") + "\n\n"
+    file.write_text(body + text, encoding="utf-8")
+    tables.boards.cache_clear()
+    return file

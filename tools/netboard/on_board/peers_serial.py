@@ -1,0 +1,107 @@
+"""The other side of a conformance test on the host: verbs and questions go over the REPL's line.
+
+Runs on the board in place of tests/peers.py, for boards without loopback. A question is one line
+that begins with MARK; the answer is one line, a Python literal. The host's end is remote_peers.py.
+"""
+
+import random
+import sys
+
+MARK = "\x1e"
+
+
+def ask(*words):
+    print(MARK + repr(words))
+    answer = eval(sys.stdin.readline())
+    if answer[0] == "error":
+        raise OSError("the host's side of the test: " + answer[1])
+    return answer[1]
+
+
+class Chunks:
+    """What a peer received, which may be more than the board has room for: asked about only."""
+
+    def __init__(self, number):
+        self._number = number
+
+    def intact(self):
+        return ask("intact", self._number)
+
+
+class Peer:
+    """The other end of one connection, by its number."""
+
+    def __init__(self, number):
+        self._number = number
+
+    def __getattr__(self, name):
+        if name == "chunks":
+            return Chunks(self._number)
+        return ask("get", self._number, name)
+
+    def send(self, data):
+        for at in range(0, len(data), 512):
+            ask("send", self._number, bytes(data[at : at + 512]))
+
+    def finish(self):
+        ask("call", self._number, "finish")
+
+    def close(self):
+        ask("call", self._number, "close")
+
+    def reset(self):
+        ask("call", self._number, "reset")
+
+    def hold(self):
+        ask("call", self._number, "hold")
+
+    def release(self):
+        ask("call", self._number, "release")
+
+
+class Serving:
+    """A server of the host."""
+
+    def __init__(self, number, host, port):
+        self._number = number
+        self.host = host
+        self.port = port
+        self._peers = []
+
+    @property
+    def accepted(self):
+        for number in ask("accepted", self._number)[len(self._peers) :]:
+            self._peers.append(Peer(number))
+        return self._peers
+
+    def close(self):
+        ask("call", self._number, "close")
+
+
+class Peers:
+    listen_host = "0.0.0.0"
+
+    def __init__(self):
+        self.t = None
+
+    def port_for_listen(self):
+        # A board cannot ask which port the system chose.
+        return 20000 + random.getrandbits(15)
+
+    def serve(self, echo=False, hold=False):
+        return Serving(*ask("serve", echo, hold))
+
+    def connect(self, port, host=None):
+        return Peer(ask("connect", port))
+
+    def closed_port(self):
+        return ask("closed_port")
+
+    def silent(self):
+        return ask("silent")
+
+    def path(self):
+        raise OSError(97)  # nobody else can reach a local socket of the board
+
+    def close_all(self):
+        ask("close_all")

@@ -1,0 +1,128 @@
+"""The host's side of conformance tests whose sockets are on a board: plays the peer on request.
+
+Host tool; uses the library on CPython and tests/peers.py. The board's end is peers_serial.py.
+"""
+
+from __future__ import annotations
+
+import ast
+import socket
+import sys
+
+from netboard import ROOT, Trouble
+
+for _folder in ("tests", "ports/cpython", "lib"):
+    if str(ROOT / _folder) not in sys.path:
+        sys.path.insert(0, str(ROOT / _folder))
+
+MARK = "\x1e"
+
+
+class Loop:
+    """What tests/peers.py asks of the test."""
+
+    def idle(self, ms=1):
+        import net
+
+        net.turn(ms)
+
+
+class Verdict:
+    """What T.intact needs of a test."""
+
+    def check(self, truth, what):
+        from harness import Failure
+
+        if not truth:
+            raise Failure("not so: " + what)
+
+
+class RemotePeers:
+    """Answers the questions of one board. `here` and `board`: addresses of both sides."""
+
+    def __init__(self, here, board):
+        import peers
+
+        self.peers = peers
+        self.here = here
+        self.board = board
+        self.fresh()
+
+    def fresh(self):
+        self.world = self.peers.Peers()
+        self.world.t = Loop()
+        self.things = []
+
+    def turn(self, ms=0):
+        """Let the host's sockets work for a moment; False when there are none."""
+        import net
+
+        return net.turn(ms)
+
+    def answer(self, line):
+        """The line to send back for one line of the board."""
+        try:
+            words = ast.literal_eval(line)
+            self.turn()
+            return repr(("ok", getattr(self, "on_" + words[0])(*words[1:])))
+        except Exception as error:
+            return repr(("error", f"{type(error).__name__}: {error}"))
+
+    def _number(self, thing):
+        if thing not in self.things:
+            self.things.append(thing)
+        return self.things.index(thing)
+
+    def on_serve(self, echo, hold):
+        serving = self.world.serve(echo, hold, self.here)
+        return self._number(serving), self.here, serving.port
+
+    def on_accepted(self, number):
+        return [self._number(peer) for peer in self.things[number].accepted]
+
+    def on_connect(self, port):
+        return self._number(self.world.connect(port, self.board))
+
+    def on_call(self, number, verb):
+        getattr(self.things[number], verb)()
+
+    def on_send(self, number, data):
+        self.things[number].send(data)
+
+    def on_get(self, number, name):
+        return getattr(self.things[number], name)
+
+    def on_intact(self, number):
+        """None, or what is wrong with what a peer received: see harness.py."""
+        from harness import Failure, T
+
+        try:
+            T.intact(Verdict(), self.things[number].chunks)
+        except Failure as error:
+            return str(error)
+        return None
+
+    def on_closed_port(self):
+        return self.world.closed_port()
+
+    def on_silent(self):
+        port = self.world.silent()[1]
+        return self.here, port
+
+    def on_close_all(self):
+        self.world.close_all()
+        for _ in range(20):
+            self.turn()
+        self.fresh()
+
+
+def own_address(board):
+    """This machine's address as the board sees it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((board, 9))
+        except OSError as error:
+            raise Trouble(
+                f"no way to the board at {board} ({error})", "is it in this network?"
+            ) from None
+        return probe.getsockname()[0]
