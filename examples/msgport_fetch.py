@@ -1,9 +1,8 @@
-"""Client without a message port: each call waits for its result. Asks a server, prints the answer.
+"""Client without a message port: each call waits for its result. Sends a line, prints the answer.
 
     micropython examples/msgport_fetch.py HOST PORT TEXT
 
-The connection is ended by the server, or after 5 seconds of silence. A server to talk to:
-examples/msgport_echo.py
+A server that is silent for 5 seconds is given up. One to talk to: examples/msgport_echo.py
 """
 
 import sys
@@ -25,17 +24,16 @@ if not socket.connect():
     sys.exit(1)
 print("connected to", socket.get_send_to_address().get_address())
 
-socket.send_str(sys.argv[3])
-buffer = bytearray(256)
-total = 0
-while True:
-    # 0: the server closed; -1: it was silent for too long, or the connection broke.
-    received = socket.receive(buffer, 0, 256)
-    if received <= 0:
+socket.send_str(sys.argv[3] + "\n")
+text = ""
+while not text.endswith("\n"):
+    piece = socket.receive_str(256)
+    if not piece:
         break
-    total += received
-    print("received", str(memoryview(buffer)[:received], "utf8"))
-if received < 0:
-    print("silent" if socket.e_again() else "broken, status %d" % socket.status())
-print(total, "bytes")
+    text += piece
+print("received", text.strip())
+# An empty piece: the status tells the end, silence and failure apart.
+if not text.endswith("\n"):
+    ended = "ended" if socket.e_success() else "silent" if socket.e_again() else "failed"
+    print("the server", ended, "with status", socket.status())
 socket.close()
