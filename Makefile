@@ -18,13 +18,13 @@ export RUFF_CACHE_DIR := build/ruff
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test setup lint types mpy sizes pytest bench format clean help
+.PHONY: run test setup lint types stubs mpy sizes pytest bench format clean help
 
 run: setup
 	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
 	@$(PY) tools/demo.py
 
-test: setup lint types mpy sizes pytest
+test: setup lint types stubs mpy sizes pytest
 
 setup:
 	@$(PYTHON) tools/bootstrap.py
@@ -39,6 +39,10 @@ lint:
 types:
 	$(STEP) types 'the annotations of lib/, ports/cpython/ and tools/ (mypy)'
 	@$(BIN)/mypy
+
+stubs:
+	$(STEP) stubs 'what goes to boards uses nothing that their firmware lacks (mypy, stubs of it)'
+	@$(PY) tools/check_stubs.py
 
 mpy:
 	$(STEP) mpy 'each file that goes to a board compiles to .mpy (mpy-cross)'
@@ -66,9 +70,9 @@ clean:
 
 help:
 	@echo 'make run      show it: a MicroPython server and its clients'
-	@echo 'make test     everything CI runs, in this order: lint types mpy sizes pytest'
+	@echo 'make test     everything CI runs, in this order: lint types stubs mpy sizes pytest'
 	@echo 'make setup    only fetch and build what these need, into build/'
-	@echo 'make lint | types | mpy | sizes | pytest    one step of the tests'
+	@echo 'make lint | types | stubs | mpy | sizes | pytest    one step of the tests'
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
 	@echo 'make format   lay out the sources, mend what can be mended'
