@@ -6,8 +6,6 @@ system read at a time.
 """
 
 from net._port import const, port
-from net.errors import NetError
-from net.receiving import give
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _EOF = const(256)
@@ -48,14 +46,21 @@ def _read_one(sock):
         return False
     if data is None:
         # Neither bytes nor the end, yet ERR or HUP: the platform keeps the reason to itself.
+        from net.errors import NetError
+
         sock._fail(NetError(104, "read"))
     elif not data:
-        sock._ended()
+        if sock._error is None:
+            sock._eof()
+        else:
+            sock._fail(sock._error)  # a write had failed: now it may be told
     else:
         sock._rx += len(data)
         if sock._cb is None:
             sock._ahead = data
         elif sock._onread is not None:
+            from net.receiving import give
+
             give(sock, data)
         else:
             sock._tell_data(data)
