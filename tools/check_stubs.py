@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check what goes to boards against the stubs of their firmware: names and calls that a board lacks.
+"""Check what goes to boards against the stubs of their firmware: names that a board lacks.
 
 Host tool. mypy with the stubs from PyPI in place of CPython's standard library, once for each
 firmware, so that a name which only CPython or the unix port has does not reach a board. The stubs
@@ -61,9 +61,10 @@ def complaints(printed):
     """The lines of mypy's output that count."""
     for line in printed.splitlines():
         found = LINE.match(line)
-        if found and not found["file"].startswith("build/"):
-            if concerns(found["file"], found["text"], found["kind"]):
-                yield line
+        if not found or found["file"].startswith("build/"):
+            continue
+        if concerns(found["file"], found["text"], found["kind"]):
+            yield line
 
 
 def fetch(board):
