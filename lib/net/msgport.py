@@ -6,9 +6,8 @@ A socket without a port waits in each call, turning net's loop meanwhile; with a
 once, and the port tells when to ask again. No call raises for what the network does: status() and
 the e_...() queries tell. TypeError for wrong types, RuntimeError where net's loop runs already.
 
-Imports net's public names. Here is what every socket goes through; the rest is loaded by its
-first use: msgport_address (addresses), _server (bind, listen, accept), _client (connect), _ahead
-(counts, text, what is read ahead), _blocking (waiting calls), _status (e_...), _options.
+Imports net's public names. The rest of a socket is loaded by its first use: msgport_address,
+_server, _client, _ahead (counts, text), _blocking (calls that wait), _status (e_...), _options.
 """
 
 import net
@@ -41,19 +40,15 @@ _SOURCES = (bytes, bytearray, memoryview)
 class StreamSocket:
     """A TCP socket: all of roStreamSocket, in snake_case.
 
-    send(data, start_index, length), receive(data, start_index, length): the count, 0 at the
-    peer's end (or for length 0), -1 with a status. Status numbers are Linux's on every platform.
+    send, receive: the count, 0 at the peer's end (or for length 0), -1 with a status. Status
+    numbers are Linux's on every platform.
     """
 
     _ids = 0
-    _server = None  # net.Server, once bound
-    _to = None  # SocketAddress of the other side
-    _ahead = None  # bytes read before the program asked for them
-    _options = None
-    _error = 0  # what broke the connection
-    _piped = 0  # EPIPE once send has told that
-    _drains = False  # listens to `drain`
-    _confirm = False  # the program may ask connect() if it is connected
+    # Once bound, a net.Server; the other side's SocketAddress; bytes read ahead of the program.
+    _server = _to = _ahead = _options = None
+    _error = _piped = 0  # what broke the connection; EPIPE, once send has told that
+    _drains = _confirm = False  # listens to `drain`; connect() may be asked if it is connected
 
     def __init__(self):
         StreamSocket._ids += 1
@@ -73,6 +68,8 @@ class StreamSocket:
             from net import msgport_server as part
         elif "_str" in name or "_count" in name or name == "is_exception":
             from net import msgport_ahead as part
+        elif name == "close":
+            from net import msgport_blocking as part
         elif name[1:4] == "et_":
             from net.msgport_options import find
 
@@ -148,12 +145,11 @@ class StreamSocket:
     def _on_readable(self):
         ready = self._ready
         self._holds(_READ)
-        # An error shows only when one reads. Where a write has failed, or when this is told a
-        # second time, it is also the last chance to get what came before.
+        # An error shows only when one reads; after a failed write this is the last chance to.
         if self._wants & _EXCEPT or ready & (_READ | _WRITE) != _WRITE:
-            from net.msgport_ahead import fill
+            from net import msgport_ahead
 
-            fill(self)
+            msgport_ahead.fill(self)
 
     def _on_error(self, error):
         if self._state == _CONNECTING or self._state == _CONNECTED:
@@ -239,14 +235,6 @@ class StreamSocket:
         self._status = 0
         return n
 
-    def close(self):
-        """Close in order. With a port, what has come can still be received."""
-        if self._state == _CLOSED:
-            return
-        from net.msgport_blocking import close
-
-        close(self)
-
 
 class SocketEvent:
     """Says that something holds for a socket, not what: ask the socket."""
@@ -261,9 +249,8 @@ class SocketEvent:
 class MessagePort:
     """Where the events of sockets come out, one after the other, none starving another.
 
-    A condition that holds and that the program asked for makes an event each time around, until it
-    holds no more. A queue of sockets, linked through them: a socket stands in it at most once, and
-    what holds is looked at when an event is taken, so there are no stale ones.
+    A queue of sockets, linked through them: a socket stands in it at most once, and what holds is
+    looked at when an event is taken, so that there are no stale ones.
     """
 
     _head = _tail = None

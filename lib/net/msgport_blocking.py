@@ -90,7 +90,9 @@ def send_all(sock, data, start, length, n):
 
 
 def close(sock):
-    """StreamSocket.close of a socket that is open."""
+    """Close in order. With a port, what has come can still be received."""
+    if sock._state == _CLOSED:
+        return
     core = sock._sock
     if sock._state == _CONNECTED:
         if sock._port is None:
