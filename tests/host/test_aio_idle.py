@@ -6,7 +6,7 @@ import sys
 import programs
 import pytest
 
-# A loop that cannot sleep and polls every millisecond goes to sleep a thousand times in that second.
+# A loop that cannot sleep and polls every millisecond goes to sleep a thousand times there.
 MOST_SLEEPS = 20
 MOST_TICKS = 2  # of 10 ms
 PROGRAM = """
