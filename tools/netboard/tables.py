@@ -18,7 +18,7 @@ from netboard import ROOT, Trouble
 try:
     import tomllib
 except ModuleNotFoundError:  # Python < 3.11
-    import tomli as tomllib
+    import tomli as tomllib  # type: ignore[no-redef]
 
 BOARDS = ROOT / "boards"
 CONFORMANCE = ROOT / "tests/conformance"

@@ -24,7 +24,7 @@ _CTRL_D = const(4)
 _CTRL_E = const(5)
 _WINDOW = const(128)
 BANNER = b"raw REPL; CTRL-B to exit\r\n"
-FRIENDLY = "MicroPython %s; virtual board with the unix port\r\n"
+FRIENDLY = "%s; virtual board\r\n"
 
 stdin = sys.stdin.buffer
 stdout = sys.stdout.buffer
@@ -150,7 +150,7 @@ def paste():
 
 def friendly():
     """A line at a time; enough for a look around."""
-    stdout.write(FRIENDLY % sys.version + ">>> ")
+    stdout.write(FRIENDLY % sys.version.split("; ")[-1] + ">>> ")
     line = bytearray()
     while True:
         c = read()

@@ -1,0 +1,5 @@
+"""python -m netboard: see cli.py."""
+
+from netboard.cli import main
+
+main()
