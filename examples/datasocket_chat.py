@@ -1,0 +1,59 @@
+"""Chat between a board and a Pi in values: the same program on both, one of them waits.
+
+    board:  micropython examples/datasocket_chat.py board              waits, and answers
+    Pi:     python3 examples/datasocket_chat.py pi HOST PORT "Hello" "How many so far?"
+
+The one that calls says its lines, each after the answer to the one before.
+"""
+
+import sys
+import time
+
+import net
+from net.datasocket import DataSocket
+
+name = sys.argv[1] if len(sys.argv) > 1 else "board"
+lines = sys.argv[4:]
+heard = 0
+guests = []
+
+
+def say(sock, text):
+    # A dict, a str and two numbers: whatever is sent arrives as what it was.
+    sock.send({"from": name, "text": text, "heard": heard, "clock": time.time()})
+
+
+def on_message(sock, message):
+    global heard
+    heard += 1
+    print("%s: %s" % (message["from"], message["text"]))
+    if sock in guests:
+        say(sock, "That makes %d messages." % (message["heard"] + heard))
+    elif lines:
+        say(sock, lines.pop(0))
+    else:
+        sock.close()
+
+
+def begin(sock):
+    sock.on("data", lambda message: on_message(sock, message))
+    sock.on("error", lambda error: print("error:", error))
+    sock.on("close", lambda: print("over"))
+
+
+def acceptor(sock):
+    begin(sock)
+    guests.append(sock)
+    sock.on("close", lambda: guests.remove(sock))
+    print("somebody from", sock.address)
+    return True  # without this the connection is refused
+
+
+if lines:
+    sock = DataSocket.connect(sys.argv[2], int(sys.argv[3]), max_message_size=1000)
+    begin(sock)
+    say(sock, lines.pop(0))
+else:
+    server = DataSocket.listen(acceptor, "0.0.0.0", 0, max_message_size=1000)
+    print("listening on port", server.local_port)
+net.run()
