@@ -23,6 +23,7 @@ class Numbers:
         self.size = struct.calcsize(self._one)
         # Low bits are sent unsigned, whatever their sign will be.
         self._mask = {"b": 0xFF, "B": 0xFF, "h": 0xFFFF, "H": 0xFFFF, "i": -1}.get(code)
+        self._signed = code in "bhi"
         self._packed = self._one if self.size > 2 else self._one.upper()
 
     def encode(self, data):
@@ -62,17 +63,31 @@ class Numbers:
     def decode(self, buf, at, end):
         """The number, or the list of them when there are several. MessageError: none.
 
-        Allocates: the value, and a tuple of at most 32 elements for the moment."""
+        Allocates: nothing for an integer (beyond 30 bits a board makes an object of it); else the
+        values, and a tuple of at most 32 for a moment.
+        """
         size = self.size
-        if end - at == size:
+        if end - at != size:
+            return self._decode_all(buf, at, end)
+        if self._mask is None:
             return struct.unpack_from(self._one, buf, at)[0]
+        value = buf[at]
+        if value > 127 and self._signed:
+            value -= 256
+        while size > 1:
+            size -= 1
+            at += 1
+            value = value << 8 | buf[at]
+        return value
+
+    def _decode_all(self, buf, at, end):
         if at == end:
             raise MessageError("a message without a whole " + self.kind)
         values = []
         while at < end:
-            n = min(_RUN, (end - at) // size)
+            n = min(_RUN, (end - at) // self.size)
             values.extend(struct.unpack_from(">" + self._code * n, buf, at))
-            at += n * size
+            at += n * self.size
         return values
 
 

@@ -37,7 +37,7 @@ class Elements:
         return self._rest
 
     def received(self, n, buf, sock):
-        """Allocates: the values; a tuple for each for a moment; what is left of an element."""
+        """Allocates: nothing itself, unless an element is left cut in two."""
         connection, kind = self._connection, self._kind
         have = len(self._rest)
         at = _FRONT - have
@@ -63,26 +63,24 @@ class Frames:
         self.partial = self._framer.partial
 
     def received(self, n, buf, sock):
-        """Allocates: the values; memory for a message that came in pieces, views of them."""
+        """Allocates: nothing itself, unless a message comes in pieces."""
         framer = self._framer
         connection = self._connection
-        if not connection._up:
-            return
-        framer.put(buf, n)
-        while connection._up:
-            try:
-                if not framer.next():
-                    break
-            except (ValueError, MemoryError) as error:
-                # Where the next message begins cannot be known any more.
-                if isinstance(error, ValueError):
-                    error = MessageError(str(error), "EMSGSIZE")
-                else:
-                    error = net.NetError(12, "read")
-                connection._lost(error)
-                break
-            self._message(framer.buf, framer.at, framer.end)
+        if connection._up:
+            framer.put(buf, n)
+            while connection._up and self._next():
+                self._message(framer.buf, framer.at, framer.end)
             framer.buf = None  # it may be as long as the longest message
+
+    def _next(self):
+        """Whether there is another message. Where one begins cannot be known after an error."""
+        try:
+            return self._framer.next()
+        except ValueError as error:
+            self._connection._lost(MessageError(str(error), "EMSGSIZE"))
+        except MemoryError:
+            self._connection._lost(net.NetError(12, "read"))
+        return False
 
     def _message(self, buf, at, end):
         connection = self._connection

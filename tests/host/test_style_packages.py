@@ -3,6 +3,7 @@
 import json
 
 import mip_package
+import programs
 import pytest
 
 ROOT = mip_package.ROOT
@@ -54,3 +55,31 @@ def test_sources_are_found_from_the_package(style):
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_core_is_a_dependency(style):
     assert [name for name, _ in package(style)["deps"]] == [mip_package.PACKAGE.name]
+
+
+IMPORTER = """
+for name in {names}:
+    __import__(name)
+print("imported")
+"""
+
+
+def installed(folder, *packages):
+    """What mip would put there."""
+    for base, made in packages:
+        for where, source in made["urls"]:
+            target = folder / where
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((base / source).read_bytes())
+
+
+@pytest.mark.parametrize("style", mip_package.styles())
+def test_style_runs_from_its_package(micropython, tmp_path, style):
+    """All that is installed can be imported from there, where nothing else lies."""
+    folder = tmp_path / "lib"
+    installed(folder, (ROOT, mip_package.package()), (mip_package.MIP, package(style)))
+    script = tmp_path / "importer.py"
+    names = [where[:-3].replace("/", ".") for where, _ in package(style)["urls"]]
+    script.write_text(IMPORTER.format(names=names))
+    code, printed = programs.run(programs.with_path(micropython, folder), script)
+    assert (code, printed) == (0, "imported\n")
