@@ -41,16 +41,17 @@ def attach():
 
 
 async def open_connection(host=None, port=None, path=None, **options):
-    """Connect: (reader, writer), both the same Stream, when the connection is there.
+    """Connect: (reader, writer), both the same Stream, when the connection is there; with tls=,
+    when the handshake is through.
 
-    Options are those of net.Socket. NetError: refused, not found, ... Cancelled or timed out: the
+    Options are those of net.connect. NetError: refused, not found, ... Cancelled or timed out: the
     socket is closed.
     """
     attach()
     options["allow_half_open"] = True
     stream = Stream(net.connect(port, host, path=path, **options))
     try:
-        await stream.connected()
+        await stream.connected("secure" if options.get("tls") else "connect")
     except BaseException:
         stream.abort()
         raise
@@ -60,8 +61,8 @@ async def open_connection(host=None, port=None, path=None, **options):
 async def start_server(client_connected, host=None, port=0, backlog=None, path=None, **options):
     """Listen, and run client_connected(reader, writer) as a task for every connection.
 
-    The connection is closed when the task is over. Options are those of net.Server. Returns a
-    Server that listens; NetError: the address is in use, ...
+    The connection is closed when the task is over. Options are those of net.create_server. Returns
+    a Server that listens; NetError: the address is in use, ...
     """
     attach()
     options["allow_half_open"] = True

@@ -30,7 +30,6 @@ class Stream:
         self._up = self._ended = self._closing = self._closed = False
         self._full = False  # a write returned False
         self._told = False  # somebody knows of the error
-        sock.on("connect", self._on_connect)
         sock.on("readable", self._on_readable)
         sock.on("end", self._on_end)
         sock.on("drain", self._on_drain)
@@ -195,8 +194,9 @@ class Stream:
 
     # ---- inside
 
-    async def connected(self):
-        """Wait for the connection."""
+    async def connected(self, event):
+        """Wait for the connection, which the socket tells by this event."""
+        self.socket.on(event, self._on_connect)
         while not self._up:
             self._check()
             if self._closed:
