@@ -96,6 +96,10 @@ class Attempt:
             return
         server._sys = sock
         loop.open += 1
+        if _port.MAX_CONNECTIONS is None:
+            # Where the system's descriptors are the limit, with the last of them gone not even
+            # the file that handles it can be loaded.
+            import net.refusing  # noqa: F401
         if loop.inside:
             loop.defer(_register, server, self)
         else:
