@@ -28,28 +28,38 @@ class Framer:
         """Whether another frame is complete. Allocates: nothing, unless a frame is split."""
         if self._head and not self._header():
             return False
-        view, at, body = self._view, self._at, self._body
+        # One assignment each: three at once make a tuple.
+        view = self._view
+        at = self._at
+        body = self._body
         end = at + self._size
         if end > self._n:
-            if body is None:
-                self._body = body = bytearray()
-            body.extend(view[at : self._n])
-            self._size = end - self._n
-            self._at = self._n
+            if at < self._n:
+                if body is None:
+                    self._body = body = bytearray()
+                body.extend(view[at : self._n])
+                self._size = end - self._n
+                self._at = self._n
             return False
         self._at = end
         if body is not None:
             body.extend(view[at:end])
             self._body = None
-            view, at, end = memoryview(body), 0, len(body)
-        self.buf, self.at, self.end = view, at, end
+            view = memoryview(body)
+            at = 0
+            end = len(body)
+        self.buf = view
+        self.at = at
+        self.end = end
         self._size = 0
         self._head = self._start
         return True
 
     def _header(self):
         """Whether the length is known."""
-        at, head, size = self._at, self._head, self._size
+        at = self._at
+        head = self._head
+        size = self._size
         while head and at < self._n:
             byte = self._view[at]
             at += 1
@@ -60,7 +70,9 @@ class Framer:
                     head = 0
                 else:
                     size = 0
-        self._at, self._head, self._size = at, head, size
+        self._at = at
+        self._head = head
+        self._size = size
         if size > self.limit:
             raise ValueError("message of %d bytes announced" % size)
         return not head
