@@ -14,7 +14,9 @@ class Framer:
 
     def __init__(self, limit: int, short: bool = False):
         self.limit = limit
-        self.buf = self._view = self._body = None
+        self.buf: "memoryview" = memoryview(b"")
+        self._view = self.buf
+        self._body: "bytearray | None" = None  # what has come of a split frame
         self.at = self.end = self._at = self._n = self._size = 0
         self._start = self._head = 5 if short else 4  # bytes of the header to come
 

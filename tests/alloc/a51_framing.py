@@ -1,5 +1,5 @@
 """Given frames that lie whole in a chunk, and headers without their frames, when they are cut out
-under a locked heap, then nothing is allocated; what was announced is allocated only as it comes."""
+under a locked heap, then nothing is allocated; what is announced is allocated as it comes."""
 
 import gc
 
