@@ -167,8 +167,8 @@ class DataSocket:
                 if frames.at == frames.end:
                     continue  # length 0: a keep-alive
                 value = _decode(frames.buf, frames.at, frames.end, depth, hook)
-            except ValueError as error:
-                core.destroy(DataSocketError(str(error)))
+            except (ValueError, MemoryError) as error:
+                core.destroy(DataSocketError(str(error) or "no memory"))
                 break
             self._tell("data", value)
 
