@@ -30,10 +30,9 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
     """
     if isinstance(on_connection, dict):
         options, on_connection = on_connection, listener
+    kind: type = Server
     if "tls" in options:
         from net.tls import SecureServer as kind
-    else:
-        kind = Server
     server = kind(**options)
     if on_connection or listener:
         server.on("connection", on_connection or listener)
@@ -49,10 +48,9 @@ def connect(port=None, host=None, on_connect=None, family=0, path=None, **option
         from net.arguments import split
 
         port, options = split(port)
+    kind: type = Socket
     if "tls" in options:
         from net.tls import SecureSocket as kind
-    else:
-        kind = Socket
     return kind(**options).connect(port, host, on_connect, family, path)
 
 

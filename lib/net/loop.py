@@ -36,6 +36,8 @@ class Loop:
         self.stopped = False
         self.wake = None  # ends a poll; wake.py
         self.view = None  # of the receive buffer that sockets share
+        self.n = -1  # how much of it came last, and a view of that
+        self.part = None
 
     # ---- jobs
 

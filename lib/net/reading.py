@@ -186,8 +186,12 @@ class Reading(Emitter):
 
 
 def deliver(n, buf, sock):
-    """The `_cb` of sockets with `data` listeners. Allocates: the bytes, and a view of them."""
-    sock._one(_bytes(loop.view[:n]))
+    """The `_cb` of sockets with `data` listeners. Allocates: the bytes; a slice and a view too,
+    when the size is another than the last time."""
+    if n != loop.n:
+        loop.n = n
+        loop.part = loop.view[:n]
+    sock._one(_bytes(loop.part))
 
 
 # ---- jobs
