@@ -96,6 +96,8 @@ class Attempt:
             return
         server._sys = sock
         loop.open += 1
+        import net.trouble  # noqa: F401  when it is needed, there is no memory to load it
+
         if _port.MAX_CONNECTIONS is None:
             # Where the system's descriptors are the limit, with the last of them gone not even
             # the file that handles it can be loaded.

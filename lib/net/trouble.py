@@ -1,7 +1,6 @@
-"""When the poller itself fails. Loaded then. Imports the port and errors."""
+"""When the poller itself fails. Loaded then. Imports the port, and errors when needed."""
 
 from net._port import port
-from net.errors import net_error
 
 
 def replace_poller(loop):
@@ -21,6 +20,8 @@ def replace_poller(loop):
         except MemoryError as error:
             del loop.handles[key]
             if hasattr(owner, "_fail"):  # a socket
+                from net.errors import net_error
+
                 owner._fail(net_error(error, "poll"))
                 continue
             if hasattr(owner, "_drain"):  # the waker: the next lookup makes another
