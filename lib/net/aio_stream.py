@@ -1,13 +1,15 @@
 """Stream: a socket of `net` with methods to await. Part of net.aio.
 
-Nothing is read before somebody asks, so that the system holds the peer back. Bytes leave the
-buffer only in the step that returns them: a read that is cancelled has taken none.
+The listener of `readable` reads at most one chunk ahead, so that the end is noticed and the system
+holds the peer back. Bytes leave the buffer only in the step that returns them: a read that is
+cancelled has taken none.
 """
 
 import asyncio
 
 from net._port import port
 from net.errors import NetError
+from net.loop import loop
 
 
 class Stream:
@@ -24,8 +26,11 @@ class Stream:
     def __init__(self, sock):
         self.socket = sock
         self.error = None
-        self._buf = bytearray()
+        self._buf = b""  # bytes while it is one chunk, which then need not be copied
         self._at = 0  # what lies before it was taken
+        self._dry = True  # nothing to read before `readable` comes
+        self._raw = False  # readinto is used: nothing is read ahead, so that nothing is copied
+        self._drains = 0
         self._event = asyncio.Event()
         self._up = self._ended = self._closing = self._closed = False
         self._full = False  # a write returned False
@@ -43,33 +48,29 @@ class Stream:
         if n < 0:
             while await self._more():
                 pass
-        elif not self._left():
-            data = b""
-            while n and not data:
-                data = self.socket.read(n)
-                if not data:
-                    if self._over():
-                        return b""
-                    await self._wait()
-            return data
-        return self._take(self._left() if n < 0 else n)
+            n = self._left()
+        elif n and not self._left():
+            await self._more()
+        return self._take(n)
 
     async def readinto(self, buf):
         """Read into buf as soon as there is anything: the number of bytes, 0 at the end."""
+        self._raw = True
         n = len(buf)
         if self._left():
             n = min(n, self._left())
             buf[:n] = self._take(n)
             return n
         while n:
-            n = self.socket.readinto(buf)
-            if n is None:
-                if self._over():
-                    return 0
-                await self._wait()
-                n = len(buf)
+            if not self._dry:
+                got = self.socket.readinto(buf)
+                self._dry = got != n
+                if got is not None:
+                    return got
+            elif self._over():
+                return 0
             else:
-                break
+                await self._wait()
         return n
 
     async def readexactly(self, n):
@@ -129,7 +130,8 @@ class Stream:
 
     async def drain(self):
         """Wait until there is room for more. NetError: the connection is broken or closed."""
-        if not self._full:
+        self._drains += 1
+        if not self._full and self._drains & 3 == 0:
             # Others get their turn even if the peer is faster than this task.
             await asyncio.sleep(0)
         while self._full and not self._closed:
@@ -158,7 +160,7 @@ class Stream:
         # Closing with bytes unread would reset the connection, and the peer might lose the last of
         # what was sent.
         rounds = 0
-        while error is None and rounds < 64 and self.socket.read():
+        while error is None and rounds < 64 and self.socket.readinto(loop.buffer()):
             rounds += 1
         self.socket.destroy()
 
@@ -210,32 +212,55 @@ class Stream:
 
     async def _more(self):
         """Another chunk into the buffer; False at the end."""
-        while True:
-            data = self.socket.read()
-            if data:
-                self._store(data)
-                return True
-            if self._over():
-                return False
-            await self._wait()
+        before = self._left()
+        event = self._event
+        while not self._fetch(before):
+            if self._dry:
+                if self._over():
+                    return False
+                event.clear()  # as _wait, without another coroutine
+                await event.wait()
+        return True
+
+    def _fetch(self, before):
+        """Read what is there, unless the listener or another task did; True if there is more."""
+        if self._left() <= before and not self._dry:
+            self._read()
+        return self._left() > before
+
+    def _read(self):
+        """One chunk from the system; False when it has none. The poll tells of what remains after
+        less than a full chunk."""
+        buf = loop.buffer()
+        n = self.socket.readinto(buf)
+        self._dry = n != len(buf)
+        if n:
+            self._store(bytes(loop.view[:n]))
+        return n
 
     def _store(self, data):
-        if self._at:
-            self._buf = self._buf[self._at :]
-            self._at = 0
-        self._buf.extend(data)
+        left = self._left()
+        if left:
+            old = self._buf
+            if self._at or isinstance(old, bytes):
+                old = bytearray(memoryview(old)[self._at :])
+            old.extend(data)
+            data = old
+        self._buf = data
+        self._at = 0
 
     def _left(self):
         return len(self._buf) - self._at
 
     def _take(self, n):
+        buf = self._buf
         at = self._at
-        data = bytes(memoryview(self._buf)[at : at + n])
-        self._at = at + len(data)
-        if self._at == len(self._buf):
-            self._buf = bytearray()
+        if n >= len(buf) - at:
+            self._buf = b""
             self._at = 0
-        return data
+            return buf if not at and isinstance(buf, bytes) else bytes(memoryview(buf)[at:])
+        self._at = at + n
+        return bytes(memoryview(buf)[at : at + n])
 
     def _over(self):
         """Nothing more will come: True, or the error that was the reason."""
@@ -255,12 +280,13 @@ class Stream:
         self._event.set()
 
     def _on_readable(self):
-        if self.socket.error is not None:
+        self._dry = False
+        if not self._raw and not self._left():
+            self._read()
+        if self.socket._error is not None:
             # A write failed: this is the last chance to read what came before.
-            data = self.socket.read()
-            while data:
-                self._store(data)
-                data = self.socket.read()
+            while self._read():
+                pass
         self._event.set()
 
     def _on_end(self):

@@ -16,6 +16,7 @@ from micropython import const
 _READ = const(1)
 _WRITE = const(4)
 _ERR_HUP = const(24)
+_STEPS = const(4)  # most steps of tasks between two turns
 
 
 class _Stream:
@@ -66,7 +67,8 @@ class Queue:
         self.loop = loop
         self.streams = {}  # id -> _Stream
         self.map = _Awaited(self)
-        self.asleep = False  # in wait_io_event
+        self.steps = 0  # of tasks since the last turn
+        self.asleep = False  # in a turn that may sleep
         self._settle = loop.settle
         loop.settle = self.settle
 
@@ -142,6 +144,12 @@ class Queue:
 
     def wait_io_event(self, ms):
         """Sleep until a task is ready, ms at most; negative: for ever. asyncio calls it."""
+        if not ms:
+            # A task is ready. asyncio asks before each step; a turn costs as much as many a step.
+            self.steps += 1
+            if self.steps < _STEPS:
+                return
+        self.steps = 0
         # In a listener no task is the current one: any may be cancelled there.
         core.cur_task = None
         if ms >= 0:
@@ -155,14 +163,15 @@ class Queue:
             self._turn(-1)
 
     def _turn(self, ms):
+        loop = self.loop
         # Counts as open meanwhile, so that it sleeps even when net has nothing open.
-        self.loop.open += 1
-        self.asleep = True
+        loop.open += 1
+        self.asleep = ms != 0
         try:
-            self.loop.turn(ms)
+            loop.turn(ms)
         finally:
             self.asleep = False
-            self.loop.open -= 1
+            loop.open -= 1
 
     def adopt(self, other):
         """Take over what waits in asyncio's own queue; what waits in this one is of a loop that
