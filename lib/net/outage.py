@@ -11,5 +11,5 @@ def fail_all(errno=100):
     sockets stay open for ever then.
     """
     for owner in list(loop.handles.values()):
-        if hasattr(owner, "bytes_read"):  # a Socket, no Server
+        if hasattr(owner, "_rx"):  # a Socket, no Server
             owner.destroy(NetError(errno, "read"))

@@ -297,12 +297,13 @@ def check_local(name, files):
 
 
 def check_device(device, files, board_name, peer, styles):
-    from netboard import check, flash
+    from netboard import check, flash, tables
 
     about = device.info()
     board = flash.find_board(about, board_name)
     flash.check_abi(about)
-    have = styles or [s for s in flash.mip_package.styles() if s in check.tables.styles()]
+    known = [s for s in tables.styles() if s in flash.mip_package.styles()]
+    have = [s for s in styles or flash.mip_package.styles() if s in known]
     copy(device, flash.make_plan(device, flash.compiled(flash.sources(board, have), False)))
     device.enter()
     run = check.OnBoard(device, about, board, None if peer is None else peer == "host")

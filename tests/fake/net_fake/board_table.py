@@ -2,20 +2,51 @@
 
 NAMES = (
     "net.create_server net.connect net.connect(path) net.create_connection net.run net.turn "
-    "net.stop net.close_all net.call_later net.wake net.on_error net.is_ip net.is_ipv4 "
-    "net.is_ipv6 net.board net.capability net.NetError net.Server Server.listen "
-    "Server.listen(path) Server.close Server.address Server.get_connections Server.listening "
-    "Server.max_connections net.Socket Socket.connect Socket.write Socket.end Socket.destroy "
-    "Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume Socket.is_paused "
-    "Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
+    "net.stop net.close_all net.fail_all net.running net.defer net.report net.lookup "
+    "net.call_later net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.board "
+    "net.capability net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
+    "Server.close Server.address Server.get_connections Server.listening "
+    "Server.max_connections net.Socket Socket.connect Socket.write Socket.try_write Socket.end "
+    "Socket.destroy Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume "
+    "Socket.is_paused Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
     "Socket.set_encoding Socket.set_timeout Socket.set_keep_alive Socket.set_no_delay "
-    "Socket.address Socket.connecting Socket.pending Socket.ready_state Socket.destroyed "
-    "Socket.readable Socket.writable Socket.had_error Socket.bytes_read Socket.bytes_written "
-    "Socket.buffer_size Socket.writable_length Socket.allow_half_open Socket.high_water_mark "
-    "Socket.max_queued Socket.timeout Socket.target Socket.remote_address Socket.remote_port "
-    "Socket.remote_family Socket.local_address Socket.local_port Emitter.on Emitter.once "
-    "Emitter.add_listener Emitter.off Emitter.remove_listener Emitter.remove_all_listeners "
-    "Emitter.listeners Emitter.listener_count Emitter.emit"
+    "Socket.set_option Socket.address Socket.connecting Socket.pending Socket.ready_state "
+    "Socket.destroyed Socket.readable Socket.writable Socket.had_error Socket.error "
+    "Socket.bytes_read Socket.bytes_written Socket.buffer_size Socket.writable_length "
+    "Socket.allow_half_open Socket.high_water_mark Socket.max_queued Socket.timeout "
+    "Socket.target Socket.remote_address Socket.remote_port Socket.remote_family "
+    "Socket.local_address Socket.local_port Emitter.on Emitter.once Emitter.add_listener "
+    "Emitter.off Emitter.remove_listener Emitter.remove_all_listeners Emitter.listeners "
+    "Emitter.listener_count Emitter.emit stream.create_tcp TCP.connect TCP.listen TCP.accept "
+    "TCP.close TCP.read TCP.write TCP.timeout TCP.listen_queue_size TCP.is_readable "
+    "TCP.is_writable TCP.is_connected stream.run stream.turn stream.stop stream.create_stream "
+    "stream.read stream.write stream.read_all stream.write_stream stream.pump "
+    "stream.create_buffer Buffer.append Buffer.insert Buffer.copy Buffer.clone Buffer.fill "
+    "Buffer.clear Buffer.release Buffer.to_string Buffer.to_blob stream.encode_number "
+    "stream.decode_number stream.encode_string stream.decode_string "
+    "stream.get_native_byte_order messages.SocketClient SocketClient.open SocketClient.send "
+    "SocketClient.close SocketClient.port SocketClient.host SocketClient.options "
+    "messages.SocketServer SocketServer.start SocketServer.stop SocketServer.options "
+    "messages.Socket messages.Socket.send messages.Socket.close messages.Socket.remote_host "
+    "messages.Socket.remote_port messages.supported_receive_types "
+    "messages.supported_send_types messages.MessageError DataSocket.connect "
+    "DataSocket.connect(name) DataSocket.listen DataSocket.on DataSocket.once DataSocket.off "
+    "DataSocket.send DataSocket.close DataSocket.active DataSocket.address "
+    "DataSocket.local_port DataSocket.last_error msgport.StreamSocket StreamSocket.connect "
+    "StreamSocket.is_connected StreamSocket.listen StreamSocket.is_listening "
+    "StreamSocket.accept StreamSocket.send StreamSocket.send_str StreamSocket.receive "
+    "StreamSocket.receive_str StreamSocket.close StreamSocket.set_address "
+    "StreamSocket.get_address StreamSocket.set_send_to_address "
+    "StreamSocket.get_send_to_address StreamSocket.get_received_from_address "
+    "StreamSocket.get_count_rcv_buf StreamSocket.get_count_send_buf StreamSocket.status "
+    "StreamSocket.is_readable StreamSocket.is_writable StreamSocket.is_exception "
+    "StreamSocket.notify_readable StreamSocket.notify_writable StreamSocket.notify_exception "
+    "StreamSocket.set_message_port StreamSocket.set_keep_alive StreamSocket.set_linger "
+    "StreamSocket.set_max_seg StreamSocket.set_no_delay StreamSocket.set_ttl "
+    "StreamSocket.set_reuse_addr StreamSocket.set_oob_inline StreamSocket.set_send_buf "
+    "StreamSocket.set_rcv_buf StreamSocket.set_send_timeout StreamSocket.set_receive_timeout "
+    "msgport.SocketAddress msgport.MessagePort MessagePort.wait_message "
+    "MessagePort.get_message MessagePort.peek_message msgport.wait msgport.create_object"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
@@ -33,7 +64,7 @@ BOARDS = {
             "in_flight": 5760,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuupuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "ESP32_GENERIC_S3": (
         "ESP32-S3",
@@ -49,7 +80,7 @@ BOARDS = {
             "in_flight": 5760,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuupuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "RPI_PICO2_W": (
         "Raspberry Pi Pico 2 W",
@@ -65,7 +96,7 @@ BOARDS = {
             "in_flight": 800,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuupuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "W5500_EVB_PICO": (
         "WIZnet W5500-EVB-Pico",
@@ -81,7 +112,23 @@ BOARDS = {
             "in_flight": 800,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuupuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+    ),
+    "VIRTUAL": (
+        "Virtual board (unix port)",
+        "unix",
+        ("VIRTUAL",),
+        (),
+        {
+            "ram": 192,
+            "max_connections": 6,
+            "backlog": 2,
+            "rx_buffer": 1440,
+            "high_water": 128,
+            "max_queued": 8192,
+            "loopback": True,
+        },
+        "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuupuuuuuuuuupuuuuuuuuuuuu",
     ),
     "RASPBERRY_PI_5": (
         "Raspberry Pi 5",
@@ -94,7 +141,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -107,7 +154,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -120,7 +167,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -133,7 +180,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -155,7 +202,7 @@ BOARDS = {
             "in_flight": 5760,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuupuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "RPI_PICO_W": (
         "Raspberry Pi Pico W",
@@ -171,7 +218,7 @@ BOARDS = {
             "in_flight": 800,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuupuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -183,7 +230,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "fpffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -195,6 +242,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
 }

@@ -259,6 +259,7 @@ def pretend(pairs):
         elif name == "version":
             mine.implementation.version = tuple([int(n) for n in value.split(".")])
         else:
+            value = int(value) if name == "mpy" else value
             setattr(mine.implementation, "_" + name, value)
     sys.modules["sys"] = mine
 

@@ -1,0 +1,205 @@
+"""boards/*.toml: valid, complete, no claim above its evidence, and what is made of them fresh."""
+
+import ast
+import json
+
+import pytest
+import sources
+from netboard import generate, matrix, tables
+
+ROOT = sources.ROOT
+FILES = sorted(file for file in (ROOT / "boards").glob("*.toml") if file.stem not in tables.APART)
+BOARDS = [pytest.param(board, id=name) for name, board in tables.boards().items()]
+FIRST = (
+    "ESP32_GENERIC ESP32_GENERIC_S3 ESP32_GENERIC_C3 RPI_PICO_W RPI_PICO2_W W5500_EVB_PICO"
+    " ESP8266_GENERIC UNIX LINUX RASPBERRY_PI_ZERO_2_W RASPBERRY_PI_3B_PLUS RASPBERRY_PI_4B"
+    " RASPBERRY_PI_5"
+).split()
+REACHED = {  # the platform's constants: a later file's come before an earlier one's
+    "esp32": ("ports/micropython/net_micropython/__init__.py", "esp32.py"),
+    "rp2": ("ports/micropython/net_micropython/__init__.py", "rp2.py"),
+    "esp8266": ("ports/micropython/net_micropython/__init__.py",),
+    "unix": ("ports/micropython/net_micropython/__init__.py", "unix.py"),
+    "linux": ("ports/cpython/net_cpython/__init__.py",),
+}
+
+
+@pytest.mark.parametrize("file", [pytest.param(file, id=file.stem) for file in FILES])
+def test_file_follows_the_schema(file):
+    jsonschema = pytest.importorskip("jsonschema", reason="no jsonschema: make setup")
+    schema = json.loads((ROOT / "boards/schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(tables.read(file), schema)
+    assert tables.read(file)["id"] == file.stem
+
+
+def test_the_first_boards_are_there():
+    assert set(FIRST) <= set(tables.boards())
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_every_name_is_an_api(board):
+    named = set(board.data.get("api", {}))
+    for run in board.data.get("checked", ()):
+        named |= set(run["apis"])
+    assert named <= set(tables.names())
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_every_case_exists(board):
+    listed = {case for entry in board.data.get("api", {}).values() for case in entry["cases"]}
+    assert listed | set(board.data.get("skips", {})) <= set(tables.cases())
+
+
+# ---- evidence
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_nothing_is_claimed_without_evidence(board):
+    for name in tables.names():
+        level = board.level(name)
+        if level.level != "unverified":
+            assert level.evidence, name
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_full_was_run_on_that_runtime(board):
+    for name in tables.names():
+        level = board.level(name)
+        if level.level == "full":
+            kinds = {kind for kind, _, _ in level.evidence}
+            assert kinds & set(tables.RUN[board.port]), name
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_what_passed_has_cases_and_skips_none_of_them(board):
+    skipped = {case for entry in board.data.get("api", {}).values() for case in entry["cases"]}
+    for run in board.data.get("checked", ()):
+        for name in run["apis"]:
+            cases = set(tables.cases_of(name))
+            assert cases, name
+            assert not cases & skipped, name
+
+
+def test_nothing_claims_hardware():
+    """To be removed by whoever runs `netboard check` on a board."""
+    kinds = {
+        kind
+        for board in tables.boards().values()
+        for name in tables.names()
+        for kind, _, _ in board.level(name).evidence
+    }
+    assert kinds, "there is evidence"
+    assert "hardware" not in kinds
+
+
+@pytest.mark.parametrize("kind", ["source", "fake port", "host", "unix port"])
+def test_weak_evidence_gives_no_board_full(kind):
+    run = {"kind": kind, "version": "1.0", "date": "2026-01-01", "cases": 1, "apis": ["net.run"]}
+    data = {"id": "X", "title": "X", "port": "rp2", "match": {}, "limits": {}, "checked": [run]}
+    level = tables.Board(data).level("net.run")
+    assert level.level == "unverified"
+    assert level.expected == (kind == "fake port")
+
+
+def test_a_run_on_a_chip_is_not_inherited_by_another():
+    run = dict(kind="hardware", version="1.0", date="2026-01-01", cases=1, apis=["net.run"])
+    base = {"id": "X", "title": "X", "port": "rp2", "match": {}, "limits": {}, "checked": [run]}
+    other = {"id": "Y", "title": "Y", "port": "rp2", "match": {}, "limits": {}, "inherits": "X"}
+    made = tables.Board(base)
+    assert made.level("net.run").level == "full"
+    assert tables.Board(other, made).level("net.run").level == "unverified"
+
+
+# ---- limits
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_defaults_of_the_port_are_those_of_the_table(board):
+    from netboard import flash
+
+    if flash.limits(board):
+        return  # compiled in by flash: tests/netboard/test_flash.py
+    first, *rest = REACHED[board.port]
+    files = [ROOT / first, *((ROOT / first).parent / name for name in rest)]
+    constants = sources.constants(*files)
+    for name, constant in flash.LIMITS.items():
+        if name in board.limits:
+            assert board.limits[name] == constants[constant], name
+
+
+# ---- the list of APIs
+
+
+def public_names(file, owner):
+    """Public methods of a class in a source, or functions of a module of methods."""
+    for node in ast.walk(sources.tree(file)):
+        if isinstance(node, ast.ClassDef) and node.name == owner:
+            for part in node.body:
+                if isinstance(part, ast.FunctionDef) and not part.name.startswith("_"):
+                    yield part.name
+
+
+def test_every_public_function_of_net_is_a_row():
+    import net
+    from net import lazy
+
+    found = {f"net.{name}" for name in vars(net) if is_public(net, name)}
+    found |= {f"net.{name}" for text in lazy._PARTS[1::2] for name in text.split()}
+    assert len(found) > 15
+    assert found <= set(tables.names()), "add them to boards/api.toml"
+
+
+def is_public(module, name):
+    value = getattr(module, name)
+    home = getattr(value, "__module__", "") or ""
+    return not name.startswith("_") and callable(value) and home.startswith("net")
+
+
+@pytest.mark.parametrize(
+    ("owner", "file"), [("Socket", "socket"), ("Server", "server"), ("Emitter", "emitter")]
+)
+def test_every_public_method_is_a_row(owner, file):
+    found = set(public_names(ROOT / f"lib/net/{file}.py", owner))
+    assert found, "the class has methods"
+    assert {f"{owner}.{name}" for name in found} <= set(tables.names())
+
+
+def test_every_lazily_loaded_method_is_a_row():
+    from net import lazy
+
+    rows = {name.split(".")[1] for name in tables.names(["net"])}
+    found = {name for text in lazy._MODULES[1::2] for name in text.split() if name[0] != "_"}
+    assert len(found) > 30
+    assert found <= rows
+
+
+@pytest.mark.parametrize("style", [s for s in tables.styles()])
+def test_names_of_a_style_are_listed_once(style):
+    rows = tables.styles()[style]
+    assert len(rows) == len(set(rows))
+    assert len(tables.names()) == len(set(tables.names()))
+
+
+# ---- what is made of them
+
+
+@pytest.mark.parametrize("file", [pytest.param(f, id=sources.name(f)) for f in matrix.render()])
+def test_generated_file_is_fresh(file):
+    assert file.read_text(encoding="utf-8") == matrix.render()[file], "netboard matrix --write"
+
+
+def test_every_footnote_of_iotjs_is_told():
+    theirs = tables.read(ROOT / "boards/iotjs-reference.toml")
+    numbers = {n for row in theirs["rows"].values() for cell in row for n in cell if n.isdigit()}
+    assert numbers == set(theirs["footnotes"])
+    assert set(theirs["ours"]) == set(theirs["rows"])
+    assert set(theirs["ours"].values()) <= set(tables.names())
+
+
+def test_a_board_s_own_module_has_its_styles_only():
+    space: dict = {}
+    exec(generate.for_board(tables.board("RPI_PICO_W"), ["stream"]), space)
+    assert list(space["BOARDS"]) == ["RPI_PICO_W"]
+    assert space["NAMES"].split(" ") == tables.names(["net", "stream"])
+    assert len(space["BOARDS"]["RPI_PICO_W"][-1]) == len(space["NAMES"].split(" "))

@@ -1,0 +1,67 @@
+"""The Wi-Fi helper with a played radio: bringing up, keeping up, and telling sockets."""
+
+import sys
+from pathlib import Path
+
+import programs
+import pytest
+import runtimes
+
+SCENE = Path(__file__).with_name("wifi_scene.py")
+FAKE = runtimes.Runtime(
+    "fake", [sys.executable], ("lib", "ports/cpython", "tests", "tests/fake"), "rp2"
+)
+
+
+def play(runtime, *words):
+    code, printed = programs.run(runtime, SCENE, *words)
+    assert code == 0, printed
+    return printed.splitlines()
+
+
+def test_connect_gives_the_address(micropython):
+    assert play(micropython, "up") == [
+        "address 10.0.0.7",
+        "['active', 'pm=0', 'connect home secret']",
+    ]
+
+
+@pytest.mark.parametrize(("scene", "errno"), [("wrong", 13), ("absent", 19), ("timeout", 110)])
+def test_connect_says_why_not(micropython, scene, errno):
+    told, calls = play(micropython, scene)
+    assert told == f"errno {errno}"
+    assert calls.endswith("'disconnect']"), "the radio is not left trying"
+
+
+def test_power_saving_can_be_asked_for(micropython):
+    assert "'pm=2'" in play(micropython, "pm")[1]
+
+
+def test_a_drop_is_told_to_sockets_but_not_to_servers():
+    assert play(FAKE, "drop", "--fake") == [
+        "up 10.0.0.7",
+        "down None",
+        "socket ENETDOWN",
+        "socket closed; server listening: True",
+        "up 10.0.0.7",
+        "['connect home secret', 'connect home secret']",
+    ]
+
+
+def test_it_tries_again_after_each_kind_of_failure():
+    assert play(FAKE, "backoff", "--fake") == [
+        "failed 19",
+        "failed 13",
+        "failed 110",
+        "up 10.0.0.7",
+        "['connect home secret', 'disconnect', 'connect home secret', 'disconnect', "
+        "'connect home secret', 'disconnect', 'connect home secret']",
+    ]
+
+
+def test_stop_in_an_event_ends_it():
+    assert play(FAKE, "stop", "--fake") == ["up", "over"]
+
+
+def test_it_works_on_micropython_s_own_loop(micropython):
+    assert play(micropython, "stop") == ["up", "over"]

@@ -1,0 +1,88 @@
+"""netboard check and probe on virtual boards: verdicts, both places of the peer, what is kept."""
+
+import json
+
+import pytest
+from conftest import netboard
+
+
+@pytest.mark.parametrize("peer", ["board", "host"])
+def test_cases_pass_with_the_peer_on_either_side(board, peer):
+    done = netboard("check", board.path, "-k", "c00[1-9]", "--peer", peer)
+    assert done.code == 0, done
+    assert "9 cases passed, 0 skipped, 0 failed" in done.text
+
+
+def test_a_case_that_the_table_excludes_is_skipped_with_its_reason(board):
+    done = netboard("check", board.path, "-k", "c290")
+    assert done.code == 0, done
+    assert "SKIP c290_many_drains: the host takes" in done.text
+
+
+def test_local_sockets_have_no_peer_on_another_machine(board):
+    done = netboard("check", board.path, "-k", "c221", "--peer", "host")
+    assert "SKIP c221_local_socket: nobody on another machine" in done.text
+
+
+def test_part_of_the_suite_is_no_evidence(board):
+    done = netboard("check", board.path, "-k", "c001")
+    assert "written" not in done.text
+
+
+def test_a_failing_case_is_told_and_the_rest_goes_on(board, any_micropython):
+    pytest.importorskip("mpremote", reason="this interpreter has no mpremote")
+    from netboard import check, flash
+    from netboard.device import Device
+
+    with Device(board.path) as device:
+        about = device.info()
+        table = flash.find_board(about)
+        flash.apply(device, flash.make_plan(device, flash.compiled(flash.sources(table), False)))
+        device.enter()
+        run = check.OnBoard(device, about, table)
+        run.prepare()
+        verdicts = []
+        for name, body in CASES.items():
+            verdicts.append((name, run.run(Case(name, body)).verdict))
+    assert verdicts == [(name, name.split("_")[1]) for name in CASES]
+
+
+# name_VERDICT: body of test(t)
+CASES = {
+    "x001_PASS": "t.check(True, 'fine')",
+    "x002_FAIL": "t.check(False, 'wrong')",
+    "x003_FAIL": "raise KeyError('no')",
+    "x004_FAIL": "import sys; sys.exit()",
+    "x005_PASS": "t.client()",
+    "x006_FAIL": "net.call_later(1, lambda: 1 / 0); t.idle(50)",
+    "x007_PASS": "t.accepted()",
+}
+
+
+class Case:
+    """A conformance file that lies nowhere."""
+
+    def __init__(self, name, body):
+        self.stem = name
+        self._text = f"import net\n\ndef test(t):\n    {body}\n"
+
+    def read_text(self, encoding):
+        return self._text
+
+
+def test_probe_is_json_about_the_board(board):
+    done = netboard("probe", board.path)
+    assert done.code == 0, done
+    found = json.loads(done.text)
+    assert found["build"] == "VIRTUAL"
+    assert found["word_bits"] == 32
+    assert found["mpy"] == 6
+    assert found["loopback"] is True
+    assert found["sockets"] > 4
+    assert found["shutdown"] is False
+
+
+def test_check_of_what_is_no_runtime():
+    done = netboard("check", "--local", "nope")
+    assert done.code == 1
+    assert "one of: cpython, unix, fake-esp32, fake-rp2" in done.text

@@ -1,0 +1,192 @@
+"""netboard flash: what lands on the board, twice, interrupted, chosen, refused."""
+
+import os
+import pty
+import subprocess
+import time
+import tty
+from pathlib import Path
+
+import pytest
+from conftest import PYTHON, ROOT, mpremote, netboard
+
+
+def on(board, folder="lib/net"):
+    """The names in a folder of the board's flash."""
+    found = Path(board.storage) / folder
+    return sorted(file.name for file in found.iterdir()) if found.exists() else []
+
+
+def test_flash_installs_verifies_and_tries(board):
+    done = netboard("flash", board.path)
+    assert done.code == 0, done
+    assert "verified" in done.text
+    assert "smoke test passed" in done.text and "echoes" in done.text
+    names = on(board)
+    assert "__init__.mpy" in names and "socket.mpy" in names
+    assert not [name for name in names if name.endswith(".py")]
+    assert on(board, "lib/net_micropython") == [
+        "__init__.mpy", "board.mpy", "board_table.mpy", "unix.mpy", "wake.mpy",
+    ]  # fmt: skip
+
+
+def test_second_time_there_is_nothing_to_do(board):
+    assert netboard("flash", board.path).code == 0
+    done = netboard("flash", board.path)
+    assert done.code == 0, done
+    assert "nothing to do" in done.text
+
+
+def test_only_what_differs_is_copied(board):
+    assert netboard("flash", board.path).code == 0
+    (Path(board.storage) / "lib/net/loop.mpy").write_bytes(b"broken")
+    done = netboard("flash", board.path)
+    assert done.code == 0, done
+    assert "1 files copied" in done.text
+
+
+def test_an_interrupted_flash_is_completed_by_the_next(board):
+    flashing = subprocess.Popen(
+        [PYTHON, "-m", "netboard", "flash", board.path, "--source"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tools")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    end = time.monotonic() + 60
+    try:
+        while len(on(board)) < 5 and time.monotonic() < end:
+            time.sleep(0.005)
+    finally:
+        flashing.kill()
+        flashing.wait()
+    have = on(board)
+    assert 5 <= len(have) and "socket.py" not in have, "it was cut off on the way"
+    done = netboard("flash", board.path, "--source")
+    assert done.code == 0, done
+    assert "unchanged" in done.text and "smoke test passed" in done.text
+
+
+def test_sources_give_way_to_bytecode(board):
+    assert netboard("flash", board.path, "--source").code == 0
+    assert "socket.py" in on(board)
+    done = netboard("flash", board.path)
+    assert done.code == 0, done
+    assert "socket.py" not in on(board) and "socket.mpy" in on(board)
+
+
+def test_only_chosen_styles(board):
+    assert netboard("flash", board.path, "--style", "stream").code == 0
+    assert "stream.mpy" in on(board) and "msgport.mpy" not in on(board)
+    assert netboard("flash", board.path).code == 0
+    assert "stream.mpy" not in on(board)
+
+
+def test_the_table_on_the_board_is_that_board_s_alone(board):
+    assert netboard("flash", board.path).code == 0
+    code = (
+        "from net_micropython import board_table as t; print(list(t.BOARDS), 'stream' in t.NAMES)"
+    )
+    assert mpremote(board, "exec", code).text == "['VIRTUAL'] False\n"
+
+
+def test_limits_of_the_table_are_compiled_in(board):
+    assert netboard("flash", board.path).code == 0
+    code = "import net_micropython as p; print(p.RX_SIZE, p.BACKLOG, p.MAX_CONNECTIONS)"
+    assert mpremote(board, "exec", code).text == "1440 2 6\n"
+
+
+def test_a_forced_table(board):
+    done = netboard("flash", board.path, "--board", "UNIX")
+    assert done.code == 0, done
+    assert (
+        mpremote(board, "exec", "import net_micropython as p; print(p.RX_SIZE)").text == "16384\n"
+    )
+
+
+def test_an_example_becomes_main_and_runs(board):
+    done = netboard("flash", board.path, "--example", "echo_server", "--arg", "0")
+    assert done.code == 0, done
+    assert "listening on port" in done.text
+    assert "sys.argv[:] = ['echo_server.py', '0']" in (Path(board.storage) / "main.py").read_text()
+
+
+def test_credentials_are_stored_on_the_board_and_not_shown(board):
+    done = netboard("flash", board.path, "--wifi", text="home\nsecret words\n")
+    assert done.code == 0, done
+    assert "secret" not in done.text
+    assert "secret words" in (Path(board.storage) / "wifi.json").read_text()
+    assert "wifi.mpy" in on(board, "lib/net_micropython")
+
+
+# ---- what goes wrong says what to do
+
+
+def fails(done, *words):
+    assert done.code == 1, done
+    assert done.text.startswith("netboard: ") or "\nnetboard: " in done.text
+    for word in words:
+        assert word in done.text, done
+    assert "Traceback" not in done.text
+    assert done.text.rstrip().splitlines()[-1].startswith("  "), "the last line says what to do"
+
+
+def test_no_such_port():
+    fails(netboard("flash", "/dev/no-such-port"), "there is no /dev/no-such-port", "netboard list")
+
+
+def test_something_that_is_no_board():
+    master, slave = pty.openpty()
+    tty.setraw(slave)
+    try:
+        fails(
+            netboard("flash", os.ttyname(slave)), "does not answer as MicroPython", "reset button"
+        )
+    finally:
+        os.close(master)
+        os.close(slave)
+
+
+def test_a_board_that_is_busy(board):
+    holding = subprocess.Popen(
+        [PYTHON, "-m", "mpremote", "connect", board.path, "exec", "print(1)\nwhile 1: pass"],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        holding.stdout.readline()
+        fails(netboard("flash", board.path), "busy", "close other programs")
+    finally:
+        holding.kill()
+        holding.wait()
+        holding.stdout.close()
+
+
+def test_no_space(new_board):
+    fails(netboard("flash", new_board(flash="40k").path), "no space left", "manifest.py")
+
+
+def test_firmware_too_old(new_board):
+    board = new_board(pretend={"version": "1.19.1"})
+    fails(netboard("flash", board.path), "too old", "1.22")
+
+
+def test_firmware_without_network(new_board):
+    board = new_board(pretend={"platform": "rp2", "build": "RPI_PICO"})
+    fails(netboard("flash", board.path), "no network module", "W or Ethernet")
+
+
+def test_a_board_without_a_table(new_board):
+    board = new_board(pretend={"build": "MYSTERY", "machine": "a mystery"})
+    fails(netboard("flash", board.path), "no table", "--board")
+
+
+@pytest.mark.parametrize(
+    "words", [["--style", "nope"], ["--example", "nope"], ["--board", "NOPE"]]
+)
+def test_names_that_there_are_not(board, words):
+    fails(netboard("flash", board.path, *words), words[1], "one of")
+
+
+def test_firmware_with_another_bytecode(new_board):
+    fails(netboard("flash", new_board(pretend={"mpy": "5"}).path), ".mpy of version 5", "--source")

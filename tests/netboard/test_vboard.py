@@ -1,0 +1,146 @@
+"""The virtual board is a board to stock mpremote: REPL, files, mounts, resets; nothing ends it."""
+
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+from conftest import PYTHON, mpremote
+
+LOOP = "import time\nwhile True:\n    time.sleep(0.01)\n"
+
+
+def wait_for(condition, seconds=10):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("bits", [32, 64])
+def test_exec_prints(new_board, bits):
+    done = mpremote(new_board(bits=bits), "exec", "import sys; print(sys.maxsize > 1 << 31)")
+    assert (done.code, done.text) == (0, f"{bits == 64}\n")
+
+
+def test_an_exception_is_told_and_survived(board):
+    done = mpremote(board, "exec", "def f():\n    1/0\nf()")
+    assert done.code == 1
+    assert done.text.splitlines() == [
+        "Traceback (most recent call last):",
+        '  File "<stdin>", line 3, in <module>',
+        '  File "<stdin>", line 2, in f',
+        "ZeroDivisionError: divide by zero",
+    ]
+    assert mpremote(board, "eval", "6*7").text == "42\n"
+
+
+def test_a_file_comes_back_as_it_went(board, tmp_path):
+    sent = tmp_path / "sent.bin"
+    sent.write_bytes(bytes(range(256)) * 40)
+    back = tmp_path / "back.bin"
+    done = mpremote(board, "cp", sent, ":data.bin", "+", "cp", ":data.bin", back)
+    assert done.code == 0, done
+    assert back.read_bytes() == sent.read_bytes()
+
+
+def test_a_mounted_folder_is_imported_from(board, tmp_path):
+    # The bytes 3 and 4 in a file must not be taken for Ctrl-C and Ctrl-D.
+    (tmp_path / "greeting.py").write_text("DATA = b'\\x03\\x04'\nTEXT = 'mounted \x03'\n")
+    done = mpremote(board, "mount", tmp_path, "exec", "import greeting; print(greeting.TEXT)")
+    assert (done.code, done.text.splitlines()[-1]) == (0, "mounted \x03")
+
+
+def test_a_program_of_the_host_is_run(board, tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text("print([n * n for n in range(5)])\n")
+    assert mpremote(board, "run", program).text == "[0, 1, 4, 9, 16]\n"
+
+
+def test_soft_reset_forgets_names_and_keeps_files(board):
+    make = "kept = open('kept.txt', 'w'); kept.write('yes'); kept.close()"
+    done = mpremote(
+        board, "exec", make, "soft-reset", "resume", "exec",
+        "print('kept' in globals(), open('kept.txt').read())",
+    )  # fmt: skip
+    assert (done.code, done.text) == (0, "False yes\n")
+
+
+def test_hard_reset_starts_main(board, tmp_path):
+    main = tmp_path / "main.py"
+    main.write_text("open('ran.txt', 'a').write('x')\n")
+    assert mpremote(board, "cp", main, ":main.py").code == 0
+    assert mpremote(board, "reset").code == 0
+    wait_for(lambda: os.path.exists(os.path.join(board.storage, "ran.txt")))
+
+
+def test_ctrl_c_ends_a_program(board):
+    running = subprocess.Popen(
+        [PYTHON, "-m", "mpremote", "connect", board.path, "exec", "print('begun')\n" + LOOP],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert running.stdout.readline() == "begun\n"
+        running.send_signal(signal.SIGKILL)  # the host is gone; the program goes on
+    finally:
+        running.wait()
+        running.stdout.close()
+    assert mpremote(board, "resume", "exec", "print('again')").text == "again\n"
+
+
+def test_a_copy_cut_off_is_survived(board, tmp_path):
+    big = tmp_path / "big.bin"
+    big.write_bytes(os.urandom(400000))
+    copying = subprocess.Popen(
+        [PYTHON, "-m", "mpremote", "connect", board.path, "cp", str(big), ":big.bin"],
+        stdout=subprocess.DEVNULL,
+    )
+    there = os.path.join(board.storage, "big.bin")
+    try:
+        wait_for(lambda: os.path.exists(there) and os.path.getsize(there) > 10000)
+    finally:
+        copying.kill()
+        copying.wait()
+    assert os.path.getsize(there) < 400000
+    assert mpremote(board, "cp", big, ":big.bin").code == 0
+    assert os.path.getsize(there) == 400000
+
+
+def test_sys_exit_is_a_soft_reset(board):
+    assert mpremote(board, "exec", "import sys; sys.exit()").code == 0
+    assert mpremote(board, "exec", "print('still here')").text == "still here\n"
+
+
+def test_an_interpreter_that_dies_is_started_again(board):
+    from pathlib import Path
+
+    assert mpremote(board, "exec", "x = 1").code == 0
+    board._process.kill()
+    assert mpremote(board, "exec", "print('x' in globals())").text == "False\n"
+    assert Path(board.storage).is_dir()
+
+
+def test_output_that_nobody_reads_does_not_stop_the_program(board):
+    flood = "for i in range(3000): print('x' * 100)\nopen('over.txt', 'w').close()\n"
+    assert mpremote(board, "exec", "--no-follow", flood).code == 0
+    wait_for(lambda: os.path.exists(os.path.join(board.storage, "over.txt")), 30)
+
+
+def test_flash_can_be_full_and_survives_a_restart(new_board, tmp_path):
+    image = tmp_path / "flash.img"
+    first = new_board(flash="64k", storage=image)
+    done = mpremote(first, "exec", "open('a','w').write('a'*9000); open('b','w').write('b'*90000)")
+    assert done.text.endswith("OSError: 28\n"), "ENOSPC"
+    first.stop()
+    second = new_board(flash="64k", storage=image)
+    assert mpremote(second, "exec", "print(len(open('a').read()))").text == "9000\n"
+
+
+def test_several_at_once(new_board):
+    boards = [new_board() for _ in range(3)]
+    for number, board in enumerate(boards):
+        assert mpremote(board, "exec", f"open('n', 'w').write('{number}')").code == 0
+    found = [mpremote(board, "exec", "print(open('n').read())").text for board in boards]
+    assert found == ["0\n", "1\n", "2\n"]
