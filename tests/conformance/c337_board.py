@@ -1,4 +1,4 @@
-"""Given any board, when board() is asked, then it names it, its port, its limits. Origin: DESIGN."""
+"""Given any board, when board() is asked, then it says which it is. Origin: DESIGN."""
 
 import net
 

@@ -1,0 +1,36 @@
+"""What the first page shows of netboard is what it prints, but for the numbers."""
+
+import re
+import signal
+import subprocess
+
+from conftest import PYTHON, ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def plain(text):
+    return re.sub(r"\d+", "N", text).strip()
+
+
+def shown():
+    return re.search(r"<!-- netboard flash:.*?-->\n```\n(.*?)```", README, re.S)[1].splitlines()
+
+
+def test_output_on_the_first_page_is_real(any_micropython):
+    words = re.search(r"build/venv/bin/netboard (flash --virtual .*)", README)[1].split()
+    wanted = shown()
+    running = subprocess.Popen(
+        [PYTHON, "-m", "netboard", *words],
+        cwd=ROOT / "tools",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        printed = [running.stdout.readline() for _ in wanted]
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.wait(30)
+        running.stdout.close()
+    assert [plain(line) for line in printed] == [plain(line) for line in wanted]

@@ -1,0 +1,85 @@
+"""netboard check: the command. check.py does the work.
+
+Host tool.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from netboard import ROOT, Trouble
+from netboard.terminal import BOARD, DEVICE, STYLE, VIRTUAL, Connection, copy, say, version
+
+
+@click.command()
+@DEVICE
+@STYLE
+@BOARD
+@VIRTUAL
+@click.option(
+    "--local", help="Not a device but this machine: cpython, unix, fake-esp32, fake-rp2."
+)
+@click.option("-k", "only", help="Only cases whose names this pattern finds; nothing is written.")
+@click.option("--peer", type=click.Choice(["board", "host"]), help="Where the other side is.")
+@click.option("--dry", is_flag=True, help="Do not write into the table.")
+def check(device, styles, board_name, virtual, local, only, peer, dry):
+    """Run the conformance suite on a board and write what it saw into its table."""
+    from netboard import check, matrix, tables
+
+    chosen = list(styles) or list(tables.styles())
+    files = list(check.chosen_files(chosen, only))
+    if local:
+        board, kind, ran, outcomes = check_local(local, files)
+    else:
+        with Connection(device, virtual) as found:
+            board, kind, ran, outcomes = check_device(found, files, board_name, peer, styles)
+    summary(outcomes)
+    if not (dry or only or styles):
+        file = check.record(board, kind, check.block(kind, ran, outcomes))
+        say(f"{file.relative_to(ROOT)} written ({kind}, {ran})")
+        for file in matrix.stale():
+            file.write_text(matrix.render()[file], encoding="utf-8")
+    if any(outcome.verdict == "FAIL" for outcome in outcomes):
+        sys.exit(1)
+
+
+def check_local(name, files):
+    from netboard import check, tables
+
+    if name not in check.LOCAL:
+        raise Trouble(f"there is no local runtime {name}", "one of: " + ", ".join(check.LOCAL))
+    board, kind, _ = check.LOCAL[name]
+    outcomes = check.run_local(name, files, tell)
+    return tables.board(board), kind, check.version_of(name), outcomes
+
+
+def check_device(device, files, board_name, peer, styles):
+    from netboard import check, flash, tables
+
+    about = device.info()
+    board = flash.find_board(about, board_name)
+    flash.check_abi(about)
+    known = [s for s in tables.styles() if s in flash.mip_package.styles()]
+    have = [s for s in styles or flash.mip_package.styles() if s in known]
+    copy(device, flash.make_plan(device, flash.compiled(flash.sources(board, have), False)))
+    device.enter()
+    run = check.OnBoard(device, about, board, None if peer is None else peer == "host")
+    run.prepare()
+    outcomes = []
+    for file in files:
+        outcomes.append(run.run(file))
+        tell(outcomes[-1])
+    return board, check.host_kind(about), "MicroPython " + version(about), outcomes
+
+
+def tell(outcome):
+    if outcome.verdict != "PASS":
+        text = outcome.text.splitlines()[0] if outcome.text else ""
+        say(f"{outcome.verdict} {outcome.name}: {text}")
+
+
+def summary(outcomes):
+    counts = [sum(o.verdict == verdict for o in outcomes) for verdict in ("PASS", "SKIP", "FAIL")]
+    say("{} cases passed, {} skipped, {} failed".format(*counts))
