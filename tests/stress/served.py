@@ -17,9 +17,9 @@ class Stats:
 
     def __init__(self):
         self.opened = self.closed = self.drops = self.failed = 0
-        self.errors = []
-        self.hook = []
-        self.server_errors = []
+        self.errors = {}  # code -> how often; fixed sizes, for there may be no memory left
+        self.hook = {}
+        self.server_errors = {}
         self.polls = 0
 
     def watch(self, sock):
@@ -28,17 +28,16 @@ class Stats:
         sock.on("close", self.close)
 
     def error(self, error):
-        self.errors.append(error.code)
+        count(self.errors, error)
 
     def close(self):
         self.closed += 1
 
     def unhandled(self, error):
-        self.hook.append(getattr(error, "code", None) or type(error).__name__)
+        count(self.hook, error)
 
     def server_error(self, error):
-        if len(self.server_errors) < 1000:
-            self.server_errors.append(error.code)
+        count(self.server_errors, error)
 
     def failure(self, error):
         """A write callback."""
@@ -59,11 +58,13 @@ class Stats:
         )
 
 
-def counted(names):
+def count(found, error):
+    name = getattr(error, "code", None) or type(error).__name__
+    found[name] = found.get(name, 0) + 1
+
+
+def counted(found):
     """ "ECONNRESET:3,EPIPE:1", or "-"."""
-    found = {}
-    for name in names:
-        found[name] = found.get(name, 0) + 1
     return ",".join(["%s:%d" % (name, found[name]) for name in sorted(found)]) or "-"
 
 
@@ -160,7 +161,22 @@ def fail(sock):
     sock.on("data", heard)
 
 
-MODES = {f.__name__: f for f in (echo, onread, small, readable, pipe, hold, push, destroy, fail)}
+def hoard(sock):
+    """Takes memory until there is no more, when told so; else an echo."""
+    kept = []
+
+    def heard(data):
+        while data == b"hoard":
+            kept.append(bytearray(5000))
+        sock.write(data)
+
+    sock.on("close", kept.clear)
+    sock.on("data", heard)
+
+
+MODES = {
+    f.__name__: f for f in (echo, onread, small, readable, pipe, hold, push, destroy, fail, hoard)
+}
 
 
 def main(mode):
