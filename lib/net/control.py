@@ -77,7 +77,8 @@ def close_all():
         owner._abandon()
     closing = loop.closing
     if not loop.inside:
-        for i in range(1, len(closing), 2):
-            if closing[i] is not None:
-                loop.forget(closing[i], True)
-                closing[i] = None
+        for i in range(len(closing)):
+            owner, sock = closing[i]
+            if sock is not None:
+                loop.forget(sock, True)
+                closing[i] = (owner, None)

@@ -25,7 +25,7 @@ class Loop:
         self.handles = {}
         self.jobs = []  # function, owner, argument, ...
         self.posted = []  # jobs from other threads
-        self.closing = []  # owner, system socket or None, ...
+        self.closing = []  # (owner, system socket or None)
         self.timers = []  # a heap of Timer
         self.run_due = None  # set by timers.py
         self.live = 0  # timers that are not cancelled
@@ -44,9 +44,15 @@ class Loop:
     def defer(self, fn, owner, arg=None):
         """Queue fn(owner, arg). Allocates: nothing while the list has room."""
         jobs = self.jobs
-        jobs.append(fn)
-        jobs.append(owner)
-        jobs.append(arg)
+        n = len(jobs)
+        try:
+            jobs.append(fn)
+            jobs.append(owner)
+            jobs.append(arg)
+        except MemoryError:
+            while len(jobs) > n:  # half a job would shift all that follow
+                jobs.pop()
+            raise
 
     def post(self, fn, owner, arg):
         """As defer, from another thread."""
@@ -56,9 +62,8 @@ class Loop:
 
     def close(self, owner, sock):
         """Queue the closing of a system socket (or None) and then owner._closed()."""
-        self.closing.append(owner)
-        self.closing.append(sock)
-        self.defer(nothing, None)  # one list for _spin to look at
+        self.defer(nothing, None)  # one list for _turns to look at
+        self.closing.append((owner, sock))
 
     def settle(self):
         """Steps 3 to 5. Returns how long to poll: ms, -1 for ever; None: nothing is open."""
@@ -98,19 +103,23 @@ class Loop:
     def _run_closings(self):
         batch = self.closing
         self.closing = []
-        for i in range(1, len(batch), 2):
-            if batch[i] is not None:
-                self.forget(batch[i], True)
-        for i in range(0, len(batch), 2):
+        for _owner, sock in batch:
+            if sock is not None:
+                self.forget(sock, True)
+        for owner, _sock in batch:
             try:
-                batch[i]._closed()
+                owner._closed()
             except Exception as error:
-                self.caught(batch[i], error)
+                self.caught(owner, error)
 
     def caught(self, owner, error):
         """An exception of a listener or callback: told once; only its socket suffers."""
         if owner is not None:
-            owner._doomed()
+            try:
+                owner._doomed()
+            except MemoryError:
+                port.collect()  # what the failure held is garbage now
+                owner._doomed()
         self.report(error)
 
     def report(self, error):

@@ -234,11 +234,12 @@ class Socket(Reading):
         st = self._st
         if st & _DESTROYED:
             return self
+        # First what may run out of memory: then nothing has changed, and it can be tried again.
+        if not st & _CLOSING:  # else an attempt that had not begun ends with the one before
+            loop.close(self, self._sys)
         self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN) | (
             _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
         )
-        if not st & _CLOSING:  # else an attempt that had not begun ends with the one before
-            loop.close(self, self._sys)
         self._sys = self._wr = self._cb = self._buf = None
         if self._ahead is not None:
             self._ahead = None
