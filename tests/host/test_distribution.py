@@ -13,7 +13,7 @@ import programs
 import pytest
 import runtimes
 
-PARTS = ("lib", "ports", "pyproject.toml", "README.md", "LICENSE")
+PARTS = ("lib", "ports", "tools", "pyproject.toml", "README.md", "LICENSE")
 BUILD = """
 from setuptools import build_meta
 print(build_meta.build_{kind}({dest!r}))
@@ -101,7 +101,8 @@ def contents(wheel):
 
 def test_wheel_holds_the_packages_and_no_more(made):
     names = contents(made[0])
-    assert {name.split("/")[0] for name in names} == {"net", "net_cpython", "net_cli"}
+    packages = {"net", "net_cpython", "net_cli", "netboard"}
+    assert {name.split("/")[0] for name in names} == packages
     wanted = {"net/__main__.py", "net/py.typed", "net_cpython/py.typed", "net_cli/py.typed"}
     assert wanted <= names
 
