@@ -40,7 +40,7 @@ def test_a_failing_case_is_told_and_the_rest_goes_on(board, any_micropython):
         flash.apply(device, flash.make_plan(device, flash.compiled(flash.sources(table), False)))
         device.enter()
         run = check.OnBoard(device, about, table)
-        run.prepare()
+        run.prepare([])
         verdicts = []
         for name, body in CASES.items():
             verdicts.append((name, run.run(Case(name, body)).verdict))

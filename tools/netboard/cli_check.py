@@ -36,7 +36,7 @@ def check(device, styles, board_name, virtual, local, only, peer, dry):
         with Connection(device, virtual) as found:
             board, kind, ran, outcomes = check_device(found, files, board_name, peer, styles)
     summary(outcomes)
-    if not (dry or only or styles):
+    if not (dry or only):
         file = check.record(board, kind, check.block(kind, ran, outcomes))
         say(f"{file.relative_to(ROOT)} written ({kind}, {ran})")
         for file in matrix.stale():
@@ -66,7 +66,7 @@ def check_device(device, files, board_name, peer, styles):
     copy(device, flash.make_plan(device, flash.compiled(flash.sources(board, have), False)))
     device.enter()
     run = check.OnBoard(device, about, board, None if peer is None else peer == "host")
-    run.prepare()
+    run.prepare(files)
     outcomes = []
     for file in files:
         outcomes.append(run.run(file))

@@ -61,7 +61,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -74,7 +74,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -87,7 +87,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -100,7 +100,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -112,6 +112,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
 }

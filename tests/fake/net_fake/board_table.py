@@ -64,7 +64,7 @@ BOARDS = {
             "in_flight": 5760,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "ESP32_GENERIC_S3": (
         "ESP32-S3",
@@ -80,7 +80,7 @@ BOARDS = {
             "in_flight": 5760,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "RPI_PICO2_W": (
         "Raspberry Pi Pico 2 W",
@@ -93,10 +93,10 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 800,
+            "in_flight": 8000,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "W5500_EVB_PICO": (
         "WIZnet W5500-EVB-Pico",
@@ -109,10 +109,10 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 800,
+            "in_flight": 8000,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "VIRTUAL": (
         "Virtual board (unix port)",
@@ -128,7 +128,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": True,
         },
-        "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuupuuuuuuuuupuuuuuuuuuuuu",
+        "ffuffffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuupuuuuuuuuupuuuuuuuuuuuu",
     ),
     "RASPBERRY_PI_5": (
         "Raspberry Pi 5",
@@ -141,7 +141,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -154,7 +154,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -167,7 +167,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -180,7 +180,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -202,7 +202,7 @@ BOARDS = {
             "in_flight": 5760,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "RPI_PICO_W": (
         "Raspberry Pi Pico W",
@@ -215,10 +215,10 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 800,
+            "in_flight": 8000,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -230,7 +230,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        "fpffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -242,6 +242,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffuuuuufffuuufufufffffffffffuffffffffffffffffuffuuffffufffufffffffuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
     ),
 }
