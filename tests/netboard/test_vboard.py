@@ -131,7 +131,9 @@ def test_output_that_nobody_reads_does_not_stop_the_program(board):
 def test_flash_can_be_full_and_survives_a_restart(new_board, tmp_path):
     image = tmp_path / "flash.img"
     first = new_board(flash="64k", storage=image)
-    done = mpremote(first, "exec", "open('a','w').write('a'*9000); open('b','w').write('b'*90000)")
+    write = "f = open({!r}, 'w'); f.write('x' * {}); f.close()"
+    assert mpremote(first, "exec", write.format("a", 9000)).code == 0
+    done = mpremote(first, "exec", write.format("b", 90000))
     assert done.text.endswith("OSError: 28\n"), "ENOSPC"
     first.stop()
     second = new_board(flash="64k", storage=image)
