@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+MPY = 6  # the version of .mpy files that mpy-cross makes
+HOSTS = ("linux", "darwin", "win32")  # platforms on which the system has the network
 ON_BOARD = Path(__file__).resolve().parent / "on_board"
 
 if str(ROOT / "tools") not in sys.path:

@@ -13,8 +13,8 @@ import sys
 import time
 from typing import NamedTuple
 
-from netboard import ON_BOARD, ROOT, Trouble, flash, tables
-from netboard.device import HOSTS, Failed
+from netboard import HOSTS, ON_BOARD, ROOT, Trouble, flash, tables
+from netboard.device import Failed
 from netboard.remote_peers import MARK, RemotePeers, own_address
 
 sys.path.insert(0, str(ROOT / "tests"))

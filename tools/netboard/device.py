@@ -19,14 +19,12 @@ import serial.tools.list_ports
 from mpremote.commands import CommandError, do_connect
 from mpremote.transport import TransportError, TransportExecError
 
-from netboard import ON_BOARD, Trouble
+from netboard import HOSTS, ON_BOARD, Trouble
 
 ANSWER = 5  # seconds within which a REPL answers
 CHUNK = 512
 SHORT = {"a": "/dev/ttyACM", "u": "/dev/ttyUSB", "c": "COM"}
 MINIMUM = (1, 22)  # the firmware from which sockets, select and .mpy are as the port expects them
-MPY = 6
-HOSTS = ("linux", "darwin", "win32")  # platforms on which the system has the network
 NO_ANSWER = (
     "press its reset button, check that it runs MicroPython and that this is the right port "
     "(netboard list), then try again"

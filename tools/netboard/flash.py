@@ -15,8 +15,7 @@ from typing import NamedTuple
 import compile_mpy
 import mip_package
 
-from netboard import ROOT, Trouble, generate, tables
-from netboard.device import HOSTS, MPY
+from netboard import HOSTS, MPY, ROOT, Trouble, generate, tables
 
 CACHE = ROOT / "build/flash"
 FOLDERS = ("/lib/net", "/lib/net_micropython")
