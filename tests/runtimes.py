@@ -63,7 +63,7 @@ def fake(personality):
 def micropython(name, executable):
     missing = None if executable.exists() else f"no {executable}; {HOW_TO_GET}"
     # As much heap as a test with megabytes under way needs; what a board needs is measured apart.
-    command = [str(executable), "-X", "heapsize=32m"]
+    command = [str(executable), "-X", "heapsize=192m"]
     return Runtime(name, command, ("lib", "ports/micropython", "tests"), "unix", missing)
 
 
