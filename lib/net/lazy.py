@@ -43,6 +43,8 @@ _PARTS = (
     " is_ip is_ipv4 is_ipv6 ",
     "boards",
     " board capability ",
+    "outage",
+    " fail_all ",
 )
 
 
