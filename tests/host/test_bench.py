@@ -23,16 +23,20 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the benchmark i
 def page(tmp_path_factory):
     """The page of a quick run."""
     file = tmp_path_factory.mktemp("bench") / "RESULTS.md"
-    done = subprocess.run(
-        [sys.executable, str(BENCH / "run.py"), "--quick", "--write", str(file)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=400,
-        check=False,
-        env={**os.environ, "TERM": "dumb"},
-    )
+    # Twice: on a machine that is busy with other work a contender may come up too late.
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, str(BENCH / "run.py"), "--quick", "--write", str(file)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=400,
+            check=False,
+            env={**os.environ, "TERM": "dumb"},
+        )
+        if done.returncode == 0:
+            break
     assert done.returncode == 0, done.stdout[-4000:]
     return file.read_text(encoding="utf-8")
 
