@@ -2,7 +2,9 @@
 """Write what mip installs from: package.json (core and MicroPython port), and one file a style.
 
 Host tool. The version is the library's own, read from the source without importing it. A style's
-package, ports/micropython/mip/STYLE.json, holds what the style's file reaches and the core lacks.
+package, ports/micropython/mip/STYLE.json, is complete: the core, the port and the style, so that
+one command installs it from any folder. (mip looks for a dependency's file in the folder where
+mpremote was started.)
 
     python tools/mip_package.py [--check]      with --check: exits with 1 if anything would change
 """
@@ -22,9 +24,9 @@ STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
 SHARED = ("framing", "cbor")
 # Options, each with the files of the port that only it needs.
-OPTIONS = {"tls": ("secure",), "aio": ("aio",)}
+OPTIONS = {"tls": ("secure",), "aio": ("aio",), "wifi": ("wifi",)}
 # Not in package.json, so that a board carries only what it uses.
-APART = (*STYLES, *SHARED, *OPTIONS, "secure", "dns", "wifi")
+APART = (*STYLES, *SHARED, *OPTIONS, "secure")
 
 
 def version():
@@ -86,29 +88,25 @@ def style_files(style):
 
 
 def styles():
-    """The styles and options that exist."""
-    return [style for style in (*STYLES, *OPTIONS) if (CORE / f"{style}.py").exists()]
+    """The styles and options, each a package."""
+    return [*STYLES, *OPTIONS]
+
+
+def packed(files, back=""):
+    """A package of some sources; `back` leads from its json file to the root."""
+    urls = [[f"{f.parent.name}/{f.name}", back + f.relative_to(ROOT).as_posix()] for f in files]
+    return {"urls": urls, "deps": [], "version": version()}
 
 
 def package():
     """The core and the port."""
-    files = [(f"net/{f.name}", f) for f in core_files()]
-    files += [(f"net_micropython/{f.name}", f) for f in port_files()]
-    urls = [[where, f.relative_to(ROOT).as_posix()] for where, f in files]
-    return {"urls": urls, "deps": [], "version": version()}
+    return packed(core_files() + port_files())
 
 
 def style_package(style):
-    """One style; sources are relative to the json file, the core's package to the checkout."""
-    back = "../" * len(MIP.relative_to(ROOT).parts)
-    files = style_files(style)
-    urls = [[f"net/{f.name}", back + f.relative_to(ROOT).as_posix()] for f in files]
-    for stem in OPTIONS.get(style, ()):
-        file = PORT / f"{stem}.py"
-        if file.exists():
-            where = back + file.relative_to(ROOT).as_posix()
-            urls.append([f"net_micropython/{file.name}", where])
-    return {"urls": urls, "deps": [[PACKAGE.name, version()]], "version": version()}
+    """One style or option on top of the core and the port."""
+    own = style_files(style) + [PORT / f"{stem}.py" for stem in OPTIONS.get(style, ())]
+    return packed(core_files() + port_files() + own, "../" * len(MIP.relative_to(ROOT).parts))
 
 
 def text(made=None):

@@ -1,4 +1,4 @@
-"""The mip packages of the styles hold what each style is made of, and nothing else."""
+"""The mip packages of the styles: the core and what each style is made of, and nothing else."""
 
 import json
 
@@ -35,9 +35,9 @@ def test_all_files_of_a_style_are_in_its_package(style):
 
 
 @pytest.mark.parametrize("style", mip_package.styles())
-def test_style_and_core_hold_all_that_the_style_imports(style):
-    there = {where for where, _ in mip_package.package()["urls"] + package(style)["urls"]}
-    options = {"tls", "aio", "dns"}
+def test_the_package_holds_all_that_the_style_imports(style):
+    there = {where for where, _ in package(style)["urls"]}
+    options = {"tls", "aio"}
     needed = {
         f.name for f in mip_package.closure(mip_package.CORE, [style]) if f.stem not in options
     }
@@ -53,8 +53,18 @@ def test_sources_are_found_from_the_package(style):
 
 
 @pytest.mark.parametrize("style", mip_package.styles())
-def test_core_is_a_dependency(style):
-    assert [name for name, _ in package(style)["deps"]] == [mip_package.PACKAGE.name]
+def test_the_core_is_in_it(style):
+    """A dependency would be looked for in the folder where mpremote was started."""
+    core = {where for where, _ in mip_package.package()["urls"]}
+    assert core < {where for where, _ in package(style)["urls"]}
+    assert package(style)["deps"] == []
+
+
+@pytest.mark.parametrize("style", mip_package.styles())
+def test_no_other_style_is_in_it(style):
+    others = set(mip_package.styles()) - {style}
+    files = [where.rpartition("/")[2][:-3] for where, _ in package(style)["urls"]]
+    assert not others & {name.split("_")[0] for name in files}
 
 
 IMPORTER = """
@@ -64,20 +74,19 @@ print("imported")
 """
 
 
-def installed(folder, *packages):
+def installed(folder, made):
     """What mip would put there."""
-    for base, made in packages:
-        for where, source in made["urls"]:
-            target = folder / where
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((base / source).read_bytes())
+    for where, source in made["urls"]:
+        target = folder / where
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((mip_package.MIP / source).read_bytes())
 
 
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_style_runs_from_its_package(micropython, tmp_path, style):
     """All that is installed can be imported from there, where nothing else lies."""
     folder = tmp_path / "lib"
-    installed(folder, (ROOT, mip_package.package()), (mip_package.MIP, package(style)))
+    installed(folder, package(style))
     script = tmp_path / "importer.py"
     names = [where[:-3].replace("/", ".") for where, _ in package(style)["urls"]]
     script.write_text(IMPORTER.format(names=names))

@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT, mpremote
 
 CORE = ROOT / "package.json"
-TRY = "import sys; sys.path.append('/lib'); import net; from net import {name}; print('loaded')"
+TRY = "import sys; sys.path.append('/lib'); import net; from {package} import {name}; print('loaded')"
 
 
 def install(board, file):
@@ -34,18 +34,23 @@ def test_everything_listed_is_on_the_board(board):
     assert wanted == set(eval(found))
 
 
+def loaded(board, style):
+    package = "net_micropython" if style == "wifi" else "net"
+    done = mpremote(board, "exec", TRY.format(package=package, name=style))
+    return done.text == "loaded\n"
+
+
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_a_style_installs_on_top_of_the_core(new_board, style):
     board = new_board(heap="256k")
     install(board, CORE)
     install(board, mip_package.MIP / f"{style}.json")
-    done = mpremote(board, "exec", TRY.format(name=style))
-    assert done.text == "loaded\n"
+    assert loaded(board, style)
 
 
 @pytest.mark.parametrize("style", mip_package.styles())
-def test_a_style_brings_the_core_with_it(new_board, style):
+def test_a_style_brings_the_core_from_any_folder(new_board, style, tmp_path, monkeypatch):
     board = new_board(heap="256k")
+    monkeypatch.chdir(tmp_path)
     install(board, mip_package.MIP / f"{style}.json")
-    done = mpremote(board, "exec", TRY.format(name=style))
-    assert done.text == "loaded\n"
+    assert loaded(board, style)
