@@ -7,7 +7,10 @@ import pytest
 from conftest import ROOT, mpremote
 
 CORE = ROOT / "package.json"
-TRY = "import sys; sys.path.append('/lib'); import net; from {package} import {name}; print('loaded')"
+TRY = (
+    "import sys; sys.path.append('/lib'); import net\n"
+    "from {package} import {name}; print('loaded')"
+)
 
 
 def install(board, file):
