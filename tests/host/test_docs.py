@@ -82,3 +82,11 @@ def test_server_has_what_the_reference_explains(name):
 def test_module_has_what_the_reference_explains():
     names = [name for name in signatures("") if hasattr(net, name)]
     assert len(names) >= 12
+
+
+def test_architecture_names_every_file_of_the_library():
+    words = re.findall(r"`(\w+)(\*?)`", markdown.prose(DOCS / "architecture.md"))
+    named = [re.compile(name + (".*" if star else "")) for name, star in words]
+    files = [f.stem for f in (DOCS.parent / "lib/net").glob("*.py") if f.stem != "__init__"]
+    assert files
+    assert not [stem for stem in files if not any(name.fullmatch(stem) for name in named)]

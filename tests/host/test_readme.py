@@ -18,3 +18,8 @@ def test_echo_server_of_the_readme(runtime, tmp_path):
     sent = b"hello" * 10000
     with programs.Program(runtime, script) as program:
         assert clients.exchange(program.port(), sent) == sent
+
+
+def test_every_example_is_listed():
+    programs_there = {f"examples/{f.name}" for f in (README.parent / "examples").glob("*.py")}
+    assert programs_there == {x for x in markdown.links(README) if x.startswith("examples/")}
