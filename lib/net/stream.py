@@ -32,18 +32,38 @@ api_name = "Ti.Stream"
 create_buffer = Buffer
 
 _queue: list = []  # callback, argument, ...; a str is the name of a callback of argument.socket
-flags = [False, False]  # callbacks wait for the end of a turn of ours; callbacks run
+busy = [0]  # callbacks wait: 1: for the end of a turn of ours; 2: for the callback that runs
+# Where the rest is: names, and the file that has them.
+_FUNCTIONS = (
+    " run turn stop ",
+    "run",
+    " read write read_all write_stream pump ",
+    "ops",
+    " create_stream BufferStream BlobStream ",
+    "memory",
+)
+_METHODS = (
+    " connect ",
+    "connect",
+    " listen accept ",
+    "listen",
+    " _read _write ",
+    "operation",
+    " _watch _gone _give_up ",
+    "trouble",
+)
+
+
+def _part(parts, name):
+    """The module that has it, or None."""
+    for i in range(0, len(parts), 2):
+        if " " + name + " " in parts[i]:
+            return __import__("net.stream_" + parts[i + 1], None, None, (name,))
 
 
 def __getattr__(name):
-    text = " " + name + " "
-    if text in " run turn stop ":
-        from net import stream_run as module
-    elif text in " read write read_all write_stream pump ":
-        from net import stream_ops as module
-    elif text in " create_stream BufferStream BlobStream ":
-        from net import stream_memory as module
-    else:
+    module = _part(_FUNCTIONS, name)
+    if module is None:
         from net import stream_codec as module
     found = globals()[name] = module if name == "codec" else getattr(module, name)
     return found
@@ -76,9 +96,9 @@ def later(fn, e):
 
 def flush(arg=None):
     """Run what is queued now; what that queues in turn comes after another look at the network."""
-    if flags[0] or flags[1]:
+    if busy[0]:
         return
-    flags[1] = True
+    busy[0] = 2
     try:
         for _ in range(0, len(_queue), 2):
             fn = _queue.pop(0)
@@ -92,35 +112,7 @@ def flush(arg=None):
                     # As an exception of a listener of net's it would cost the socket.
                     net.report(error)
     finally:
-        flags[1] = False
-
-
-# ---- operations
-
-
-def operation(stream, buffer, offset, length, callback):
-    """The Event of one read or write, its arguments checked and put in order."""
-    if length is callback is None and callable(offset):
-        callback = offset
-        offset = None
-    if callback is not None and not callable(callback):
-        raise TypeError("callback must be callable")
-    if not isinstance(buffer, Buffer):
-        raise TypeError("buffer must be a Buffer")
-    if (offset is None) != (length is None):
-        raise TypeError("offset without length")
-    size = len(buffer._data)
-    if offset is None:
-        offset = 0
-        length = size
-    elif (offset | length) < 0 or size and offset >= size:  # TypeError unless integers
-        raise ValueError("outside the buffer")
-    e = Event(source=stream)
-    e._fn = callback
-    e._buffer = buffer
-    e._at = offset
-    e._left = e._total = max(0, min(length, size - offset))
-    return e
+        busy[0] = 0
 
 
 def finish(e, n):
@@ -128,19 +120,6 @@ def finish(e, n):
     e.bytes_processed = n
     if e._fn is not None:
         later(e._fn, e)
-
-
-def answer(e):
-    """What read() and write() return; the synchronous form waits for it."""
-    if e._fn is not None:
-        return 0
-    if e.bytes_processed is None:
-        from net.stream_run import wait
-
-        wait(e)
-    if e._error is not None:
-        raise e._error
-    return e.bytes_processed
 
 
 # ---- the socket
@@ -188,13 +167,8 @@ class TCP:
             setattr(self, name, value)
 
     def __getattr__(self, name):
-        if name == "connect":
-            from net import stream_connect as module
-        elif name in ("listen", "accept"):
-            from net import stream_listen as module
-        elif name in ("_watch", "_fail"):
-            from net import stream_trouble as module
-        else:
+        module = _part(_METHODS, name)
+        if module is None:
             raise AttributeError(name)
         setattr(TCP, name, getattr(module, name))
         return getattr(self, name)
@@ -225,8 +199,7 @@ class TCP:
             n = self._sock.readinto(buffer._data) if buffer._data else None
             if n is not None:
                 return n or -1
-        e = operation(self, buffer, offset, length, callback)
-        return self._begin(e, self._reads, self._take)
+        return self._read(buffer, offset, length, callback)
 
     def write(self, buffer, offset=None, length=None, callback=None):
         """Send all of buffer or of a part: the number of bytes.
@@ -244,11 +217,7 @@ class TCP:
             n = 0 if net.running() else self._try(buffer._data, 0, len(buffer._data))
             if n == len(buffer._data):
                 return n
-        e = operation(self, buffer, offset, length, callback)
-        e._buffer = buffer._data
-        e._at += n
-        e._left -= n
-        return self._begin(e, self._writes, self._send)
+        return self._write(buffer, offset, length, callback, n)
 
     # ---- coming up and going down
 
@@ -260,16 +229,15 @@ class TCP:
         self._sock = sock
         sock.on("readable", self._take)
         sock.on("drain", self._send)
-        sock.on("error", lambda error: self._over(sock, error))
-        sock.on("close", lambda: self._over(sock, None))
+        self._hear(sock)
 
-    def _over(self, sock, error):
-        """net's socket is gone. Without an error: net.close_all() did it."""
-        if sock is self._sock:
-            if error is None:
-                self.close()
-            else:
-                self._fail(error)
+    def _hear(self, sock):
+        def gone(error=None):
+            if sock is self._sock:  # else it was let go of before
+                self._gone(error)
+
+        sock.on("error", gone)
+        sock.on("close", gone)
 
     def _down(self, state, error):
         """Let go of net's socket; what waits gets the error."""
@@ -279,12 +247,7 @@ class TCP:
         sock = self._sock
         self._sock = None
         if self._reads or self._writes:
-            from net.stream_trouble import fail
-
-            for e in self._reads + self._writes:
-                fail(e, error)
-            self._reads = []
-            self._writes = []
+            self._give_up(error)
         (sock.close if was == LISTENING else sock.destroy)()
 
     def _rest(self):
@@ -294,17 +257,6 @@ class TCP:
             self._timer = None
 
     # ---- reading and writing
-
-    def _begin(self, e, operations, go):
-        if not e._left:
-            finish(e, 0)
-        else:
-            if e._fn is None and net.running():
-                raise RuntimeError("inside net.run(): use stream.run()")
-            operations.append(e)
-            if len(operations) == 1:
-                go()
-        return answer(e)
 
     def _take(self):
         """Something came, or may have come: serve the reads in order."""

@@ -10,8 +10,7 @@ def listen(self):
     Accepts nothing by itself. NetError: in use, or it failed, and the state is ERROR."""
     self._check(self._sock is None, "listen")
     server = net.create_server(manual_accept=True, allow_half_open=True)
-    server.on("error", lambda error: self._over(server, error))
-    server.on("close", lambda: self._over(server, None))
+    self._hear(server)
     server.on("readable", lambda: _take(Event(socket=self)))
     port = self.port or 0
     port = int(port) if isinstance(port, str) else port
@@ -55,7 +54,7 @@ def _take(e):
     try:
         sock = tcp._sock.accept()
     except OSError as error:
-        tcp._fail(error)
+        tcp._gone(error)
         return
     if sock is None:
         return

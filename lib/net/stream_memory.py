@@ -1,8 +1,9 @@
 """Streams of net.stream over Buffers and bytes. Loaded by the first create_stream()."""
 
 import net
-from net.stream import MODE_APPEND, MODE_READ, MODE_WRITE, answer, finish, operation
+from net.stream import MODE_APPEND, MODE_READ, MODE_WRITE, finish
 from net.stream_buffer import Buffer
+from net.stream_operation import answer, operation
 
 
 def create_stream(source=None, mode=None):

@@ -6,8 +6,9 @@ makes these synchronously, _Task with callbacks.
 """
 
 import net
-from net.stream import CLOSED, Event, finish, operation
+from net.stream import CLOSED, Event, finish
 from net.stream_buffer import Buffer
+from net.stream_operation import operation
 from net.stream_trouble import fail, failed
 
 _CHUNK = 512  # bytes that read_all reads at a time

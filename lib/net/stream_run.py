@@ -5,14 +5,14 @@ form waits, the callbacks wait too, as in the original.
 """
 
 import net
-from net.stream import _queue, flags, flush
+from net.stream import _queue, busy, flush
 
 _stopped = [False]
 
 
 def turn(timeout_ms=0):
     """net.turn(), and then the callbacks. True while something is open."""
-    if flags[1]:
+    if busy[0] == 2:
         raise RuntimeError("stream.run() inside a callback")
     alive = _turn(0 if _queue else timeout_ms)
     flush()
@@ -32,12 +32,12 @@ def stop():
 
 
 def _turn(timeout_ms):
-    before = flags[0]
-    flags[0] = True
+    before = busy[0]
+    busy[0] = 1
     try:
         return net.turn(timeout_ms)
     finally:
-        flags[0] = before
+        busy[0] = before
         if _queue:
             net.defer(flush)  # whoever turns next
 

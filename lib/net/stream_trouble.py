@@ -22,10 +22,21 @@ def fail(e, error):
 # ---- methods of TCP
 
 
-def _fail(self, error):
-    """net's socket reported an error."""
-    later("error", failed(Event(socket=self), error))
-    self._down(ERROR, error)
+def _gone(self, error):
+    """net's socket is closed. Without an error: net.close_all() did it."""
+    if error is None:
+        self.close()
+    else:
+        later("error", failed(Event(socket=self), error))
+        self._down(ERROR, error)
+
+
+def _give_up(self, error):
+    """What waits gets the error."""
+    for e in self._reads + self._writes:
+        fail(e, error)
+    self._reads = []
+    self._writes = []
 
 
 def _watch(self, what):
