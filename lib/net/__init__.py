@@ -39,19 +39,18 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
     return server
 
 
-def connect(port=None, host=None, on_connect=None, family=0, path=None, **options) -> Socket:
+def connect(port=None, host=None, on_connect=None, **options) -> Socket:
     """A Socket that connects: see Socket.connect for the arguments, Socket for the options.
 
     Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect).
     """
-    if isinstance(port, dict):
-        from net.arguments import split
+    from net.arguments import split
 
-        port, options = split(port)
+    where, options = split(port, host, on_connect, options)
     kind: type = Socket
     if "tls" in options:
         from net.tls import SecureSocket as kind
-    return kind(**options).connect(port, host, on_connect, family, path)
+    return kind(**options).connect(where)
 
 
 create_connection = connect

@@ -14,11 +14,22 @@ def check_text(value, name):
         raise TypeError(name + " must be str")
 
 
-def split(given):
-    """The options of connect() as two dicts: where to, and what for a Socket."""
+_WHERE = " port host family path local_address local_port on_connect "
+
+
+def split(port, host, on_connect, given):
+    """The arguments of net.connect() as two dicts: those of Socket.connect, those of Socket."""
     where, options = {}, {}
+    if isinstance(port, dict):
+        given = port
+        on_connect = host or on_connect
+    else:
+        where["port"] = port
+        where["host"] = host
+    if on_connect is not None:
+        where["on_connect"] = on_connect
     for name in given:
-        to = where if name in ("port", "host", "family", "path") else options
+        to = where if " " + name + " " in _WHERE else options
         to[name] = given[name]
     return where, options
 

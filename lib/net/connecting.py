@@ -27,26 +27,40 @@ _ALL = const(29)  # READ, WRITE, ERR and HUP
 _probe = bytearray(1)
 
 
-def connect(sock, port, host, on_connect, family, path):
+def connect(
+    sock,
+    port=None,
+    host=None,
+    on_connect=None,
+    family=0,
+    path=None,
+    local_address=None,
+    local_port=None,
+):
     if isinstance(port, dict):
-        options = port
-        return connect(
-            sock,
-            options.get("port"),
-            options.get("host"),
-            host or on_connect,
-            options.get("family", family),
-            options.get("path", path),
-        )
+        options = dict(port)
+        if host or on_connect:
+            options["on_connect"] = host or on_connect
+        return connect(sock, **options)
     if callable(host):
         host, on_connect = None, host
     elif callable(port):
         port, on_connect = None, port
     _check(port, host, on_connect, family, path)
-    st = sock._st
-    if not st & _DESTROYED and st & (_CONNECTING | _OPEN):
-        return sock
     request = Request(sock, host or "localhost", port, family, path)
+    if local_address is not None or local_port is not None:
+        from net.binding import Source
+
+        request.source = Source(local_address, local_port, family, path)
+        request.family = request.source.family
+    if sock._st & _DESTROYED or not sock._st & (_CONNECTING | _OPEN):
+        _ask(sock, request, on_connect)
+    return sock
+
+
+def _ask(sock, request, on_connect):
+    """Begin; or, where a connection is closing still, when it has."""
+    st = sock._st
     if st & _DESTROYED:
         _forget_jobs(sock)
         sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
@@ -60,7 +74,6 @@ def connect(sock, port, host, on_connect, family, path):
     if not st & _CLOSING:  # else the `close` of the connection before comes first
         request.begin()
     sock._touch()
-    return sock
 
 
 def _forget_jobs(sock):
@@ -136,6 +149,7 @@ class Request:
         self.family = family
         self.path = path
         self.timer = None
+        self.source = None  # see binding.py
 
     def cancel(self):
         self.sock = None
@@ -206,7 +220,10 @@ class Request:
 
     def _connect(self, addr):
         sock = self.sock
-        sock._sys = _port.connect(addr)
+        if self.source is None:
+            sock._sys = _port.connect(addr)
+        else:
+            sock._sys = self.source.connect(addr, self.found[3])
         sock._peer = addr
         loop.defer(_register, sock, self)
 

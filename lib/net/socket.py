@@ -97,8 +97,13 @@ class Socket(Reading):
 
     # ---- coming up
 
-    def connect(self, port=None, host=None, on_connect=None, family=0, path=None):
+    def connect(self, port=None, host=None, on_connect=None, **where):
         """Connect to host (default "localhost") and port, or to the local socket `path`.
+
+        family          4 or 6: addresses of that kind only; 0: IPv4 first
+        path            of a local socket, in place of port and host
+        local_address   the own address to connect from, numeric
+        local_port      the own port to connect from
 
         Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect). Returns self.
         Ignored while connecting or connected; after a close it starts anew. TypeError, ValueError
@@ -106,7 +111,7 @@ class Socket(Reading):
         """
         from net.connecting import connect
 
-        return connect(self, port, host, on_connect, family, path)
+        return connect(self, port, host, on_connect, **where)
 
     def _attach(self, sock):
         """Take over a connected system socket."""

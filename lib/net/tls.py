@@ -8,7 +8,6 @@ handshake is through only the handshake touches it, and what is written waits.
 from net._port import const
 from net._port import port as _port
 from net.connecting import opened
-from net.errors import NetError
 from net.loop import loop
 from net.reading import tell
 from net.server import Server
@@ -109,11 +108,11 @@ class SecureSocket(Socket):
             self._tls.native(False)
         super().__init__(*args, **options)
 
-    def connect(self, port=None, host=None, on_connect=None, family=0, path=None):
+    def connect(self, port=None, host=None, on_connect=None, **options):
         """As Socket.connect; the host is also the name that the certificate must have."""
         where = port.get("host") if isinstance(port, dict) else host
         self._host = where if isinstance(where, str) and where else "localhost"
-        return super().connect(port, host, on_connect, family, path)
+        return super().connect(port, host, on_connect, **options)
 
     # ---- the handshake
 
@@ -132,7 +131,7 @@ class SecureSocket(Socket):
         if self._phase == _WAITING and self._sys is not None:
             try:
                 self._hand(self._server is not None)
-            except (OSError, ValueError) as error:
+            except (OSError, ValueError, MemoryError) as error:
                 _broke(self, error)
 
     def _hand(self, server):
@@ -143,6 +142,7 @@ class SecureSocket(Socket):
         loop.handles[self] = self
         self._st &= ~(_REGISTERED | _READ | _WRITE)
         self._sys = _secure.wrap(tls.native(server), self._raw, server, name, tls.allow_truncation)
+        self._raw = None
         if tls.handshake_timeout:
             from net.timers import call_later
 
@@ -162,7 +162,9 @@ class SecureSocket(Socket):
 
     def _too_late(self):
         if self._phase == _WAITING:
-            self._fail(NetError(110, "handshake", "ERR_TLS_TIMEOUT"))
+            from net.tls_errors import too_late
+
+            self._fail(too_late())
 
     def _secured(self, early):
         """The handshake is through; early: bytes that came with its end."""
@@ -215,11 +217,35 @@ class SecureSocket(Socket):
             _step(self, None)
 
     def _read_failed(self, error):
-        number, code = _secure.reason(error, "read")
-        if code is None:
+        from net.tls_errors import broken
+
+        known = broken(error, "read")
+        if known is None:
             super()._read_failed(error)
         else:
-            self._fail(NetError(number, "read", code, error.args[0]))
+            self._fail(known)
+
+    def _write_failed(self, error):
+        from net.tls_errors import broken
+
+        super()._write_failed(broken(error, "write") or error)
+
+    def try_write(self, buf, off=0, n=None):
+        """As Socket.try_write. TLS cannot take back a record that it has begun: that part of buf
+        is copied and counts as sent. Allocates: nothing, while the system takes it all."""
+        from net.sending import try_write
+
+        ready = self._wr is not None
+        sent = try_write(self, buf, off, n)
+        if n is None:
+            n = len(buf) - off
+        if ready and sent < n:
+            begun = min(n - sent, _secure.RECORD)
+            off += sent
+            self._q.push(bytes(memoryview(buf)[off : off + begun]), 0, begun, None)
+            self._tx += begun
+            sent += begun
+        return sent
 
     def destroy(self, error=None):
         """As Socket.destroy."""
@@ -246,7 +272,7 @@ def _step(sock, arg):
         return
     try:
         wants, early = sock._sys.handshake(sock._q)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, MemoryError) as error:
         _broke(sock, error)
         return
     if wants:
@@ -256,8 +282,9 @@ def _step(sock, arg):
 
 
 def _broke(sock, error):
-    number, code = _secure.reason(error, "handshake")
-    sock._fail(NetError(number, "handshake", code or "ERR_TLS", str(error)))
+    from net.tls_errors import broken
+
+    sock._fail(broken(error, "handshake"))
 
 
 def _read_again(sock, arg):

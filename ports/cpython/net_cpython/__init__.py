@@ -120,8 +120,8 @@ def _new(addr):
     return socket.socket(socket.AF_INET if len(addr) == 2 else socket.AF_INET6, _STREAM)
 
 
-def connect(addr):
-    sock = _new(addr)
+def connect(addr, sock=None):
+    sock = sock or _new(addr)
     try:
         sock.setblocking(False)
         sock.connect(addr)
@@ -140,7 +140,7 @@ def connected(sock, flags, probe):
     return _TO_LINUX.get(number, number)
 
 
-def listen(addr, backlog):
+def bind(addr):
     sock = _new(addr)
     try:
         if isinstance(addr, str):
@@ -148,8 +148,17 @@ def listen(addr, backlog):
         elif os.name == "posix":
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(addr)
-        sock.listen(backlog)
         sock.setblocking(False)
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+def listen(addr, backlog):
+    sock = bind(addr)
+    try:
+        sock.listen(backlog)
     except OSError:
         sock.close()
         raise

@@ -98,15 +98,16 @@ def local_address(path):
     raise OSError(97)  # EAFNOSUPPORT: no local sockets here
 
 
-def connect(addr):
-    sock = socket.socket(family_of(addr), _STREAM)
+def connect(addr, sock=None):
+    sock = sock or socket.socket(family_of(addr), _STREAM)
     try:
         sock.setblocking(False)
         sock.connect(addr)
     except OSError as error:
         if error.errno != _EINPROGRESS and error.errno != _EINPROGRESS_NEWLIB:
             close(sock)
-            if errno(error) == _ECONNRESET:
+            number = errno(error)
+            if reset_means(number) != number:
                 raise OSError(_ECONNREFUSED) from None
             raise
     return sock
@@ -119,8 +120,7 @@ def connected(sock, flags, probe):
     try:
         count = sock.readinto(probe)
     except OSError as error:
-        number = errno(error)
-        return reset_means(number)
+        return reset_means(errno(error))
     if count is None:
         return _ECONNABORTED
     return -1 if count else 0
@@ -131,13 +131,22 @@ def reset_means(number):
     return _ECONNREFUSED if number == _ECONNRESET else number
 
 
-def listen(addr, backlog):
+def bind(addr):
     sock = socket.socket(family_of(addr), _STREAM)
     try:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(addr)
-        sock.listen(backlog)
         sock.setblocking(False)
+    except OSError:
+        close(sock)
+        raise
+    return sock
+
+
+def listen(addr, backlog):
+    sock = bind(addr)
+    try:
+        sock.listen(backlog)
     except OSError:
         close(sock)
         raise

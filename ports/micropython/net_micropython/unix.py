@@ -71,26 +71,13 @@ def reset_means(number):
     return number  # Linux says ECONNREFUSED itself; a reset is a reset
 
 
-def connect(addr):
-    sock = socket.socket(family_of(addr), socket.SOCK_STREAM)
-    try:
-        sock.setblocking(False)
-        sock.connect(addr)
-    except OSError as error:
-        if error.errno != 115:
-            sock.close()
-            raise
-    return sock
-
-
-def listen(addr, backlog):
+def bind(addr):
     sock = socket.socket(family_of(addr), socket.SOCK_STREAM)
     try:
         if family_of(addr) == _AF_UNIX:
             _remove_stale(addr)
         sock.setsockopt(_SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(addr)
-        sock.listen(backlog)
         sock.setblocking(False)
     except OSError:
         sock.close()

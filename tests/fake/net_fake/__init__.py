@@ -12,6 +12,7 @@ import sys
 
 from .contract import (
     accept,
+    bind,
     close,
     connect,
     connected,

@@ -50,10 +50,27 @@ def _new_sock():
     return sock
 
 
-def connect(addr):
-    WORLD.count("connect")
-    WORLD.fault("connect")
+def bind(addr):
+    WORLD.count("bind")
+    WORLD.fault("bind")
     sock = _new_sock()
+    try:
+        handshake.bind_client(sock, addr)
+    except OSError:
+        tcp.close(sock)
+        raise
+    return sock
+
+
+def connect(addr, sock=None):
+    WORLD.count("connect")
+    sock = sock or _new_sock()
+    try:
+        WORLD.fault("connect")
+        handshake.check_free(sock, addr)
+    except OSError:
+        tcp.close(sock)
+        raise
     if addr.family == 0:
         return _connect_local(sock, addr)
     sock.take_block()

@@ -10,6 +10,7 @@ from .world import WORLD
 
 _PEER_BUFFER = 65536
 _LIMITLESS = 2**29
+_OWN = ("0.0.0.0", "127.0.0.1", "::", "::1")  # the addresses of this machine
 _BLACK_HOLES = ("192.0.2.", "198.51.100.", "203.0.113.", "2001:db8:")
 
 
@@ -120,6 +121,8 @@ def establish(client, listener):
     server.local = Addr(remote.text, remote.port, remote.family)
     if client.local is None:
         client.local = _client_address(remote.family)
+    elif client.local.text in ("0.0.0.0", "::"):
+        client.local.text = _client_address(remote.family).text
     server.remote = client.local
     join(client, server)
     server.parent = listener
@@ -157,6 +160,35 @@ def bind(sock, addr):
         raise WORLD.error(98, "bind")
     sock.local = Addr(addr.text, port, addr.family)
     WORLD.listeners[(addr.text, port)] = sock
+
+
+def bind_client(sock, addr):
+    """Take an address for a connect that is to come. Like the real ports, with address reuse:
+    a kernel refuses the port of a listener even so, lwIP does not."""
+    lwip = WORLD.p.lwip
+    if not lwip and addr.text not in _OWN:
+        raise WORLD.error(99, "bind")
+    if addr.port and not lwip and _taken(addr, addr.port):
+        raise WORLD.error(98, "bind")
+    sock.local = Addr(addr.text, addr.port or WORLD.new_port(), addr.family)
+
+
+def check_free(sock, addr):
+    """The same two ends cannot be connected twice, and lwIP now finds out whose address it is."""
+    lwip = WORLD.p.lwip
+    here = sock.local
+    if here is None:
+        return
+    if here.text not in _OWN:
+        raise WORLD.error(113, "connect")
+    for other in WORLD.sockets.values():
+        there = other.remote
+        if (
+            other.state in (CONNECTING, OPEN)
+            and other.local is not None
+            and (other.local.port, there.text, there.port) == (here.port, addr.text, addr.port)
+        ):
+            raise WORLD.error(98 if lwip else 99, "connect")
 
 
 def _taken(addr, port):
