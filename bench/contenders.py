@@ -17,20 +17,22 @@ MICROPYTHON = ROOT / "build/micropython/micropython-64"
 LIBRARY = Path(os.environ.get("NET_BENCH_LIBRARY", ROOT))
 
 CPYTHON, MPY, NODE = "CPython", "MicroPython", "Node"
+EVERY = ("echo", "bulk", "fanout")
+ECHO = ("echo", "bulk")
 
 
 class Contender:
-    """`short`: the word by which workloads choose; `words`: arguments after the task."""
+    """`short`: the word by which workloads choose; `words`: arguments after the task; `settings`:
+    variables of its environment."""
 
-    def __init__(
-        self, name, runtime, script, *words, short=None, tasks=("echo", "bulk", "fanout")
-    ):
+    def __init__(self, name, runtime, script, *words, short=None, tasks=EVERY, settings=None):
         self.name = name
         self.runtime = runtime
         self.script = script
         self.words = words
         self.short = short or script.split(".")[0]
         self.tasks = tasks
+        self.settings = settings or {}
 
     def __repr__(self):
         return f"{self.runtime}: {self.name}"
@@ -60,10 +62,18 @@ class Contender:
             ports = str(LIBRARY / "ports/micropython")
             return {**os.environ, "MICROPYPATH": f"{library}:{ports}:.frozen"}
         paths = os.pathsep.join([library, str(LIBRARY / "ports/cpython")])
-        return {**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": "1"}
+        own = {"PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", **self.settings}
+        return {**os.environ, **own}
 
 
-ECHO = ("echo", "bulk")
+# asyncio asks for 256 KB with each read and gives nearly all of it back. glibc returns such memory
+# to the system and gets it anew with every message, page by page, which costs several times the
+# message. With these settings it keeps it: what asyncio's own code costs.
+KEEP = {
+    "MALLOC_TRIM_THRESHOLD_": "67108864",
+    "MALLOC_MMAP_THRESHOLD_": "67108864",
+    "MALLOC_TOP_PAD_": "16777216",
+}
 ALL = (
     Contender("bare epoll loop", CPYTHON, "bare_epoll.py", short="bare"),
     Contender("net, onread", CPYTHON, "net_server.py", "onread", short="onread"),
@@ -72,6 +82,12 @@ ALL = (
     Contender("net, pipe", CPYTHON, "net_server.py", "pipe", short="pipe", tasks=ECHO),
     Contender("asyncio streams", CPYTHON, "asyncio_streams.py", short="streams"),
     Contender("asyncio Protocol", CPYTHON, "asyncio_protocol.py", short="protocol"),
+    Contender(
+        "asyncio streams, heap kept", CPYTHON, "asyncio_streams.py", short="kept", settings=KEEP
+    ),
+    Contender(
+        "asyncio Protocol, heap kept", CPYTHON, "asyncio_protocol.py", short="kept", settings=KEEP
+    ),
     Contender("uvloop Protocol", CPYTHON, "asyncio_protocol.py", "uvloop", short="uvloop"),
     Contender("net of Node", NODE, "node_net.js", short="node"),
     Contender("bare ipoll loop", MPY, "bare_ipoll.py", short="bare"),

@@ -8,6 +8,7 @@ run: the most that a library on top of it could.
 C_BARE, M_BARE = "CPython: bare epoll loop", "MicroPython: bare ipoll loop"
 C_NET, M_NET = "CPython: net, onread", "MicroPython: net, onread"
 C_STREAMS, M_STREAMS = "CPython: asyncio streams", "MicroPython: asyncio streams"
+KEPT_PROTOCOL = "CPython: asyncio Protocol, heap kept"
 PROTOCOL, UVLOOP = "CPython: asyncio Protocol", "CPython: uvloop Protocol"
 
 
@@ -192,6 +193,11 @@ README = (
     ),
     ("... against asyncio streams", times_faster("ping_pong_50", C_STREAMS, C_NET), TIMES),
     ("... against an asyncio Protocol", times_faster("ping_pong_50", PROTOCOL, C_NET), TIMES),
+    (
+        "... against an asyncio Protocol whose malloc keeps memory",
+        times_faster("ping_pong_50", KEPT_PROTOCOL, C_NET),
+        TIMES,
+    ),
     ("... against a uvloop Protocol", times_faster("ping_pong_50", UVLOOP, C_NET), TIMES),
     ("cost of a message with 10,000 connections open, against 100", many_against_few, TIMES),
 )

@@ -5,6 +5,7 @@ not grow while other programs hold the core, so it is the measure to trust on a 
 """
 
 import os
+import random
 import socket
 import subprocess
 import time
@@ -12,11 +13,28 @@ import time
 PATIENCE = 30  # seconds without a sign after which a server counts as hung
 
 
+def lent_ports():
+    """(first, last) of the ports that the system gives to whoever asks for any."""
+    try:
+        with open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii") as file:
+            first, last = file.read().split()
+            return int(first), int(last)
+    except OSError:
+        return 32768, 60999
+
+
 def free_port():
-    """A port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody uses now. None of those that the system lends: between this look and the
+    server's own bind another program, or one of the clients here, could be given it."""
+    lowest, _ = lent_ports()
+    while True:
+        port = random.randrange(lowest // 2, lowest)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def settle_on(cores, batch=True):
