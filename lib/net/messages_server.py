@@ -100,6 +100,4 @@ class SocketServer(net.Emitter):
             self._server = None
         self._fail(error)
 
-    def _fail(self, error):
-        if not self._fire("error", error, False):
-            net.report(error)
+    _fail = Connection._fail

@@ -60,22 +60,22 @@ class StreamSocket:
 
     def __getattr__(self, name):
         # Only for what neither the object nor its class has: the first use makes it a method.
+        part = "status"
         if "address" in name:
-            from net import msgport_address as part
+            part = "address"
         elif "connect" in name:
-            from net import msgport_client as part
-        elif name in "accept listen _on_waiting":
-            from net import msgport_server as part
+            part = "client"
+        elif name in ("accept", "listen", "_on_waiting"):
+            part = "server"
         elif "_str" in name or "_count" in name or name == "is_exception":
-            from net import msgport_ahead as part
+            part = "ahead"
         elif name == "close":
-            from net import msgport_blocking as part
+            part = "blocking"
         elif name[1:4] == "et_":
             from net.msgport_options import find
 
             return find(self, name)
-        else:
-            from net import msgport_status as part
+        part = __import__("net.msgport_" + part, None, None, (name,))
         setattr(StreamSocket, name, getattr(part, name))
         return getattr(self, name)
 

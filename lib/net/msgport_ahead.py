@@ -148,8 +148,8 @@ def _receive_str(sock, length):
         if sock._state != _CONNECTED or length and not sock._ready & _END:
             sock._no()
         return ""
-    n = whole(ahead, min(length, len(ahead))) or min(_need(ahead[0]), len(ahead))
-    if whole(ahead, n) != n:
+    n = utf8.whole(ahead, min(length, len(ahead))) or min(utf8.need(ahead[0]), len(ahead))
+    if utf8.whole(ahead, n) != n:
         # The beginning of a character, and nothing else.
         if sock._state == _CONNECTED and not sock._ready & _END:
             sock._ready &= ~_READ  # until more comes
@@ -160,19 +160,3 @@ def _receive_str(sock, length):
     _keep_from(sock, n)
     sock._status = 0
     return utf8.text(ahead[:n])
-
-
-def _need(byte):
-    """How many bytes the character has that starts so."""
-    return (
-        1 if byte < 0xC2 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF5 else 1
-    )
-
-
-def whole(data, n):
-    """How many of the first n bytes do not end within a character."""
-    for back in range(1, min(3, n) + 1):
-        byte = data[n - back]
-        if byte & 0xC0 != 0x80:
-            return n - back if _need(byte) > back else n
-    return n

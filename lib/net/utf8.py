@@ -1,11 +1,21 @@
 """UTF-8 in pieces: what set_encoding puts before `data`. Pure; imports nothing."""
 
 
-def _need(byte):
+def need(byte):
     """How many bytes the character takes that starts with this byte."""
     return (
         1 if byte < 0xC2 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF5 else 1
     )
+
+
+def whole(data, n):
+    """How many of the first n bytes do not end within a character."""
+    # A lead byte within the last three may wait for its followers.
+    for back in range(1, min(3, n) + 1):
+        byte = data[n - back]
+        if byte & 0xC0 != 0x80:
+            return n - back if need(byte) > back else n
+    return n
 
 
 class Decoder:
@@ -16,14 +26,7 @@ class Decoder:
 
     def decode(self, data):
         data = self._kept + data
-        # A lead byte within the last three may wait for its followers.
-        cut = len(data)
-        for back in range(1, min(3, cut) + 1):
-            byte = data[cut - back]
-            if byte & 0xC0 != 0x80:
-                if _need(byte) > back:
-                    cut -= back
-                break
+        cut = whole(data, len(data))
         self._kept = data[cut:]
         return text(data[:cut])
 
@@ -44,7 +47,7 @@ def text(data):
 def _pieces(data):
     i = 0
     while i < len(data):
-        n = _need(data[i])
+        n = need(data[i])
         try:
             yield str(data[i : i + n], "utf8")
             i += n
