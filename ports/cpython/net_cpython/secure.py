@@ -11,7 +11,7 @@ _READ = 1
 _WRITE = 4
 _EPROTO = 71
 
-_RECORD = 16384  # the most that one record holds
+RECORD = 16384  # the most that one record holds
 
 # X.509 verification results (openssl's numbers) and what we call them.
 _VERIFY = {
@@ -24,32 +24,44 @@ _VERIFY = {
     62: "ERR_TLS_CERT_HOSTNAME",
     64: "ERR_TLS_CERT_HOSTNAME",
 }
-# OpenSSL names the same thing in other words from version to version.
-_NOT_TLS = (
-    "WRONG_VERSION_NUMBER",
-    "HTTP_REQUEST",
-    "HTTPS_PROXY_REQUEST",
-    "UNKNOWN_PROTOCOL",
-    "RECORD_LAYER_FAILURE",
-    "PACKET_LENGTH_TOO_LONG",
-    "BAD_RECORD_TYPE",
-)
+# OpenSSL's reasons, which it names in other words from version to version, and what we call them.
+_REASONS = {
+    "WRONG_VERSION_NUMBER": "ERR_TLS_NOT_TLS",
+    "HTTP_REQUEST": "ERR_TLS_NOT_TLS",
+    "HTTPS_PROXY_REQUEST": "ERR_TLS_NOT_TLS",
+    "UNKNOWN_PROTOCOL": "ERR_TLS_NOT_TLS",
+    "RECORD_LAYER_FAILURE": "ERR_TLS_NOT_TLS",
+    "PACKET_LENGTH_TOO_LONG": "ERR_TLS_NOT_TLS",
+    "BAD_RECORD_TYPE": "ERR_TLS_NOT_TLS",
+    "UNEXPECTED_MESSAGE": "ERR_TLS_NOT_TLS",
+    "INVALID_ALERT": "ERR_TLS_NOT_TLS",
+    "DECRYPTION_FAILED_OR_BAD_RECORD_MAC": "ERR_TLS_BAD_RECORD",
+    "PEER_DID_NOT_RETURN_A_CERTIFICATE": "ERR_TLS_NO_CERT",
+    "UNSUPPORTED_PROTOCOL": "ERR_TLS_VERSION",
+    "WRONG_SSL_VERSION": "ERR_TLS_VERSION",
+    "VERSION_TOO_LOW": "ERR_TLS_VERSION",
+    "TLSV1_ALERT_PROTOCOL_VERSION": "ERR_TLS_VERSION",
+    "NO_SHARED_CIPHER": "ERR_TLS_NO_CIPHER",
+    "SSLV3_ALERT_HANDSHAKE_FAILURE": "ERR_TLS_NO_CIPHER",
+}
 
 
 def context(server, ca, cert, key, password, trust_all, client_auth, alpn):
     """An ssl.SSLContext. ValueError, OSError: something is missing or cannot be read."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
-    if server and cert is None:
-        raise ValueError("tls: a server needs cert= and key=")
-    if cert is not None:
-        _load_own(made, cert, key, password)
     if server:
+        if cert is None:
+            raise ValueError("tls: a server needs cert= and key=")
+        if client_auth != "none" and ca is None:
+            raise ValueError("tls: client_auth needs ca=, by which clients are verified")
         modes = {"none": ssl.CERT_NONE, "want": ssl.CERT_OPTIONAL, "need": ssl.CERT_REQUIRED}
         made.verify_mode = modes[client_auth]
     elif trust_all:
         made.check_hostname = False
         made.verify_mode = ssl.CERT_NONE
+    if cert is not None:
+        _load_own(made, cert, key, password)
     if ca is not None:
         _load_trusted(made, ca)
     elif not trust_all and not server:
@@ -64,7 +76,7 @@ def _load_trusted(made, ca):
         data = _bytes_of(ca)
         made.load_verify_locations(cadata=data.decode("ascii") if _is_pem(data) else data)
     except (ssl.SSLError, UnicodeDecodeError) as error:
-        raise ValueError(f"tls: ca= is not a certificate: {error}") from None
+        raise ValueError(f"tls: ca= cannot be used here: {error}") from None
 
 
 def _bytes_of(given):
@@ -89,7 +101,7 @@ def _load_own(made, cert, key, password):
         os.close(handle)
         made.load_cert_chain(path, password=password or "")
     except ssl.SSLError as error:
-        raise ValueError(f"tls: cert= or key= cannot be used: {error}") from None
+        raise ValueError(f"tls: cert= or key= cannot be used here: {error}") from None
     finally:
         os.unlink(path)
 
@@ -142,11 +154,11 @@ class Secure:
             return _WRITE, None
         return 0, None
 
-    def readinto(self, buf):
+    def readinto(self, buf, n=None):
         """As much as there is. An end or an error after bytes is kept for the next call."""
         if self._ended is not None:
             return self._end()
-        view = memoryview(buf)
+        view = memoryview(buf)[:n]
         got = 0
         while True:
             try:
@@ -161,7 +173,7 @@ class Secure:
                 self._ended = 0
                 return got
             # With room for a whole record nothing decrypted is left behind.
-            if len(buf) - got < _RECORD:
+            if len(view) - got < RECORD:
                 return got
 
     def _end(self):
@@ -176,12 +188,16 @@ class Secure:
         return None if n is None else bytes(buf[:n])
 
     def write(self, buf, off=0, n=None):
-        if n is not None and n != len(buf):
-            buf = memoryview(buf)[off : off + n]
+        """Record by record, so that what was taken is known. What a record that is not through
+        had must come again, the same bytes."""
+        view = memoryview(buf)[off:] if n is None else memoryview(buf)[off : off + n]
+        sent = 0
         try:
-            return self.sock.send(buf)
+            while sent < len(view):
+                sent += self.sock.send(view[sent : sent + RECORD])
         except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
-            return None
+            pass
+        return sent or (None if view else 0)
 
     def finish(self):
         """close_notify, as far as the system takes it now."""
@@ -206,15 +222,18 @@ def alpn(sock):
 
 def reason(error, during):
     """(Linux number, our code) of an exception; the code is None when TLS is not to blame."""
+    if isinstance(error, MemoryError):
+        return 12, "ENOMEM"
     if isinstance(error, ssl.SSLCertVerificationError):
         return _EPROTO, _VERIFY.get(error.verify_code, "ERR_TLS_CERT")
     if isinstance(error, ssl.SSLEOFError):
         return _EPROTO, "ERR_TLS_TRUNCATED" if during == "read" else "ERR_TLS_CLOSED"
     if isinstance(error, (ssl.SSLError, ValueError)):
         text = getattr(error, "reason", None) or ""
-        if text in _NOT_TLS:
-            return _EPROTO, "ERR_TLS_NOT_TLS"
-        return _EPROTO, "ERR_TLS_ALERT" if "ALERT" in text else "ERR_TLS"
+        code = _REASONS.get(text, "ERR_TLS_ALERT" if "ALERT" in text else "ERR_TLS")
+        if during == "read" and code == "ERR_TLS_NOT_TLS":
+            code = "ERR_TLS_BAD_RECORD"
+        return _EPROTO, code
     if during == "handshake" and isinstance(error, OSError):
         return 104, "ERR_TLS_CLOSED"
     return 0, None

@@ -1,0 +1,52 @@
+"""What to do about each failure of TLS: the text of its error. Loaded by the first failure.
+
+Imports errors and the port's `secure` part, which knows the platform's exceptions.
+"""
+
+from net._port import port
+from net.errors import NetError
+
+_secure = port.tls()
+
+_HINTS = {
+    "ERR_TLS_CERT_EXPIRED": "the peer's certificate has expired, or the clock here is wrong",
+    "ERR_TLS_CERT_NOT_YET_VALID": "the clock here is not set, or the certificate is of the future",
+    "ERR_TLS_CERT_SELF_SIGNED": "if it is the right one, give that certificate as ca=",
+    "ERR_TLS_CERT_UNTRUSTED": "ca= must be the authority that signed the peer's certificate",
+    "ERR_TLS_CERT_HOSTNAME": "the certificate is for another name: connect to that, or give"
+    " server_hostname=",
+    "ERR_TLS_CERT": "the peer's certificate cannot be used",
+    "ERR_TLS_NO_CERT": "the client sent no certificate, and client_auth is need",
+    "ERR_TLS_NOT_TLS": "the peer does not speak TLS: is it the right port?",
+    "ERR_TLS_VERSION": "no version of TLS in common: 1.2 is the least",
+    "ERR_TLS_NO_CIPHER": "no cipher in common, or the peer wants a certificate of ours",
+    "ERR_TLS_ALERT": "the peer refused: it says why in its own log",
+    "ERR_TLS_BAD_RECORD": "cannot be deciphered: damaged, or from a peer that refused our"
+    " certificate",
+    "ERR_TLS_CLOSED": "the peer went away during the handshake",
+    "ERR_TLS_TIMEOUT": "the peer did not finish the handshake in handshake_timeout",
+    "ERR_TLS_TRUNCATED": "it ended without close_notify: cut short, or a peer that never sends it:"
+    " allow_truncation=True",
+    "ENOMEM": "a TLS connection takes some 20 KB at a time: fewer of them, gc.collect() before",
+}
+
+
+class TLSError(NetError):
+    """A NetError whose text says what to do; `raw` is what the platform said."""
+
+    def __init__(self, errno, syscall, code, raw=None):
+        hint = _HINTS.get(code)
+        super().__init__(errno, syscall, code + ": " + hint if hint else code, raw)
+        self.code = code
+
+
+def broken(error, during):
+    """The error for an exception of the port; None: TLS is not to blame."""
+    number, code = _secure.reason(error, during)
+    if code is None:
+        return None
+    return TLSError(number, during, code, str(error))
+
+
+def too_late():
+    return TLSError(110, "handshake", "ERR_TLS_TIMEOUT")
