@@ -45,10 +45,7 @@ def _read_one(sock):
         sock._read_failed(error)
         return False
     if data is None:
-        # Neither bytes nor the end, yet ERR or HUP: the platform keeps the reason to itself.
-        from net.errors import NetError
-
-        sock._fail(NetError(104, "read"))
+        without_reason(sock)
     elif not data:
         if sock._error is None:
             sock._eof()
@@ -65,6 +62,14 @@ def _read_one(sock):
         else:
             sock._tell_data(data)
     return bool(data)
+
+
+def without_reason(sock):
+    """Neither bytes nor the end, yet ERR or HUP, which the poll would report for ever: a write has
+    failed, or the platform keeps the reason to itself."""
+    from net.errors import NetError
+
+    sock._fail(sock._error or NetError(104, "read"))
 
 
 def drain_before_error(sock):

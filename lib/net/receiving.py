@@ -79,25 +79,29 @@ def readinto(sock, buf, n=None):
         return 0 if st & _EOF else None
     try:
         if st & _HUP:
-            n = _recv_into(sock._sys, buf, n)
+            got = _recv_into(sock, buf, n)
         elif n is None:
-            n = sock._sys.readinto(buf)
+            got = sock._sys.readinto(buf)
         else:
-            n = sock._sys.readinto(buf, n)
+            got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
     except OSError as error:
         sock._read_failed(error)
         return None
-    if n:
-        sock._rx += n
-    elif n is not None:
+    if got:
+        sock._rx += got
+    elif got is not None and n != 0 and len(buf):  # else nothing was asked for
         sock._ended()
-    return n
+    return got
 
 
-def _recv_into(system, buf, n):
+def _recv_into(sock, buf, n):
     """One system read, whose count an error after it does not lose."""
-    data = port.recv(system, len(buf) if n is None else n)
+    data = port.recv(sock._sys, len(buf) if n is None else n)
     if not data:
+        if data is None:
+            from net.hangup import without_reason
+
+            without_reason(sock)
         return None if data is None else 0
     buf[: len(data)] = data
     return len(data)
