@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple, Optional
 
 from compile_mpy import ROOT, compile_all
+from style_rows import sizes
 
 BUILD = ROOT / "build/mpy"
 INTERPRETER = ROOT / "build/micropython/micropython-32"
@@ -87,7 +88,7 @@ def mpy_rows(made):
         first = made.get(Path(f"net/{style}.py"))
         if first:
             size = first.stat().st_size
-            yield Row(f".mpy of {style}, the file always loaded", size)
+            yield Row(f".mpy of {style}, the file always loaded", size, 3 * KIB)
 
 
 def imported_size(made):
@@ -126,6 +127,8 @@ def heap_rows(folder, made):
     loaded = [file for name, file in made.items() if dotted(name) in modules]
     used = sum(file.stat().st_size for file in loaded if file.stem != UNIX_ONLY)
     yield Row(f".mpy that a server and a client load ({len(loaded)} files)", used)
+    for what, size, limit in sizes(INTERPRETER, folder):
+        yield Row(what, size, None, limit)
     yield Row("heap kept by `import net`", int(imported), 8 * KIB, 20 * KIB)
     yield Row("heap kept, Server and Socket used", int(exercised), 8 * KIB, 34 * KIB)
 

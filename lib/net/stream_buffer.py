@@ -101,3 +101,11 @@ class Buffer:
 
         setattr(Buffer, name, getattr(stream_edit, name))
         return getattr(self, name)
+
+
+def check(buffer, offset, length):
+    """TypeError, ValueError unless these bytes are within the buffer."""
+    if not isinstance(buffer, Buffer):
+        raise TypeError("not a Buffer")
+    if (offset | length) < 0 or offset + length > len(buffer._data):  # TypeError unless integers
+        raise ValueError("range outside the buffer")

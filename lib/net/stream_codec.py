@@ -11,8 +11,7 @@ byte order, or a range outside its buffer or text. What raises has changed nothi
 import struct
 
 from net import utf8
-from net.stream_buffer import BIG_ENDIAN, LITTLE_ENDIAN, Buffer
-from net.stream_edit import check
+from net.stream_buffer import BIG_ENDIAN, LITTLE_ENDIAN, Buffer, check
 
 api_name = "Ti.Codec"
 native_byte_order = Buffer().byte_order

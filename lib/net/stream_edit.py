@@ -5,15 +5,7 @@ A range that leaves its buffer is a ValueError, a source that is no Buffer a Typ
 has changed nothing. Source and destination may be the same Buffer.
 """
 
-from net.stream_buffer import Buffer
-
-
-def check(buffer, offset, length):
-    """TypeError, ValueError unless these bytes are within the buffer."""
-    if not isinstance(buffer, Buffer):
-        raise TypeError("not a Buffer")
-    if (offset | length) < 0 or offset + length > len(buffer._data):  # TypeError unless integers
-        raise ValueError("range outside the buffer")
+from net.stream_buffer import Buffer, check
 
 
 def span(buffer, offset, length):

@@ -1,0 +1,48 @@
+"""Sizes of what typical programs of the API styles load, for size.py. Host tool.
+
+The programs are in style_programs.py and run on MicroPython, from the compiled files.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROGRAMS = Path(__file__).with_name("style_programs.py")
+# The style's own files, codec included; the core is on the board already. What has been reached.
+LIMITS = {
+    "stream_client": 8500,
+    "stream_server": 8900,
+    "msgport_client": 8300,
+    "msgport_server": 8500,
+    "messages_client": 8700,
+    "messages_server": 8600,
+    "datasocket_client": 6100,
+    "datasocket_server": 6900,
+}
+FILES = ("stream", "msgport", "messages", "datasocket", "cbor", "framing")
+
+
+def loaded(interpreter, folder, program):
+    """Names of the style's modules that the program has loaded."""
+    done = subprocess.run(
+        [str(interpreter), str(PROGRAMS), program],
+        env=dict(os.environ, MICROPYPATH=f"{folder}:.frozen"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"size: {program} of {PROGRAMS.name} failed:\n{done.stdout}{done.stderr}")
+    return [name for name in done.stdout.split() if name[4:].split("_")[0] in FILES]
+
+
+def sizes(interpreter, folder):
+    """(what, bytes, limit) of each program."""
+    for program, limit in LIMITS.items():
+        names = loaded(interpreter, folder, program)
+        files = [Path(folder, *name.split(".")).with_suffix(".mpy") for name in names]
+        size = sum(file.stat().st_size for file in files)
+        what = program.replace("_", " ")
+        yield f".mpy of a typical {what} ({len(files)} files)", size, limit
