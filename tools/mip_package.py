@@ -23,10 +23,10 @@ MIP = ROOT / "ports/micropython/mip"
 STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
 SHARED = ("framing", "cbor")
-# Options, each with the files of the port that only it needs.
-OPTIONS = {"tls": ("secure",), "aio": ("aio",), "wifi": ("wifi",)}
+# Options, each with the file of the port that only it needs.
+OPTIONS = {"tls": "secure", "aio": "aio", "dns": "datagram", "wifi": "wifi"}
 # Not in package.json, so that a board carries only what it uses.
-APART = (*STYLES, *SHARED, *OPTIONS, "secure")
+APART = (*STYLES, *SHARED, *OPTIONS, *OPTIONS.values())
 
 
 def version():
@@ -80,11 +80,13 @@ def port_files():
 
 
 def style_files(style):
-    """A style's own files, some of which it loads by name, and what they share with others.
-    Options are packages of their own."""
+    """The files of a style or option, some of which it loads by name, what it shares with others,
+    and its part of the port. Options that a style can use are packages of their own."""
     own = [f for f in CORE.glob("*.py") if part_of(f) == style]
     reached = closure(CORE, [f.stem for f in own])
-    return sorted({*own, *(f for f in reached if part_of(f) in SHARED)})
+    shared = {f for f in reached if part_of(f) in SHARED}
+    port = [PORT / f"{OPTIONS[style]}.py"] if style in OPTIONS else []
+    return sorted({*own, *shared}) + port
 
 
 def styles():
@@ -105,8 +107,8 @@ def package():
 
 def style_package(style):
     """One style or option on top of the core and the port."""
-    own = style_files(style) + [PORT / f"{stem}.py" for stem in OPTIONS.get(style, ())]
-    return packed(core_files() + port_files() + own, "../" * len(MIP.relative_to(ROOT).parts))
+    files = core_files() + port_files() + style_files(style)
+    return packed(files, "../" * len(MIP.relative_to(ROOT).parts))
 
 
 def text(made=None):

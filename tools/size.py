@@ -40,6 +40,7 @@ APART_IN_PORT = {
     "unix": "unix",
     "secure": "tls",
     "aio": "aio",
+    "datagram": "dns",
     "wifi": "wifi",
     "board_table": "all board tables",
 }

@@ -37,7 +37,7 @@ def test_all_files_of_a_style_are_in_its_package(style):
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_the_package_holds_all_that_the_style_imports(style):
     there = {where for where, _ in package(style)["urls"]}
-    options = {"tls", "aio"}
+    options = set(mip_package.OPTIONS) - {style}
     needed = {
         f.name for f in mip_package.closure(mip_package.CORE, [style]) if f.stem not in options
     }

@@ -1,0 +1,103 @@
+"""DNS messages (RFC 1035): a question to bytes, bytes to an answer. Pure; imports nothing.
+
+Part of net.dns. What comes from the network is believed as little as possible: an answer counts
+only if it repeats the question, and its records only if they lead from the name that was asked.
+"""
+
+A = 1
+AAAA = 28
+_CNAME = 5
+_LONGEST_TTL = 3600  # s: who names his host anew need not wait longer
+
+
+def question(number, name, kind):
+    """The bytes that ask for the addresses of a name: kind A or AAAA; number from 0 to 65535.
+
+    ValueError: that cannot be a name.
+    """
+    # One question, recursion desired.
+    parts = [bytes((number >> 8, number & 255, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0))]
+    for label in name.split("."):
+        data = label.encode()
+        if not 0 < len(data) < 64 or any(byte > 126 or byte < 33 for byte in data):
+            raise ValueError("no name for DNS: " + name)
+        parts += (bytes((len(data),)), data)
+    asked = b"".join(parts) + bytes((0, 0, kind, 0, 1))
+    if len(asked) > 12 + 255 + 4:
+        raise ValueError("no name for DNS: " + name)
+    return asked
+
+
+def answer(message, asked):
+    """(code, address as text or None, seconds it may be kept): the answer to question `asked`.
+
+    code: 0, or what the server says is wrong (RFC 1035: 2 it failed, 3 there is no such name).
+    None: this is no answer to that question, or it is broken.
+    """
+    end = len(asked)
+    # Letters of either case are the same name; no other byte of a question is a letter.
+    if message[:2] != asked[:2] or message[12:end].lower() != asked[12:].lower():
+        return None
+    # An answer to a plain query, with one question.
+    if message[2] & 0xF8 != 0x80 or message[4:6] != b"\0\1":
+        return None
+    try:
+        text, ttl = _address(message, end, asked)
+    except IndexError:
+        return None
+    if text is None and message[2] & 2:  # cut short before the address
+        return 2, None, 0
+    return message[3] & 15, text, ttl
+
+
+def _address(message, at, asked):
+    """(text or None, seconds): follows aliases in the order in which they stand."""
+    wanted, _ = _name(message, 12)
+    ttl = _LONGEST_TTL
+    for _ in range(_number(message, 6)):
+        owner, at = _name(message, at)
+        kind = _number(message, at)
+        same = owner == wanted and _number(message, at + 2) == 1  # the Internet's class
+        keep = _number(message, at + 4) << 16 | _number(message, at + 6)
+        size = _number(message, at + 8)
+        at += 10
+        if same and kind in (_CNAME, asked[-3]):
+            ttl = min(ttl, keep)
+            if kind == _CNAME:
+                wanted, _ = _name(message, at)
+            elif size == (4 if kind == A else 16):
+                return _text(message[at : at + size]), ttl
+        at += size
+    return None, 0
+
+
+def _number(message, at):
+    return message[at] << 8 | message[at + 1]
+
+
+def _name(message, at):
+    """(labels in small letters, where the next field begins). IndexError: it is no name."""
+    found = b""
+    after = 0
+    while True:
+        size = message[at]
+        if size == 0:
+            return found, after or at + 1
+        if size < 64:
+            found += message[at : at + size + 1].lower()
+            at += size + 1
+        else:
+            # The rest stands earlier, so that this comes to an end.
+            to = _number(message, at) & 0x3FFF
+            after = after or at + 2
+            if size < 192 or to >= at:
+                raise IndexError
+            at = to
+        if len(found) > 254:
+            raise IndexError
+
+
+def _text(data):
+    if len(data) == 4:
+        return "%d.%d.%d.%d" % tuple(data)
+    return ":".join(["%x" % _number(data, i) for i in range(0, 16, 2)])

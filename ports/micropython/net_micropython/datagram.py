@@ -1,0 +1,51 @@
+"""UDP for net.dns, and the network's DNS servers. Part of net_micropython, loaded by net.dns."""
+
+import os
+import socket
+
+import net_micropython as port
+
+
+def connect(text, number):
+    """A non-blocking UDP socket that talks to one address only."""
+    # Boards warn of getaddrinfo with SOCK_DGRAM; the address is the same.
+    addr = socket.getaddrinfo(text, number, 0, socket.SOCK_STREAM)[0][-1]
+    sock = socket.socket(port.family_of(addr), socket.SOCK_DGRAM)
+    try:
+        sock.setblocking(False)
+        sock.connect(addr)
+    except OSError:
+        port.close(sock)
+        raise
+    return sock
+
+
+def servers():
+    """Numeric addresses of the DNS servers that the network has told."""
+    if port.NAME == "unix":
+        return _listed("/etc/resolv.conf")
+    import network
+
+    try:
+        found = network.ipconfig("dns")
+    except (AttributeError, ValueError):  # firmware before 1.23
+        found = network.WLAN(network.STA_IF).ifconfig()[3]
+    return [found] if found not in ("", "0.0.0.0") else []
+
+
+def _listed(path):
+    found = []
+    try:
+        with open(path) as file:
+            for line in file:
+                words = line.split()
+                if len(words) > 1 and words[0] == "nameserver":
+                    found.append(words[1])
+    except OSError:
+        pass
+    return found
+
+
+def random16():
+    data = os.urandom(2)
+    return data[0] << 8 | data[1]

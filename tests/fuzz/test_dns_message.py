@@ -1,0 +1,95 @@
+"""net.dns_message against dnspython, and against bytes that are no answer at all."""
+
+import dns.message
+import dns.rrset
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from net import dns_message
+
+ASKED = dns_message.question(0x1234, "a.example.org", dns_message.A)
+HEAD = b"\x12\x34\x81\x80\0\1\0\1\0\0\0\0" + ASKED[12:]
+LABEL = st.text("abcxyz-09", min_size=1, max_size=12)
+NAME = st.lists(LABEL, min_size=1, max_size=4).map(".".join)
+
+
+def result(message):
+    """What answer gives, which must have its shape whatever the message is."""
+    found = dns_message.answer(message, ASKED)
+    if found is not None:
+        code, text, seconds = found
+        assert 0 <= code < 16 and 0 <= seconds <= 3600
+        assert text is None or text.count(".") == 3
+    return found
+
+
+@given(st.binary(min_size=12, max_size=512))
+@example(b"\x12\x34\x80" + bytes(9))
+def test_anything_at_all(message):
+    result(message)
+
+
+@given(st.binary(max_size=480))
+@example(b"\xc0\x0c\0\1\0\1\0\0\0\x3c\0\4\1\2\3\4")
+def test_anything_after_the_question(rest):
+    result(HEAD + rest)
+
+
+@given(st.data())
+def test_a_good_answer_with_some_bytes_changed(data):
+    made = dns.message.make_response(dns.message.from_wire(ASKED))
+    made.answer.append(dns.rrset.from_text("a.example.org.", 60, "IN", "CNAME", "b.example.org."))
+    made.answer.append(dns.rrset.from_text("b.example.org.", 60, "IN", "A", "1.2.3.4"))
+    wire = bytearray(made.to_wire())
+    for at in data.draw(st.lists(st.integers(0, len(wire) - 1), max_size=4)):
+        wire[at] = data.draw(st.integers(0, 255))
+    result(bytes(wire[: data.draw(st.integers(12, len(wire)))]))
+
+
+@given(st.lists(NAME, min_size=1, max_size=5, unique=True), st.ip_addresses(v=4), st.data())
+def test_the_same_as_dnspython(names, address, data):
+    """A question for the first name; each is an alias of the next, the last has the address."""
+    asked = dns_message.question(7, names[0], dns_message.A)
+    query = dns.message.from_wire(asked)
+    assert query.question[0].name.to_text() == names[0] + "."
+    ttls = [data.draw(st.integers(0, 5000)) for _ in names]
+    made = dns.message.make_response(query)
+    for i, name in enumerate(names):
+        last = i + 1 == len(names)
+        words = ("A", str(address)) if last else ("CNAME", names[i + 1] + ".")
+        made.answer.append(dns.rrset.from_text(name + ".", ttls[i], "IN", *words))
+    expected = (0, str(address), min(3600, *ttls))
+    assert dns_message.answer(made.to_wire(), asked) == expected
+
+
+@given(st.ip_addresses(v=6))
+def test_addresses_of_version_6(address):
+    asked = dns_message.question(7, "a.org", dns_message.AAAA)
+    made = dns.message.make_response(dns.message.from_wire(asked))
+    made.answer.append(dns.rrset.from_text("a.org.", 60, "IN", "AAAA", str(address)))
+    _, text, _ = dns_message.answer(made.to_wire(), asked)
+    assert type(address)(text) == address
+
+
+def record(kind, data, owner=b"\xc0\x0c"):
+    return HEAD + owner + bytes((0, kind, 0, 1, 0, 0, 0, 60, 0, len(data))) + data
+
+
+def test_a_server_may_write_the_name_in_other_letters():
+    asked = dns_message.question(0x1234, "A.Example.Org", dns_message.A)
+    assert dns_message.answer(record(1, b"\1\2\3\4"), asked) == (0, "1.2.3.4", 60)
+
+
+def test_an_address_of_another_size_is_none():
+    assert result(record(1, bytes(16))) == (0, None, 0)
+    assert result(record(1, b"")) == (0, None, 0)
+
+
+def test_an_address_that_is_not_all_there_makes_it_no_answer():
+    assert result(record(1, b"\1\2\3\4")[:-1]) is None
+
+
+def test_no_name_is_longer_than_255_bytes():
+    label = b"\x3f" + b"x" * 63
+    assert result(record(1, b"\1\2\3\4", label * 3 + b"\0")) == (0, None, 0)
+    assert result(record(1, b"\1\2\3\4", label * 4 + b"\0")) is None
