@@ -27,11 +27,12 @@ def on_connection(socket):
 
     def on_data(data):
         socket.target += data
-        if b"\r\n\r\n" in socket.target:
+        if len(socket.target) > LARGEST:
+            socket.pause()  # what still comes is not kept, and the idle timer ends it
+            socket.end("HTTP/1.0 431 Request Header Fields Too Large\r\n\r\n")
+        elif b"\r\n\r\n" in socket.target:
             socket.pause()
             answer(socket)
-        elif len(socket.target) > LARGEST:
-            socket.end("HTTP/1.0 431 Request Header Fields Too Large\r\n\r\n")
 
     socket.on("data", on_data)
     socket.on("error", print)

@@ -15,6 +15,12 @@ def with_path(runtime, *folders):
     return runtimes.Runtime(runtime.name, runtime.command, folders, runtime.port)
 
 
+def with_heap(micropython, size):
+    """The same interpreter with so little heap: "200k"."""
+    command = [micropython.command[0], "-X", "heapsize=" + size]
+    return runtimes.Runtime(micropython.name, command, micropython.path, micropython.port)
+
+
 def start(runtime, words):
     return subprocess.Popen(
         [*runtime.command, *map(str, words)],

@@ -2,6 +2,7 @@
 
 import clients
 import programs
+import pytest
 
 
 def test_answers_each_connection(runtime):
@@ -19,3 +20,18 @@ def test_refuses_an_endless_head(runtime):
         with clients.connect(program.port()) as sock:
             sock.sendall(b"x" * 1025)
             assert clients.read_all(sock).startswith(b"HTTP/1.0 431 ")
+
+
+def test_keeps_nothing_of_what_it_refused(micropython):
+    """Much more than the heap comes after the head that was too long."""
+    small = programs.with_heap(micropython, "200k")
+    with programs.Program(small, "examples/http_once.py", 0) as program:
+        port = program.port()
+        with clients.connect(port) as sock:
+            sock.settimeout(1)
+            with pytest.raises(OSError):  # held back, or reset
+                for _ in range(4000):
+                    sock.sendall(b"x" * 4096)
+            answer = clients.exchange(port, b"GET / HTTP/1.0\r\n\r\n")
+            assert b"request 1, " in answer
+            assert program.lines.empty()  # no MemoryError was told
