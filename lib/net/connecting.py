@@ -263,3 +263,9 @@ def _looked_up(owner, request):
 
 def _lookup_failed(sock, error):
     sock._fail(error)
+
+
+if hasattr(_port, "load_all"):  # where RAM is no matter; every program comes by here
+    from net import lazy
+
+    _port.load_all(lazy.load, lazy._MODULES)

@@ -5,6 +5,7 @@ that never pipes, say, never pays for pipes. A module of methods has functions w
 is the object; the first use makes the function a method of the object's class. Its `value`
 function, if it has one, computes attributes. They are not `property` objects, because one property
 in a class makes MicroPython look for setters at every attribute store: that is the hot path.
+On CPython a port loads it all at once (load_all): there `__getattr__` is what is slow.
 """
 
 # Module, what it has. One text each costs a board less than tuples of names.

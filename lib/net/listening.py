@@ -190,3 +190,9 @@ def get_connections(server, callback):
 
 def _tell_count(server, callback):
     callback(None, server._count)
+
+
+if hasattr(_port, "load_all"):  # where RAM is no matter; every program comes by here
+    from net import lazy
+
+    _port.load_all(lazy.load, lazy._MODULES)

@@ -14,8 +14,9 @@ import time
 import traceback
 
 from net_cpython.pollers import poller
+from net_cpython.whole import load_all
 
-__all__ = ["poller"]
+__all__ = ["load_all", "poller"]
 
 NAME = sys.platform
 RX_SIZE = 65536
@@ -32,6 +33,7 @@ _STREAM = socket.SOCK_STREAM
 _AF_UNIX = getattr(socket, "AF_UNIX", None)
 _KEEP_IDLE = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", None))
 _PERIOD = 1 << 30
+_SMALL = 4096
 
 # Names whose number differs between Linux and this system (none on Linux itself).
 _LINUX = {
@@ -208,7 +210,8 @@ class Conn:
 
     def write(self, buf, off=0, n=None):
         if n is not None and n != len(buf):
-            buf = memoryview(buf)[off : off + n]
+            # To copy a little is cheaper than to make views of it.
+            buf = buf[off : off + n] if n <= _SMALL else memoryview(buf)[off : off + n]
         try:
             return self._send(buf)
         except BlockingIOError:
