@@ -1,5 +1,5 @@
-"""On CPython the core's classes have all their methods from the first listen() or connect() on, and
-no `__getattr__`, which would make each look-up of an attribute slow.
+"""On CPython the core's classes have all their methods from the first listen() or connect() on,
+and no `__getattr__`, which would make each look-up of an attribute slow.
 """
 
 import programs
