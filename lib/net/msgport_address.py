@@ -127,7 +127,7 @@ def set_address(sock, address):
     state = sock._state
     if state == _CLOSED:
         sock._status = _EBADF
-    elif sock._server is not None or state not in (_NEW, _REFUSED):
+    elif sock._bound is not None or state not in (_NEW, _REFUSED):
         sock._status = _EINVAL
     elif not address.is_address_valid():
         sock._status = _EADDRNOTAVAIL
@@ -140,11 +140,12 @@ def set_address(sock, address):
 
 def get_address(sock):
     """The local address; None when there is none, or it is not known."""
-    if sock._server is not None:
-        where = sock._server.address()
-        return where and known(where["address"], where["port"])
     core = sock._sock
-    return core and known(core.local_address, core.local_port)
+    if sock._state == _CLOSED:
+        return None
+    if core is not None and core.local_address:
+        return known(core.local_address, core.local_port)
+    return sock._bound and known(sock._bound[0], sock._bound[1])
 
 
 _CLASSES = {

@@ -13,7 +13,6 @@ _CONNECTED = const(2)
 # By state: the status of connect(). 0, EALREADY, EISCONN, 0, ECONNRESET, EINVAL, EBADF.
 _CONNECT = b"\0\x72\x6a\0\x68\x16\x09"
 _EDESTADDRREQ = const(89)
-_EOPNOTSUPP = const(95)
 _EADDRNOTAVAIL = const(99)
 _EINPROGRESS = const(115)
 
@@ -40,13 +39,7 @@ def connect(sock):
 
 
 def _unfit(sock):
-    """The status when there is nothing to connect to, or from."""
-    if sock._server is not None:
-        # The core cannot connect from an address of the program's choice.
-        if sock._bound:
-            return _EOPNOTSUPP
-        sock._server.close()
-        sock._server = None
+    """The status when there is nothing to connect to."""
     if sock._to is None:
         return _EDESTADDRREQ
     return 0 if sock._to.is_address_valid() else _EADDRNOTAVAIL
@@ -60,8 +53,15 @@ def _begin(sock):
     sock._status = _EINPROGRESS
     sock._ready = 0
     sock._confirm = sock._port is not None
+    here = sock._bound
+    if sock._server is not None:
+        sock._server.close()  # until now it has kept the address for us
+        sock._server = None
     to = sock._to
-    core.connect(to.get_port(), to._text)
+    if here is None:
+        core.connect(to._port, to._text)
+    else:
+        core.connect(to._port, to._text, local_address=here[0], local_port=here[1])
 
 
 def _on_connect(sock):

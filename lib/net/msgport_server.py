@@ -2,7 +2,7 @@
 names. The functions whose first argument is `sock` become methods of StreamSocket.
 
 The core binds and listens in one step, so a bound socket listens in the system already; what
-connects before listen() waits there.
+connects before listen() waits there, and is refused when the socket connects itself instead.
 """
 
 import net
@@ -19,6 +19,7 @@ _LISTEN = b"\0\x16\x16\0\x16\0\x09"
 _EBADF = const(9)
 _EAGAIN = const(11)
 _EINVAL = const(22)
+_EADDRINUSE = const(98)
 _FIRST = const(49152)  # of the ports that nobody has a claim to
 _TRIES = const(50)
 
@@ -31,31 +32,39 @@ def listen(sock, backlog):
         raise TypeError("backlog")
     status = _LISTEN[sock._state]
     if not status and sock._server is None:
-        status = bind(sock, 0, "0.0.0.0", max(backlog, 1))
+        host, port = sock._bound or ("0.0.0.0", 0)
+        status = bind(sock, port, host, max(backlog, 1))
     sock._status = status
     if not status:
         sock._state = _LISTENING
-        sock._holds(0)
     return not status
 
 
 def bind(sock, port, host, backlog):
     """Make the server; 0 or the error number."""
-    global _next
-    sock._bound = port  # as asked for
     server = _server(port, host, backlog)
-    tries = _TRIES
-    # Boards do not tell which port the system chose: choose one ourselves.
-    while tries and not port and server.error is None and not server.address()["port"]:
+    if not port and server.error is None and not server.address()["port"]:
+        # Boards do not tell which port the system chose: choose one ourselves.
         server.close()
-        server = _server(_next, host, backlog)
-        _next = _next + 1 if _next < 65535 else _FIRST
-        tries -= 1
+        server = _choose(host, backlog)
     if server.error is not None:
         return server.error.errno
+    where = server.address()
+    sock._bound = (where["address"], where["port"])
     sock._server = server
     server.on("readable", sock._on_waiting)
     return 0
+
+
+def _choose(host, backlog):
+    """A server on a port that nobody else has."""
+    global _next
+    for _ in range(_TRIES):
+        server = _server(_next, host, backlog)
+        _next = _next + 1 if _next < 65535 else _FIRST
+        if server.error is None or server.error.errno != _EADDRINUSE:
+            break
+    return server
 
 
 def _server(port, host, backlog):

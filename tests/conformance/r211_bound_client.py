@@ -1,21 +1,24 @@
-"""Given a bound socket, when it connects, then any port of the own is fine, and a chosen one is
-refused openly: the core cannot. Origin: ours."""
+"""Given a bound socket, when it connects, then the connection comes from that address and port,
+chosen or any, and get_address goes on telling them. Origin: ours."""
 
 from msgport_kit import address, to
 
-from net.msgport import StreamSocket
+from net.msgport import MessagePort
 
 
 def test(t):
     serving = t.peer.serve()
-    free = StreamSocket()
-    free.set_address(address("0.0.0.0", t.peer.port_for_listen()))
-    number = free.get_address().get_port()
-    free.close()
-    sock = to(serving.host, serving.port)
-    t.equal(sock.set_address(address("0.0.0.0", number)), True)
-    t.equal((sock.connect(), sock.status()), (False, 95))
-    t.equal(sock.get_address().get_port(), number, "still bound")
-    other = to(serving.host, serving.port)
-    t.equal(other.set_address(address("0.0.0.0", 0)), True)
-    t.equal((other.connect(), other.status()), (True, 0))
+    for number, port in ((t.peer.closed_port(), None), (0, None), (0, MessagePort())):
+        sock = to(serving.host, serving.port, port)
+        t.equal((sock.set_address(address("127.0.0.1", number)), sock.status()), (True, 0))
+        bound = sock.get_address().get_address()
+        t.check(not number or bound == "127.0.0.1:%d" % number, "bound to " + bound)
+        t.equal(sock.connect(), True)
+        t.until(lambda: sock.is_connected() and serving.accepted, "connected")
+        peer = serving.accepted.pop()
+        t.equal("127.0.0.1:%d" % peer.remote_port, bound, "where it came from")
+        t.equal(sock.get_address().get_address(), bound, "when connected")
+        peer.close()  # first: a board has few places for what waits after an end of its own
+        t.until(sock.is_readable, "the end")
+        sock.close()
+        t.equal(sock.get_address(), None, "when closed")
