@@ -18,7 +18,7 @@ export RUFF_CACHE_DIR := build/ruff
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test setup lint types stubs mpy sizes pytest bench format clean help
+.PHONY: run test setup lint types stubs mpy sizes pytest wasm bench format clean help
 
 run: setup
 	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
@@ -56,6 +56,11 @@ pytest:
 	$(STEP) pytest 'conformance on every runtime, two-role programs, allocation, host'
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
 
+wasm: setup
+	@$(PYTHON) tools/get_wasm.py
+	$(STEP) wasm 'the boards of the fake port in MicroPython 1.27, its WebAssembly port under Node'
+	@$(PY) -m pytest -q tests/conformance -k wasm
+
 bench:
 	@$(PYTHON) tools/bootstrap.py --extra bench
 	@$(PYTHON) tools/get_micropython.py
@@ -75,5 +80,6 @@ help:
 	@echo 'make lint | types | stubs | mpy | sizes | pytest    one step of the tests'
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
+	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
 	@echo 'make format   lay out the sources, mend what can be mended'
 	@echo 'make clean    remove build/, which any of these makes again'

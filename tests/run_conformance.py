@@ -11,6 +11,7 @@ import sys
 
 BOARDS = ("esp32", "rp2")
 MESS = 3
+REST = 30000  # ms that the fake network gets between two cases: closed connections hold a block
 
 
 def say(text):
@@ -93,6 +94,8 @@ class Runner:
             t.unhandled.clear()
         try:
             t.finish(self._leaks)
+            if self.fake:
+                self.fake.advance(REST)
         except Exception as error:
             errors.append(error)
             clean = False

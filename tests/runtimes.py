@@ -20,6 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 RUNNER = TESTS / "run_conformance.py"
 PERSONALITIES = ("linux", "unix", "esp32", "rp2")
+BOARDS = ("esp32", "rp2")
+# MicroPython's WebAssembly port; there only when `make wasm` has fetched it.
+WASM = ROOT / "build/micropython/wasm/package/micropython.mjs"
 MESS = 3  # the runner's exit code: start a new process for the rest
 SILENCE = 60  # seconds without a line after which a test counts as hung
 HOW_TO_GET = "python3 tools/get_micropython.py"
@@ -34,6 +37,7 @@ class Runtime:
         self.path = path  # folders for imports, below ROOT
         self.port = port  # column of the capability tables
         self.missing = missing
+        self.lacks = {}  # {case: why} that this interpreter has not, whatever the port
 
     def environment(self):
         variable = "MICROPYPATH" if "micropython" in self.name else "PYTHONPATH"
@@ -76,11 +80,27 @@ def unix_ports():
     return found
 
 
+def boards_in_micropython():
+    """The boards' personalities in interpreters whose words are as wide as a board's."""
+    small = ROOT / "build/micropython/micropython-32"
+    path = ("lib", "ports/micropython", "tests", "tests/fake")
+    for personality in BOARDS:
+        found = micropython(f"fake-{personality}-on-micropython-32", small)
+        found.command += [str(RUNNER), "--fake", personality]
+        yield Runtime(found.name, found.command, path, personality, found.missing)
+        if WASM.exists():
+            command = ["node", str(TESTS / "wasm.mjs"), str(WASM), "--fake", personality]
+            wasm = Runtime(f"fake-{personality}-on-wasm", command, path, personality)
+            wasm.lacks["m131"] = "its open() has error numbers of its own"
+            yield wasm
+
+
 def all_runtimes():
     """Runtimes of the conformance suite, by name."""
-    made = [*map(fake, PERSONALITIES), python(), *unix_ports()]
-    for runtime in made[len(PERSONALITIES) :]:
+    real = [python(), *unix_ports()]
+    for runtime in real:
         runtime.command = [*runtime.command, str(RUNNER)]
+    made = [*map(fake, PERSONALITIES), *real, *boards_in_micropython()]
     return {runtime.name: runtime for runtime in made}
 
 
@@ -108,7 +128,7 @@ def run_batch(runtime, files, report, silence=SILENCE, started=None):
 
     `started` gets each process, so that the caller can end it.
     """
-    reasons = skips(runtime.port)
+    reasons = {**runtime.lacks, **skips(runtime.port)}
     rest = []
     for file in files:
         reason = reasons.get(file.stem.split("_")[0])
