@@ -43,12 +43,12 @@ def read_all(stream, buffer=None, callback=None):
     _type(stream)
     if buffer is None and callback is None:
         buffer = Buffer()
-        _check(stream, stream)
+        _check(stream)
         _now(_read_all(stream, buffer))
         return buffer
     if not isinstance(buffer, Buffer) or not callable(callback):
         raise TypeError("read_all() takes a stream, or a stream, a Buffer and a callback")
-    _Task(_read_all(stream, buffer), Event(source=stream), callback).begin(stream, stream)
+    _Task(_read_all(stream, buffer), Event(source=stream), callback).begin(stream)
 
 
 def write_stream(from_stream, to_stream, max_chunk_size, callback=None):
@@ -78,9 +78,9 @@ def pump(stream, handler, max_chunk_size, is_async=False):
         raise TypeError("handler must be callable")
     job = _pump(stream, handler, _size(max_chunk_size))
     if is_async:
-        _Task(job, Event(), None).begin(None, None)
+        _Task(job, Event(), None).begin()
     else:
-        _check(stream, stream)
+        _check(stream)
         _now(job)
 
 
@@ -97,11 +97,11 @@ def _size(n):
     return n
 
 
-def _check(reader, writer):
-    """OSError unless this can be read and that, if it is another stream, be written."""
+def _check(reader, writer=None):
+    """OSError unless this can be read and that, if any, be written."""
     if not reader.is_readable():
         raise net.NetError(9, "read")
-    if writer is not reader and not writer.is_writable():
+    if writer is not None and not writer.is_writable():
         raise net.NetError(9, "write")
 
 
@@ -181,7 +181,7 @@ class _Task:
         e._fn = callback
         self.step = self._step
 
-    def begin(self, reader, writer):
+    def begin(self, reader=None, writer=None):
         try:
             if reader is not None:
                 _check(reader, writer)

@@ -13,3 +13,5 @@ def test(t):
     t.raises(ValueError, messages.SocketServer, port=-1)
     t.raises(ValueError, messages.SocketClient, reconnect_attempts=-1)
     t.raises(ValueError, messages.SocketClient, receive_buffer_size=0)
+    t.raises(ValueError, messages.SocketClient, connect_timeout=1 << 29)
+    t.raises(TypeError, messages.SocketClient, idle_timeout=True)

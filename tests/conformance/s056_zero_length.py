@@ -10,6 +10,7 @@ def test(t):
     empty = stream.create_buffer()
     buffer = text("hello")
     t.equal((sock.read(empty), sock.write(empty)), (0, 0))
+    t.equal((sock.read(empty, 0, 0), sock.write(empty, 0, 0), sock.read(empty, 0, 9)), (0, 0, 0))
     t.equal((sock.read(buffer, 1, 0), sock.write(buffer, 1, 0)), (0, 0))
     log = []
     sock.read(empty, log.append)

@@ -8,7 +8,8 @@ def test(t):
     for is_async in (False, True):
         t.raises(ValueError, stream.pump, made, print, 0, is_async)
         t.raises(ValueError, stream.pump, made, print, -1, is_async)
-        t.raises(TypeError, stream.pump, made, print, "10", is_async)
+        for size in ("10", 20.5, None):
+            t.raises(TypeError, stream.pump, made, print, size, is_async)
         t.raises(TypeError, stream.pump, made, 5, 10, is_async)
     target = stream.create_stream(stream.create_buffer(), stream.MODE_WRITE)
     t.raises(ValueError, stream.write_stream, made, target, 0)

@@ -1,0 +1,25 @@
+"""Given a send that is refused and one that is taken in part, then the status of the latter is 0;
+a program that only asks is_connected() sees a connection come up. Origin: Roku ifSocket."""
+
+from msgport_kit import client, fill, to
+
+from net.msgport import MessagePort
+
+
+def test(t):
+    sock, peer = client(t, MessagePort(), hold=True)
+    fill(t, sock)
+    t.equal(sock.status(), 11)
+    peer.release()
+    t.until(sock.is_writable, "room")
+    more = t.pattern(8 * t.bulk)
+    n = sock.send(more, 0, len(more))
+    t.check(0 < n < len(more), "a part, %d" % n)
+    t.equal((sock.status(), sock.e_success()), (0, True))
+    serving = t.peer.serve()
+    late = to(serving.host, serving.port, MessagePort())
+    late.connect()
+    looks = 0
+    while not late.is_connected():
+        looks += 1
+        t.check(looks < 100000, "connected, seen by asking")
