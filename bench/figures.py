@@ -5,13 +5,15 @@ from statistics import median
 
 class Figures:
     """`rows`: {label: values}. Values with the same place in their lists are of the same round, so
-    that ratios are taken within rounds, whatever else the machine was doing."""
+    that ratios are taken within rounds, whatever else the machine was doing. `base`: how the
+    labels end of the rows that the others of their runtime are compared with."""
 
-    def __init__(self, key, title, unit, how):
+    def __init__(self, key, title, unit, how, base="loop"):
         self.key = key
         self.title = title
         self.unit = unit
         self.how = how
+        self.base = base
         self.rows = {}
         self.notes = []
 

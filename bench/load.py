@@ -8,6 +8,7 @@ with the server that makes it find a full batch with each poll, and the server's
 message is what it would be at saturation, however slow the client is.
 """
 
+import operator
 import selectors
 import socket
 import struct
@@ -21,6 +22,9 @@ PATIENCE = 30  # seconds
 class WrongBytes(Exception):
     """What came back is not what was sent."""
 
+    def __init__(self, came):
+        super().__init__(f"{len(came)} bytes came back that are not those sent: {came[:80]!r}")
+
 
 def connected(port, patience=None):
     sock = socket.create_connection((HOST, port), patience or PATIENCE)
@@ -28,9 +32,9 @@ def connected(port, patience=None):
     return sock
 
 
-def messages(count, round_number):
-    """A text of its own for each connection and round."""
-    return [struct.pack("<IIQ", i, round_number, i * 7919) * (SIZE // 16) for i in range(count)]
+def message(connection, round_number):
+    """64 bytes, others for each connection and round."""
+    return struct.pack("<IIQ", connection, round_number, connection * 7919) * (SIZE // 16)
 
 
 def take(sock, size):
@@ -44,44 +48,56 @@ def take(sock, size):
 
 
 class PingPong:
-    """`busy` connections exchange messages of 64 bytes, `idle` more are only open."""
+    """`busy` connections exchange messages, `idle` more are only open.
+
+    make(connection, round) gives a message. same(message, answer) tells whether an answer as long
+    as it is right; it is asked once for each, then the very same answer must come again.
+    """
 
     ROUNDS = 4
 
-    def __init__(self, port, busy=1, idle=0, patience=None):
+    def __init__(self, port, busy=1, idle=0, patience=None, make=message, same=operator.eq):
         self.socks = [connected(port, patience) for _ in range(busy)]
         self.idle = [connected(port) for _ in range(idle)]
-        self.texts = [messages(busy, i) for i in range(self.ROUNDS)]
-        self.once(self.texts[0])  # all are accepted now
+        self.same = same
+        self.plan = []
+        self.size = 0
+        for number in range(self.ROUNDS):
+            self._prepare([make(i, number) for i in range(busy)])
         for sock in self.socks:
             sock.settimeout(patience)  # None spares a poll() before each recv
-        self._prepare()
 
-    def _prepare(self):
+    def _prepare(self, texts):
+        """One round more: ([(send, message), ...], [(recv, answer), ...])."""
+        answers = self._once(texts)
         sends = [sock.send for sock in self.socks]
         # The last one first: one sleep for all the answers instead of many.
         recvs = [sock.recv for sock in reversed(self.socks)]
-        self.plan = [(list(zip(sends, t)), list(zip(recvs, reversed(t)))) for t in self.texts]
+        self.plan.append((list(zip(sends, texts)), list(zip(recvs, reversed(answers)))))
+        self.size = max(self.size, *map(len, texts))
 
-    def once(self, texts):
+    def _once(self, texts):
         for sock, text in zip(self.socks, texts):
             sock.sendall(text)
-        for sock, text in zip(self.socks, texts):
-            if take(sock, SIZE) != text:
-                raise WrongBytes("another message came back")
+        answers = [take(sock, len(text)) for sock, text in zip(self.socks, texts)]
+        for text, answer in zip(texts, answers):
+            if not self.same(text, answer):
+                raise WrongBytes(answer)
+        return answers
 
     def run(self, seconds):
         done = 0
-        each = len(self.socks)
+        size = self.size
+        each = len(self.socks) * len(self.plan)
         until = time.perf_counter() + seconds
         while True:
             for sends, recvs in self.plan:
                 for send, text in sends:
                     send(text)
                 for recv, text in recvs:
-                    if recv(SIZE) != text:
-                        raise WrongBytes("another message came back")
-            done += each * len(self.plan)
+                    if (came := recv(size)) != text:
+                        raise WrongBytes(came)
+            done += each
             if time.perf_counter() > until:
                 return done
 
@@ -142,10 +158,10 @@ class Bulk:
         except BlockingIOError:
             return received
         if not data:
-            raise WrongBytes("the server ended too early")
+            raise WrongBytes(data)
         at = received % self.PERIOD
         if data != self.pattern[at : at + len(data)]:
-            raise WrongBytes("other bytes came back")
+            raise WrongBytes(data)
         return received + len(data)
 
     def close(self):
@@ -160,7 +176,7 @@ class Connects:
 
     def __init__(self, port):
         self.port = port
-        self.text = messages(1, 1)[0]
+        self.text = message(1, 1)
 
     def run(self, seconds):
         done = 0
@@ -168,11 +184,11 @@ class Connects:
         while done < self.MOST:
             with connected(self.port) as sock:
                 sock.sendall(self.text)
-                if take(sock, SIZE) != self.text:
-                    raise WrongBytes("another message came back")
+                if (came := take(sock, SIZE)) != self.text:
+                    raise WrongBytes(came)
                 sock.shutdown(socket.SHUT_WR)
-                if sock.recv(1):
-                    raise WrongBytes("more came back than was sent")
+                if came := sock.recv(1):
+                    raise WrongBytes(came)
             done += 1
             if time.perf_counter() > until:
                 break
@@ -196,23 +212,23 @@ class Fanout:
         self.recvs = [sock.recv for sock in reversed(self.socks)]
 
     def once(self):
-        text = messages(1, len(self.socks))[0]
+        text = message(len(self.socks), 1)
         self.socks[-1].sendall(text)
         for sock in self.socks:
-            if take(sock, SIZE) != text:
-                raise WrongBytes("another message came")
+            if (came := take(sock, SIZE)) != text:
+                raise WrongBytes(came)
 
     def run(self, seconds):
         done = 0
         send, recvs = self.socks[0].send, self.recvs
-        texts = messages(16, 2)
+        texts = [message(i, 2) for i in range(16)]
         until = time.perf_counter() + seconds
         while True:
             for text in texts:
                 send(text)
                 for recv in recvs:
-                    if recv(SIZE) != text:
-                        raise WrongBytes("another message came")
+                    if (came := recv(SIZE)) != text:
+                        raise WrongBytes(came)
             done += len(recvs) * len(texts)
             if time.perf_counter() > until:
                 return done

@@ -40,15 +40,30 @@ def table(header, rows):
     return "".join("| " + " | ".join(line) + " |\n" for line in lines)
 
 
-def figure_rows(figures):
-    first = next((label for label in figures.rows if "bare" in label), None)
+def bases(figures):
+    """{label: the label it is compared with}."""
+    found = [label for label in figures.rows if label.endswith(figures.base)]
     for label in figures.rows:
         runtime = label.split(":")[0]
-        base = next((one for one in figures.rows if one.startswith(runtime + ": bare")), first)
+        own = next((one for one in found if one.startswith(runtime + ":")), None)
+        yield label, own or (found[0] if found else None)
+
+
+def figure_rows(figures):
+    for label, base in bases(figures):
         low, high = figures.spread(label)
         spread = f"{number(low)} to {number(high)}" if len(figures.rows[label]) > 1 else ""
         ratio = figures.ratio(label, base) if base else None
         yield label, number(figures.median(label)), spread, f"{ratio:.2f}" if ratio else ""
+
+
+def figure_table(figures):
+    """Without the columns in which nothing stands."""
+    against = "of " + (figures.base if figures.base != "loop" else "the bare loop")
+    header = ["", f"median, {figures.unit}", "from ... to", against]
+    rows = list(figure_rows(figures))
+    shown = [i for i in range(len(header)) if i < 2 or any(row[i] for row in rows)]
+    return table([header[i] for i in shown], [[row[i] for i in shown] for row in rows])
 
 
 def figure_tables(found, plots):
@@ -57,8 +72,7 @@ def figure_tables(found, plots):
         if figures.how:
             yield figures.how + "\n\n"
         if figures.rows:
-            header = ["", f"median, {figures.unit}", "from ... to", "of the bare loop"]
-            yield table(header, figure_rows(figures))
+            yield figure_table(figures)
         for note in figures.notes:
             yield f"\n{note}\n"
         if figures.key in plots:

@@ -22,6 +22,7 @@ class Bare:
         self.poll.register(self.listener, 1)
         self.conns = []
         self.waiting = {}  # id -> what the system did not take
+        self.others = []  # (object, flags): all that is not plain data
 
     def accept(self):
         conn = self.listener.accept()[0]
@@ -50,14 +51,16 @@ class Bare:
             del self.waiting[id(conn)]
             self.poll.modify(conn, 1)
 
-    def other(self, conn, flags):
-        """All that is not plain data."""
-        if conn is self.listener:
-            self.accept()
-        elif flags == 4:
-            self.flush(conn)
-        else:
-            self.drop(conn)
+    def see_to_others(self):
+        """After the pass: registering while ipoll iterates makes it report what is not there."""
+        for conn, flags in self.others:
+            if conn is self.listener:
+                self.accept()
+            elif flags == 4:
+                self.flush(conn)
+            else:
+                self.drop(conn)
+        self.others = []
 
     def echo(self):
         listener = self.listener
@@ -66,15 +69,17 @@ class Bare:
         while True:
             for conn, flags in ipoll(-1):
                 if flags != 1 or conn is listener:
-                    self.other(conn, flags)
+                    self.others.append((conn, flags))
                     continue
                 n = conn.readinto(buf)
                 if not n:
-                    self.drop(conn)
+                    self.others.append((conn, 0))
                     continue
                 sent = conn.write(buf, 0, n)
                 if sent != n:
                     self.keep(conn, memoryview(buf)[sent or 0 : n])
+            if self.others:
+                self.see_to_others()
 
     def fanout(self):
         listener = self.listener
@@ -83,14 +88,16 @@ class Bare:
         while True:
             for conn, flags in ipoll(-1):
                 if flags != 1 or conn is listener:
-                    self.other(conn, flags)
+                    self.others.append((conn, flags))
                     continue
                 n = conn.readinto(buf)
                 if not n:
-                    self.drop(conn)
+                    self.others.append((conn, 0))
                     continue
                 for one in self.conns:
                     one.write(buf, 0, n)
+            if self.others:
+                self.see_to_others()
 
 
 def main(port, task):

@@ -2,8 +2,8 @@
 
     net_server.py PORT TASK STYLE
 
-TASK: echo, bulk, fanout; STYLE: onread, data, readable, pipe. Prints "ready" when it listens, and
-serves until it is killed.
+TASK: fanout, or echo; bulk and others differ from echo in the size of the buffer. STYLE: onread,
+data, readable, pipe. Prints "ready" when it listens, and serves until it is killed.
 """
 
 import gc
@@ -13,7 +13,7 @@ import net
 
 # Bytes of a receive buffer. Each connection has its own: what a write did not send at once stays
 # in it until `drain`.
-SIZES = {"echo": 256, "fanout": 256, "bulk": 16384}
+SIZES = {"bulk": 16384, "kilobyte": 1024, "small": 512}
 size = 256
 
 
@@ -106,7 +106,7 @@ def ready():
 
 def main(port, task, style):
     global size
-    size = SIZES[task]
+    size = SIZES.get(task, size)
     on_connection = TASKS["fanout" if task == "fanout" else "echo"][style]
 
     def ignore(error):

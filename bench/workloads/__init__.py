@@ -1,8 +1,8 @@
 """The table of workloads, in the order they run and are reported. Part of bench.
 
-A new one (the typical message of an API style, say) is one more file here and one more line in
-TABLE. Each has measure(options, step), which yields Figures; step(text) tells the progress bar.
-A race against time needs only a few lines: see ping_pong.py. Options: `quick`, for a smoke run.
+A new one is one more file here and one more line in TABLE. Each has measure(options, step), which
+yields Figures; step(text) tells the progress bar. A race against time needs only a few lines: see
+fan_out.py. Options: `quick`, for a smoke run.
 """
 
 from importlib import import_module
@@ -16,6 +16,7 @@ TABLE = (
     ("bulk", 35, 4),
     ("connects", 30, 4),
     ("fan_out", 35, 8),
+    ("styles", 50, 10),
     ("many_open", 60, 5),
     ("idle", 10, 3),
     ("instructions", 90, 6),

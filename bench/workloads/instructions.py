@@ -57,11 +57,11 @@ def total(contender, count):
 
 
 def exchange(sock, count):
-    texts = load.messages(4, 0)
     for i in range(count):
-        sock.sendall(texts[i % 4])
-        if load.take(sock, load.SIZE) != texts[i % 4]:
-            raise load.WrongBytes("another message came back")
+        text = load.message(0, i)
+        sock.sendall(text)
+        if (came := load.take(sock, len(text))) != text:
+            raise load.WrongBytes(came)
 
 
 def per_message(contender):
