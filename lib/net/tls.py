@@ -219,16 +219,12 @@ class SecureSocket(Socket):
     def _read_failed(self, error):
         from net.tls_errors import broken
 
-        known = broken(error, "read")
-        if known is None:
-            super()._read_failed(error)
-        else:
-            self._fail(known)
+        super()._read_failed(broken(error, "read"))
 
     def _write_failed(self, error):
         from net.tls_errors import broken
 
-        super()._write_failed(broken(error, "write") or error)
+        super()._write_failed(broken(error, "write"))
 
     def try_write(self, buf, off=0, n=None):
         """As Socket.try_write. TLS cannot take back a record that it has begun: that part of buf

@@ -4,7 +4,7 @@ Imports errors and the port's `secure` part, which knows the platform's exceptio
 """
 
 from net._port import port
-from net.errors import NetError
+from net.errors import NetError, code_of, net_error
 
 _secure = port.tls()
 
@@ -41,10 +41,12 @@ class TLSError(NetError):
 
 
 def broken(error, during):
-    """The error for an exception of the port; None: TLS is not to blame."""
+    """The error for an exception of the port."""
     number, code = _secure.reason(error, during)
     if code is None:
-        return None
+        if not number:
+            return net_error(error, during)
+        code = code_of(number)
     return TLSError(number, during, code, str(error))
 
 

@@ -3,6 +3,7 @@
 See ports/README.md, "Secure sockets".
 """
 
+import errno
 import os
 import ssl
 import tempfile
@@ -136,9 +137,11 @@ class Secure:
             conn.sock,
             server_side=server,
             do_handshake_on_connect=False,
-            suppress_ragged_eofs=ragged,
+            suppress_ragged_eofs=False,
             server_hostname=name if made.check_hostname or name else None,
         )
+        self._ragged = ragged
+        self._finished = False
         self._ended = None
 
     def fileno(self):
@@ -166,7 +169,7 @@ class Secure:
             except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
                 return got or None
             except OSError as error:
-                self._ended = error
+                self._ended = self._cut(error) if isinstance(error, ssl.SSLEOFError) else error
                 return got if got else self._end()
             got += n
             if not n:
@@ -175,6 +178,16 @@ class Secure:
             # With room for a whole record nothing decrypted is left behind.
             if len(view) - got < RECORD:
                 return got
+
+    def _cut(self, error):
+        """What an end without close_notify is. The ssl module calls resets so, too; but after one
+        there is no peer, as there is none when both sides have ended."""
+        if not self._finished:
+            try:
+                self.sock.getpeername()
+            except OSError:
+                return ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+        return 0 if self._ragged else error
 
     def _end(self):
         ended, self._ended = self._ended, 0
@@ -201,6 +214,7 @@ class Secure:
 
     def finish(self):
         """close_notify, as far as the system takes it now."""
+        self._finished = True
         try:
             self.sock.unwrap()
         except (OSError, ValueError):
@@ -221,9 +235,10 @@ def alpn(sock):
 
 
 def reason(error, during):
-    """(Linux number, our code) of an exception; the code is None when TLS is not to blame."""
+    """(Linux number, our code) of an exception. The code is None when TLS is not to blame; the
+    number is 0 when the exception itself says what to make of it."""
     if isinstance(error, MemoryError):
-        return 12, "ENOMEM"
+        return 12, None
     if isinstance(error, ssl.SSLCertVerificationError):
         return _EPROTO, _VERIFY.get(error.verify_code, "ERR_TLS_CERT")
     if isinstance(error, ssl.SSLEOFError):

@@ -173,11 +173,10 @@ class Secure:
         offers = waiting is not None and (self.server or self.peer is None)
         if offers and self._offer(waiting):
             return 0, None
-        probe = bytearray(_PROBE)
-        n = self.tls.readinto(probe)
-        if n:
-            return 0, bytes(probe[:n])
-        if n == 0:
+        early = self.recv(_PROBE)
+        if early:
+            return 0, early
+        if early is not None:
             raise OSError(_CLOSED)
         if self._through() or offers and self._offer(waiting):
             return 0, None
@@ -237,9 +236,10 @@ def alpn(sock):
 
 
 def reason(error, during):
-    """(Linux number, our code) of an exception; the code is None when TLS is not to blame."""
+    """(Linux number, our code) of an exception. The code is None when TLS is not to blame; the
+    number is 0 when the exception itself says what to make of it."""
     if isinstance(error, MemoryError):
-        return _ENOMEM, "ENOMEM"
+        return _ENOMEM, None
     if isinstance(error, ValueError):
         text = str(error)
         for i in range(0, len(_TEXTS), 2):
@@ -252,8 +252,10 @@ def reason(error, during):
         if during == "read" and code == "ERR_TLS_NOT_TLS":
             code = "ERR_TLS_BAD_RECORD"
         return _EPROTO, code
-    if number == _ENOMEM:
-        return _ENOMEM, "ENOMEM"
-    if during == "handshake":
+    if not isinstance(number, int):
+        number = 0
+    if number < 0:
+        number = -number  # the system's own, as mbedTLS hands it on
+    if number != _ENOMEM and during == "handshake":
         return _ECONNRESET, "ERR_TLS_CLOSED"
-    return 0, None
+    return number, None

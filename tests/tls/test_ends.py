@@ -1,0 +1,29 @@
+"""How a stream of TLS ends: with close_notify, without, and with it in one piece with data."""
+
+import contextlib
+import socket
+
+import hostile
+import pytest
+
+
+@pytest.mark.parametrize("clean", [True, False])
+def test_end_with_and_without_close_notify(start, certs, runtime, clean):
+    def act(secure, raw):
+        secure.recv(5)
+        if clean:
+            # Together with data MicroPython does not see it, and waits for FIN.
+            secure.settimeout(0.3)
+            with contextlib.suppress(OSError):
+                secure.unwrap()
+        else:
+            raw.shutdown(socket.SHUT_WR)
+            hostile.until_closed(raw)
+
+    with hostile.serving(hostile.speaks(hostile.context(certs), True, act)) as port:
+        lines = start(runtime, "client", port=port, ca=certs / "ca.pem", name="localhost").result()
+    truncated = "client error ERR_TLS_TRUNCATED read" in lines
+    # mbedTLS takes a truncated stream for an end; only CPython can tell.
+    assert truncated == (not clean and runtime.name == "cpython")
+    assert ("client end" in lines) == (not truncated)
+    assert lines[-2:] == ["client close", "done"]
