@@ -20,12 +20,11 @@ May import asyncio and the port; how a runtime's asyncio is joined is in the por
 import asyncio
 
 import net
-from net._port import port as _port
 from net.aio_stream import Stream
-from net.loop import loop as _loop
-from net.waking import arm as _arm
-
-_attach = None
+from net.aio_turn import poll, settle
+from net.aio_writer import host
+from net.loop import loop
+from net.waking import arm
 
 
 def attach():
@@ -34,10 +33,7 @@ def attach():
     For programs whose coroutines use plain sockets of net: call it once inside asyncio.run(). Then
     neither net.run() nor net.turn() is needed. RuntimeError: asyncio is not running (CPython).
     """
-    global _attach
-    if _attach is None:
-        _attach = __import__(_port.__name__ + ".aio", None, None, ("attach",)).attach
-    _attach(_loop, _arm)
+    host.attach(loop, settle, poll, arm)
 
 
 async def open_connection(host=None, port=None, path=None, **options):
@@ -110,10 +106,10 @@ class Server:
         self.server = server  # the net.Server
         self.streams = []  # open connections
         self._client_connected = client_connected
-        self._event = asyncio.Event()
+        self._waiters = host.waiters()
         self._closed = False
         server.on("connection", self._on_connection)
-        server.on("listening", self._event.set)
+        server.on("listening", self._wake)
         server.on("error", self._on_error)
         server.on("close", self._on_close)
 
@@ -138,8 +134,7 @@ class Server:
     async def wait_closed(self):
         """Wait until it is closed, and its last connection too."""
         while not self._closed:
-            self._event.clear()
-            await self._event.wait()
+            await host.wait(self._waiters)
 
     async def serve_forever(self):
         """Wait until it is closed; cancelled: close it."""
@@ -160,17 +155,19 @@ class Server:
         while not self.server.listening:
             if self.server.error is not None:
                 raise self.server.error
-            self._event.clear()
-            await self._event.wait()
+            await host.wait(self._waiters)
+
+    def _wake(self):
+        host.wake(self._waiters)
 
     def _on_error(self, error):
         if self.server.listening:
             net.report(error)  # a connection could not be accepted; it goes on
-        self._event.set()
+        self._wake()
 
     def _on_close(self):
         self._closed = True
-        self._event.set()
+        self._wake()
 
     def _on_connection(self, sock):
         stream = Stream(sock)

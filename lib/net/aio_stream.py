@@ -1,18 +1,21 @@
 """Stream: a socket of `net` with methods to await. Part of net.aio.
 
 The listener of `readable` reads at most one chunk ahead, so that the end is noticed and the system
-holds the peer back. Bytes leave the buffer only in the step that returns them: a read that is
-cancelled has taken none.
+holds the peer back. While a task waits for bytes, the loop itself reads for it, as for a flowing
+socket, and calls _received. Bytes leave the buffer only in the step that returns them: a read that
+is cancelled has taken none.
 """
 
-import asyncio
-
-from net._port import port
-from net.errors import NetError
+from net._port import const, port
+from net.aio_writer import Writer, wait, wake
 from net.loop import loop
+from net.socket import Socket
+
+_MOST = const(4)  # as in aio_writer.py
+_ALL = const(0x3FFFFFFF)  # more bytes than there are
 
 
-class Stream:
+class Stream(Writer):
     """Reader and writer in one, with the methods of asyncio's.
 
     socket   the net.Socket
@@ -21,64 +24,64 @@ class Stream:
     """
 
     limit = max(port.RX_SIZE, 4096)
-    task = None
+    _raw = False  # readinto is used: nothing is read ahead, so that nothing is copied
+    _into = None  # where readinto waits for bytes: the loop reads straight into it
 
     def __init__(self, sock):
-        self.socket = sock
-        self.error = None
-        self._buf = b""  # bytes while it is one chunk, which then need not be copied
-        self._at = 0  # what lies before it was taken
-        self._dry = True  # nothing to read before `readable` comes
-        self._raw = False  # readinto is used: nothing is read ahead, so that nothing is copied
-        self._drains = 0
-        self._event = asyncio.Event()
-        self._up = self._ended = self._closing = self._closed = False
-        self._full = False  # a write returned False
-        self._told = False  # somebody knows of the error
+        super().__init__(sock)
+        self._buf = b""  # what was read and not taken
+        self._at = 0  # where that begins; 0: _buf is a chunk as it came, to be given as it is
+        self._got = 0  # bytes that the loop read into _into, which the task does not know of yet
+        self._chunk = loop.buffer()
+        # TLS has to look after each read: there the loop must not read by itself.
+        self._plain = type(sock) is Socket
+        self._taker = self._received if self._plain else None  # each mention makes an object
         sock.on("readable", self._on_readable)
-        sock.on("end", self._on_end)
-        sock.on("drain", self._on_drain)
-        sock.on("error", self._on_error)
-        sock.on("close", self._on_close)
 
     # ---- reading
 
     async def read(self, n=-1):
         """At most n bytes, as soon as there are any; b"" at the end. n < 0: all until the end."""
         if n < 0:
-            while await self._more():
-                pass
-            n = self._left()
-        elif n and not self._left():
-            await self._more()
-        return self._take(n)
+            n = _ALL
+            while self._lacks(n):
+                await wait(self._readers)
+        while n and not self._buf and self._lacks(0):
+            await wait(self._readers)
+        if self._at or len(self._buf) > n:
+            return self._take(n)
+        buf = self._buf
+        self._buf = b""
+        return buf
 
     async def readinto(self, buf):
         """Read into buf as soon as there is anything: the number of bytes, 0 at the end."""
         self._raw = True
-        n = len(buf)
-        if self._left():
-            n = min(n, self._left())
-            buf[:n] = self._take(n)
-            return n
-        while n:
-            if not self._dry:
-                got = self.socket.readinto(buf)
-                self._dry = got != n
-                if got is not None:
-                    return got
-            elif self._over():
-                return 0
-            else:
-                await self._wait()
+        while not self._buf:
+            n = self._try_into(buf)
+            if n is not None:
+                return n
+            try:
+                await wait(self._readers)
+            except BaseException:
+                self._take_back(buf)
+                raise
+            n = self._got
+            if n and self._into is buf:
+                self._got = 0
+                return n
+        n = min(len(buf), self._left())
+        buf[:n] = self._take(n)
         return n
 
     async def readexactly(self, n):
         """n bytes. EOFError: the peer ended before; what came can still be read."""
         if n < 0:
             raise ValueError("readexactly: n must not be negative")
-        while self._left() < n:
-            if not await self._more():
+        while len(self._buf) - self._at < n:
+            if self._lacks(n - 1):
+                await wait(self._readers)
+            elif self._left() < n:
                 raise EOFError("the peer ended after %d of %d bytes" % (self._left(), n))
         return self._take(n)
 
@@ -87,13 +90,16 @@ class Stream:
         what came can still be read."""
         seen = 0
         while True:
-            end = self._buf.find(b"\n", self._at + seen)
-            if end >= 0:
-                return self._take(end + 1 - self._at)
-            seen = self._left()
-            if seen >= self.limit:
-                raise ValueError("line longer than %d bytes" % self.limit)
-            if not await self._more():
+            if self._buf:
+                end = self._buf.find(b"\n", self._at + seen) + 1
+                if end:
+                    return self._take(end - self._at)
+                seen = self._left()
+                if seen >= self.limit:
+                    raise ValueError("line longer than %d bytes" % self.limit)
+            if self._lacks(seen):
+                await wait(self._readers)
+            elif self._left() == seen:
                 return self._take(seen)
 
     def at_eof(self):
@@ -109,198 +115,136 @@ class Stream:
             raise StopAsyncIteration
         return line
 
-    # ---- writing
-
-    def write(self, data):
-        """Send data (str: as UTF-8); what the system does not take at once is copied and waits:
-        await drain(). NetError: the connection is broken or closed, or too much is waiting."""
-        self._check()
-        if self._closing or self._closed:
-            raise NetError(32, "write", "ERR_STREAM_WRITE_AFTER_END")
-        sock = self.socket
-        if not isinstance(data, (bytes, str)):
-            n = len(data)
-            # The socket would keep the buffer, which the caller is about to use again.
-            sent = sock.try_write(data) if n <= sock.max_queued else 0
-            if sent == n:
-                return
-            data = bytes(memoryview(data)[sent:])
-        if not sock.write(data):
-            self._full = True
-
-    async def drain(self):
-        """Wait until there is room for more. NetError: the connection is broken or closed."""
-        self._drains += 1
-        if not self._full and self._drains & 3 == 0:
-            # Others get their turn even if the peer is faster than this task.
-            await asyncio.sleep(0)
-        while self._full and not self._closed:
-            await self._wait()
-        self._check()
-        if self._full:
-            raise NetError(32, "write", "ERR_STREAM_DESTROYED")
-
-    def can_write_eof(self):
-        return True
-
-    def write_eof(self):
-        """Tell the peer that no more will come, when all is sent; reading goes on."""
-        self._closing = True
-        self.socket.end()
-
-    # ---- the end
-
-    def close(self):
-        """Close when all is sent. What the peer still sends is not read."""
-        self._closing = True
-        if not self.socket.destroyed:
-            self.socket.end(None, self._sent)
-
-    def _sent(self, error):
-        # Closing with bytes unread would reset the connection, and the peer might lose the last of
-        # what was sent.
-        rounds = 0
-        while error is None and rounds < 64 and self.socket.readinto(loop.buffer()):
-            rounds += 1
-        self.socket.destroy()
-
-    def abort(self):
-        """Close now; what waits is not sent."""
-        self.socket.destroy()
-
-    def is_closing(self):
-        return self._closing or self.socket.destroyed
-
-    async def wait_closed(self):
-        """Wait until it is closed. NetError: it broke, and nobody was told before."""
-        while not self._closed:
-            await self._wait()
-        if not self._told:
-            self._check()
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, kind, error, trace):
-        self.close()
-        await self.wait_closed()
-
-    def get_extra_info(self, name, default=None):
-        """ "peername" or "sockname": (address, port); "socket": the net.Socket."""
-        sock = self.socket
-        if name == "peername":
-            return (sock.remote_address, sock.remote_port)
-        if name == "sockname":
-            return (sock.local_address, sock.local_port)
-        return sock if name == "socket" else default
-
     # ---- inside
 
-    async def connected(self, event):
-        """Wait for the connection, which the socket tells by this event."""
-        self.socket.on(event, self._on_connect)
-        while not self._up:
-            self._check()
-            if self._closed:
-                raise NetError(103, "connect")  # ECONNABORTED: closed by somebody else
-            await self._wait()
-
-    async def _wait(self):
-        """Wait for an event of the socket. Whoever waits looks by himself what has changed."""
-        self._event.clear()
-        await self._event.wait()
-
-    async def _more(self):
-        """Another chunk into the buffer; False at the end."""
-        before = self._left()
-        event = self._event
-        while not self._fetch(before):
-            if self._dry:
-                if self._over():
+    def _lacks(self, seen):
+        """After a look that found `seen` bytes at most: whether to wait. Not when there are more
+        by now, and not when the end has come."""
+        while not self._dry:
+            if self._over:
+                return not self._is_end()
+            if self._may_read():
+                self._read()
+                if self._left() > seen:
                     return False
-                event.clear()  # as _wait, without another coroutine
-                await event.wait()
+        sock = self.socket
+        sock._buf = self._chunk
+        sock._cb = self._taker
         return True
 
-    def _fetch(self, before):
-        """Read what is there, unless the listener or another task did; True if there is more."""
-        if self._left() <= before and not self._dry:
-            self._read()
-        return self._left() > before
+    def _try_into(self, buf):
+        """Read into buf what is there: the number of bytes, 0 at the end; None: wait."""
+        if not self._dry or self._got or not len(buf):
+            return self._now_into(buf)
+        sock = self.socket
+        sock._buf = self._into = buf
+        sock._cb = self._taker
+        return None
+
+    def _now_into(self, buf):
+        if not len(buf) or self._over and self._is_end():
+            return 0
+        n = None
+        if not self._dry and self._may_read():
+            n = self.socket.readinto(buf)
+            self._dry = n != len(buf) if self._plain else not n
+        return n
+
+    def _take_back(self, buf):
+        """Who waited for bytes in buf is cancelled: they come first again."""
+        if self._into is not buf:
+            return
+        self._into = self.socket._cb = None
+        if self._got:
+            self._buf = bytes(buf[: self._got]) + self._take(_ALL)
+            self._got = 0
+
+    def _may_read(self):
+        """Whether to try the system now. Else others get their turn, even if the peer is faster
+        than this task."""
+        self._busy += 1
+        if self._busy > _MOST:
+            self._dry = True
+            loop.defer(_again, None, self)
+        return not self._dry
 
     def _read(self):
-        """One chunk from the system; False when it has none. The poll tells of what remains after
-        less than a full chunk."""
-        buf = loop.buffer()
+        """One chunk from the system; None when it has none, 0 at the end. The poll tells of what
+        remains after less than a full chunk."""
+        buf = self._chunk
         n = self.socket.readinto(buf)
-        self._dry = n != len(buf)
+        self._dry = n != len(buf) if self._plain else not n
         if n:
-            self._store(bytes(loop.view[:n]))
+            if self._buf:
+                self._store(buf[:n])
+            else:
+                self._buf = bytes(buf[:n])
         return n
 
     def _store(self, data):
-        left = self._left()
-        if left:
-            old = self._buf
-            if self._at or isinstance(old, bytes):
-                old = bytearray(memoryview(old)[self._at :])
-            old.extend(data)
-            data = old
-        self._buf = data
-        self._at = 0
+        """Add a chunk; not the first one."""
+        buf = self._buf
+        if isinstance(buf, bytes) or self._at * 2 > len(buf):
+            # A bytearray begins at 1, behind a byte of no meaning.
+            buf = bytearray(1)
+            buf.extend(memoryview(self._buf)[self._at :])
+            self._buf = buf
+            self._at = 1
+        buf.extend(data)
 
     def _left(self):
         return len(self._buf) - self._at
 
     def _take(self, n):
-        buf = self._buf
         at = self._at
-        if n >= len(buf) - at:
-            self._buf = b""
-            self._at = 0
-            return buf if not at and isinstance(buf, bytes) else bytes(memoryview(buf)[at:])
-        self._at = at + n
-        return bytes(memoryview(buf)[at : at + n])
+        end = at + n
+        buf = self._buf
+        if end < len(buf):
+            self._at = end
+            return bytes(memoryview(buf)[at:end])
+        self._buf = b""
+        self._at = 0
+        return bytes(memoryview(buf)[at:]) if at else buf
 
-    def _over(self):
-        """Nothing more will come: True, or the error that was the reason."""
+    def _is_end(self):
+        """True at the end; or the error that was its reason."""
         if not self._ended:
             self._check()
-        return self._ended or self._closed
-
-    def _check(self):
-        if self.error is not None:
-            self._told = True
-            raise self.error
+        return True
 
     # ---- listeners
 
-    def _on_connect(self):
-        self._up = True
-        self._event.set()
+    def _received(self, n, buf, sock):
+        """The loop has read for a task that waits. Allocates: the bytes, not for readinto."""
+        sock._cb = None
+        self._busy = 0
+        self._dry = n != len(buf)
+        if buf is self._into:
+            self._got = n
+        else:
+            if n != loop.n:  # as net.reading.deliver
+                loop.n = n
+                loop.part = buf[:n]
+            if self._buf:
+                self._store(loop.part)
+            else:
+                self._buf = bytes(loop.part)
+        wake(self._readers)
 
     def _on_readable(self):
         self._dry = False
+        self._busy = 0
         if not self._raw and not self._left():
             self._read()
         if self.socket._error is not None:
             # A write failed: this is the last chance to read what came before.
             while self._read():
                 pass
-        self._event.set()
+        wake(self._readers)
 
-    def _on_end(self):
-        self._ended = True
-        self._event.set()
 
-    def _on_drain(self):
-        self._full = False
-        self._event.set()
-
-    def _on_error(self, error):
-        self.error = error
-        self._event.set()
-
-    def _on_close(self):
-        self._closed = True
-        self._event.set()
+def _again(owner, stream):
+    """Deferred: the others had their turn. (What TLS has buffered, no poll would tell of.)"""
+    stream._dry = False
+    stream._busy = 0
+    wake(stream._readers)

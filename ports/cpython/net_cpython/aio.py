@@ -9,6 +9,46 @@ import asyncio
 
 from net_cpython import ticks_diff, ticks_ms
 
+# Tasks that wait for the same thing, and look again when they are woken.
+
+
+def waiters():
+    return []
+
+
+def wait(tasks):
+    """To be awaited: until wake()."""
+    future = asyncio.get_running_loop().create_future()
+    if tasks:  # those of cancelled tasks too
+        tasks[:] = [other for other in tasks if not other.done()]
+    tasks.append(future)
+    return future
+
+
+def wake(tasks):
+    while tasks:
+        future = tasks.pop()
+        if not future.done():
+            future.set_result(None)
+
+
+class _Done:
+    """A coroutine that is over; it may be awaited as often as one likes."""
+
+    __await__ = ().__iter__  # as `iter(())`, without a call of Python's
+
+    def send(self, value):
+        raise StopIteration
+
+    def throw(self, *error):
+        raise error[0]
+
+    def close(self):
+        pass
+
+
+DONE = _Done()
+
 
 def _hosted(kind):
     """A class of loop that says when it needs a turn: what a coroutine asks of net (deferred
@@ -37,9 +77,11 @@ def _hosted(kind):
 class _Host:
     """Turns the net loop from one asyncio loop."""
 
-    def __init__(self, loop, outer):
+    def __init__(self, loop, outer, settle, poll):
         self.loop = loop
         self.outer = outer
+        self.settle = settle
+        self.poll = poll
         self.poller = None
         self.timer = None
         self.soon = False  # a turn is scheduled already
@@ -71,18 +113,16 @@ class _Host:
             self.outer.call_soon(self._turn)
 
     def _turn(self):
+        """Something of net is ready, due or deferred."""
         self.soon = False
         loop = self.loop
-        # Counts as open meanwhile: a turn with nothing open would not poll, and leave a wake()
-        # readable for ever.
-        loop.open += 1
-        try:
-            loop.turn(0)
-        finally:
-            loop.open -= 1
+        if loop.jobs or loop.posted or loop.timers:
+            self.settle()
+        self.poll(0)
+        if loop.timers or self.timer is not None:
+            self._set_timer()
         if loop.poller is not self.poller:
             self._watch()
-        self._set_timer()
 
     def _watch(self):
         """The poller is another one after it ran out of memory."""
@@ -103,7 +143,7 @@ class _Host:
 _host = None
 
 
-def attach(loop, arm):
+def attach(loop, settle, poll, arm):
     """Make the running asyncio loop turn this loop; again in the next asyncio.run()."""
     global _host
     outer = asyncio.get_running_loop()
@@ -114,5 +154,5 @@ def attach(loop, arm):
     if _host is not None and loop.__class__ is not _host.kind:
         _host.end()
     arm()  # so that answers of other threads make the poller ready
-    _host = _Host(loop, outer)
+    _host = _Host(loop, outer, settle, poll)
     _host.begin()

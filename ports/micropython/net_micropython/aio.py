@@ -49,6 +49,38 @@ class _Stream:
         """net.close_all leaves what is asyncio's."""
 
 
+# Tasks that wait for the same thing, and look again when they are woken.
+
+waiters = core.TaskQueue
+
+
+_ONCE = (None,)
+
+
+def wait(tasks):
+    """To be awaited: until wake(). Allocates: one block."""
+    task = core.cur_task
+    tasks.push(task)
+    task.data = tasks  # so that cancelling takes it out
+    # `await` goes over what it gets: here once. A coroutine would cost three times as much.
+    return _ONCE
+
+
+async def _nothing():
+    pass
+
+
+DONE = _nothing()  # to be awaited, as often as one likes, for nothing
+for _ in DONE:
+    pass
+
+
+def wake(tasks):
+    """Allocates: nothing."""
+    while tasks.peek() is not None:
+        core._task_queue.push(tasks.pop())
+
+
 class _Awaited:
     """False: nothing can wake a task any more. asyncio asks so when no task is ready."""
 
@@ -63,26 +95,13 @@ class _Awaited:
 class Queue:
     """In place of asyncio.core.IOQueue."""
 
-    def __init__(self, loop):
+    def __init__(self, loop, settle, poll):
         self.loop = loop
+        self.settle = settle
+        self.poll = poll
         self.streams = {}  # id -> _Stream
         self.map = _Awaited(self)
         self.steps = 0  # of tasks since the last turn
-        self.asleep = False  # in a turn that may sleep
-        self._settle = loop.settle
-        loop.settle = self.settle
-
-    def settle(self):
-        """The loop's settle, for a sleep that ends when a task is due: what is told before the
-        poll may have made one ready."""
-        wait = self._settle()
-        if self.asleep and wait is not None:
-            task = core._task_queue.peek()
-            if task is not None:
-                left = max(0, core.ticks_diff(task.ph_key, core.ticks()))
-                if wait < 0 or left < wait:
-                    return left
-        return wait
 
     def queue_read(self, stream):
         self._entry(stream).reader = core.cur_task
@@ -145,33 +164,35 @@ class Queue:
     def wait_io_event(self, ms):
         """Sleep until a task is ready, ms at most; negative: for ever. asyncio calls it."""
         if not ms:
-            # A task is ready. asyncio asks before each step; a turn costs as much as many a step.
-            self.steps += 1
-            if self.steps < _STEPS:
+            # A task is ready. asyncio asks before each step; a poll costs as much as many a step.
+            steps = self.steps + 1
+            if steps < _STEPS:
+                self.steps = steps
                 return
         self.steps = 0
         # In a listener no task is the current one: any may be cancelled there.
         core.cur_task = None
-        if ms >= 0:
-            self._turn(ms)
-            return
-        # asyncio takes the next task without asking whether there is one.
-        while core._task_queue.peek() is None:
+        loop = self.loop
+        while True:
+            if loop.jobs or loop.timers or loop.posted:
+                self.poll(self._settle(ms))
+            else:
+                self.poll(ms)
+            # asyncio takes the next task without asking whether there is one.
+            if ms >= 0 or core._task_queue.peek() is not None:
+                return
             if not self.map:
                 core.create_task(_nothing())
-                break
-            self._turn(-1)
+                return
 
-    def _turn(self, ms):
-        loop = self.loop
-        # Counts as open meanwhile, so that it sleeps even when net has nothing open.
-        loop.open += 1
-        self.asleep = ms != 0
-        try:
-            loop.turn(ms)
-        finally:
-            self.asleep = False
-            loop.open -= 1
+    def _settle(self, ms):
+        """Do what is deferred or due. Returns how long to sleep: what was told may have made a
+        task ready."""
+        left = self.settle()
+        task = core._task_queue.peek()
+        if task is not None:
+            ms = max(0, core.ticks_diff(task.ph_key, core.ticks()))
+        return left if 0 <= left and (ms < 0 or left < ms) else ms
 
     def adopt(self, other):
         """Take over what waits in asyncio's own queue; what waits in this one is of a loop that
@@ -188,10 +209,6 @@ class Queue:
                     self._wait(stream, task)
 
 
-async def _nothing():
-    pass
-
-
 def _late(owner, entry):
     entry.queue.unregister(entry)
 
@@ -199,11 +216,11 @@ def _late(owner, entry):
 _queue = None
 
 
-def attach(loop, arm):
+def attach(loop, settle, poll, arm):
     """Make asyncio sleep in this loop; again after asyncio.new_event_loop()."""
     global _queue
     if _queue is None:
-        _queue = Queue(loop)
+        _queue = Queue(loop, settle, poll)
     if core._io_queue is not _queue:
         _queue.adopt(core._io_queue)
         core._io_queue = _queue
