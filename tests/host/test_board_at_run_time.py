@@ -20,7 +20,10 @@ try:
 except ValueError as error:
     print(error)
 """
-SOME = ["Socket.end", "net.connect", "Socket.set_keep_alive", "net.connect(path)", "net.run"]
+SOME = [
+    "Socket.end", "net.connect", "Socket.set_keep_alive", "net.connect(path)", "net.run",
+    "tls.connect", "tls.Context(alpn)", "aio.Stream.readline",
+]  # fmt: skip
 
 
 def ask(tmp_path):

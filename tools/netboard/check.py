@@ -2,22 +2,19 @@
 
 Host tool. Test files are sent one by one and not stored; the harness is copied to /nettest. After
 a failure the board gets a soft reset. Results of the runtimes of this machine come from the same
-suite through tests/runtimes.py.
+suite through local.py.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-import sys
 import time
 from typing import NamedTuple
 
-from netboard import HOSTS, ON_BOARD, ROOT, Trouble, flash, tables
+from netboard import HOSTS, ON_BOARD, ROOT, Trouble, cases, flash, tables
 from netboard.device import Failed
 from netboard.remote_peers import MARK, RemotePeers, own_address
-
-sys.path.insert(0, str(ROOT / "tests"))
 
 HARNESS = ("tests/harness.py", "tests/peers.py", "tests/silence.py")
 SILENCE = 60  # seconds without a sign after which a case counts as hung
@@ -30,7 +27,7 @@ class Outcome(NamedTuple):
 
     @property
     def case(self):
-        return self.name.split("_")[0]
+        return self.name if "::" in self.name else self.name.split("_")[0]
 
 
 class OnBoard:
@@ -166,8 +163,8 @@ def outcome(name, lines):
 
 def chosen_files(styles, only=None):
     """The cases of these styles; `only`: a pattern for their names."""
-    letters = {style["cases"] for style in tables.api()["style"] if style["id"] in styles}
-    for file in tables.case_files():
+    letters = [letter for letter, style in cases.letters().items() if style["id"] in styles]
+    for file in cases.case_files():
         if file.stem[0] in letters and (not only or re.search(only, file.stem)):
             yield file
 
@@ -183,61 +180,13 @@ def reasons(board, roles):
         why = "nobody on another machine can be the other side of a local socket"
         for name in tables.names():
             if name.endswith(("(path)", "(name)")):
-                found.update(dict.fromkeys(tables.cases_of(name), why))
+                found.update(dict.fromkeys(cases.cases_of(name), why))
     return found
-
-
-# ---- the runtimes of this machine
 
 
 def host_kind(about):
     """What running on this board is evidence of."""
     return "unix port" if about["platform"] in HOSTS else "hardware"
-
-
-LOCAL = {
-    "cpython": ("LINUX", "host", ["cpython"]),
-    "unix": ("UNIX", "unix port", ["micropython-64", "micropython-32"]),
-    "fake-esp32": ("ESP32_GENERIC", "fake port", ["fake-esp32"]),
-    "fake-rp2": ("RPI_PICO_W", "fake port", ["fake-rp2"]),
-}
-
-
-def run_local(name, files, report):
-    """Run files on the runtimes behind one name of LOCAL; outcomes, the worst of each case."""
-    import runtimes
-
-    found: dict = {}
-
-    def told(stem, verdict, text):
-        report(Outcome(stem, verdict, text))
-        if found.get(stem, Outcome(stem, "PASS")).verdict != "FAIL":
-            found[stem] = Outcome(stem, verdict, text)
-
-    for runtime in LOCAL[name][2]:
-        there = runtimes.all_runtimes()[runtime]
-        if there.missing:
-            raise Trouble(there.missing, "make setup")
-        # A process for each style: large blocks want a heap without the traces of all others.
-        for letter in sorted({file.stem[0] for file in files}):
-            runtimes.run_batch(there, [file for file in files if file.stem[0] == letter], told)
-    return list(found.values())
-
-
-def version_of(name):
-    """The version of the software behind one name of LOCAL."""
-    if name == "cpython":
-        return "CPython {}.{}".format(*sys.version_info)
-    if name == "unix":
-        import subprocess
-
-        import runtimes
-
-        command = runtimes.all_runtimes()["micropython-32"].command[:1]
-        code = "import sys; print('.'.join([str(n) for n in sys.implementation.version[:3]]))"
-        done = subprocess.run([*command, "-c", code], capture_output=True, text=True, check=True)
-        return "MicroPython " + done.stdout.strip()
-    return name.split("-")[1]
 
 
 # ---- into the table
@@ -247,7 +196,7 @@ def block(kind, version, outcomes, date=None):
     """The [[checked]] block of one run."""
     passed = [o.case for o in outcomes if o.verdict == "PASS"]
     failed = [o.case for o in outcomes if o.verdict == "FAIL"]
-    apis = tables.passed_apis(passed, failed)
+    apis = cases.passed_apis(passed, failed)
     lines = "".join(f'    "{name}",\n' for name in apis)
     date = date or datetime.date.today().isoformat()
     return (
@@ -257,15 +206,33 @@ def block(kind, version, outcomes, date=None):
 
 
 def record(board, kind, text):
-    """Put a [[checked]] block into a board's file, in place of an older one of its kind."""
+    """Put a [[checked]] block into a board's file. Of older blocks of its kind only what this one
+    did not run again stays: a run of one style says nothing of the others."""
     file = tables.BOARDS / f"{board.id}.toml"
-    parts = re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8"))
-    kept = [
-        part
-        for part in parts
-        if not (part.startswith("[[checked]]") and f'kind = "{kind}"' in part)
-    ]
+    ran = {name for name in tables.names() if tables.style_of(name)["id"] in styles_in(text)}
+    kept = []
+    for part in re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8")):
+        if part.startswith("[[checked]]") and f'kind = "{kind}"' in part:
+            part = without(part, ran)
+        kept.append(part)
     body = "".join(kept).rstrip("\n") + "\n\n"
     file.write_text(body + text, encoding="utf-8")
     tables.boards.cache_clear()
     return file
+
+
+def listed(text):
+    """The APIs of a [[checked]] block."""
+    return re.findall(r'(?m)^    "(.*)",$', text)
+
+
+def styles_in(text):
+    return {tables.style_of(name)["id"] for name in listed(text)}
+
+
+def without(text, names):
+    """A [[checked]] block without these APIs, and those that there are no more; "": no others."""
+    gone = [name for name in listed(text) if name in names or name not in tables.names()]
+    for name in gone:
+        text = text.replace(f'    "{name}",\n', "")
+    return text if listed(text) else ""

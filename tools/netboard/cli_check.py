@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from netboard import ROOT, Trouble
+from netboard import ROOT
 from netboard.terminal import BOARD, DEVICE, STYLE, VIRTUAL, Connection, copy, say, version
 
 
@@ -31,7 +31,8 @@ def check(device, styles, board_name, virtual, local, only, peer, dry):
     chosen = list(styles) or list(tables.styles())
     files = list(check.chosen_files(chosen, only))
     if local:
-        board, kind, ran, outcomes = check_local(local, files)
+        tests = [] if only else chosen
+        board, kind, ran, outcomes = check_local(local, files, tests)
     else:
         with Connection(device, virtual) as found:
             board, kind, ran, outcomes = check_device(found, files, board_name, peer, styles)
@@ -45,14 +46,13 @@ def check(device, styles, board_name, virtual, local, only, peer, dry):
         sys.exit(1)
 
 
-def check_local(name, files):
-    from netboard import check, tables
+def check_local(name, files, styles):
+    from netboard import local, tables
 
-    if name not in check.LOCAL:
-        raise Trouble(f"there is no local runtime {name}", "one of: " + ", ".join(check.LOCAL))
-    board, kind, _ = check.LOCAL[name]
-    outcomes = check.run_local(name, files, tell)
-    return tables.board(board), kind, check.version_of(name), outcomes
+    where = local.find(name)
+    outcomes = local.run_files(name, files, tell)
+    outcomes += local.run_tests(name, styles, tell)
+    return tables.board(where.board), where.kind, local.version_of(name), outcomes
 
 
 def check_device(device, files, board_name, peer, styles):

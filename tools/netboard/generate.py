@@ -7,7 +7,7 @@ one board it found, and the names of the styles it installs.
 from __future__ import annotations
 
 from netboard import ROOT
-from netboard.tables import boards, names
+from netboard.tables import boards, is_for, names, style_of
 
 LETTER = {"full": "f", "partial": "p", "none": "n", "unverified": "u"}
 HEAD = (
@@ -27,14 +27,26 @@ def text_of(chosen, rows, head):
     """A board_table module of these boards and API names."""
     lines = [head, "", "NAMES = ("]
     lines += [f'    "{line}"' for line in wrapped(" ".join(rows))]
-    lines += [")", "# id: title, platform, builds, machine texts, limits, a letter for each name"]
+    lines += [")"]
+    shared = {}  # {letters: the constant that holds them}: many boards have the same
+    for board in chosen:
+        letters = "".join(LETTER[board.level(name).level] for name in rows)
+        if letters not in shared:
+            shared[letters] = f"_LEVELS_{len(shared)}"
+            lines += [f"{shared[letters]} = (", *(f'    "{p}"' for p in pieces(letters)), ")"]
+    lines += ["# id: title, platform, builds, machine texts, limits, a letter for each name"]
     lines += ["BOARDS = {"]
     for board in chosen:
-        lines += [f'    "{board.id}": (', *entry(board, rows), "    ),"]
+        letters = "".join(LETTER[board.level(name).level] for name in rows)
+        lines += [f'    "{board.id}": (', *entry(board, shared[letters]), "    ),"]
     return "\n".join([*lines, "}", ""])
 
 
-def entry(board, rows):
+def pieces(text, width=90):
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+def entry(board, levels):
     limits = {name: value for name, value in board.limits.items() if name not in HIDDEN}
     builds = board.match.get("build", []) + board.match.get("platformdetect", [])
     yield f'        "{board.title}",'
@@ -44,7 +56,7 @@ def entry(board, rows):
     yield "        {"
     yield from (f'            "{name}": {value},' for name, value in limits.items())
     yield "        },"
-    yield f'        "{"".join(LETTER[board.level(name).level] for name in rows)}",'
+    yield f"        {levels},"
 
 
 def sequence(texts):
@@ -72,7 +84,8 @@ def packaged():
     for file, ports in MODULES.items():
         chosen = [board for board in boards().values() if board.port in ports]
         chosen.sort(key=lambda board: board.base is None)  # the most general ones last
-        found[ROOT / file] = text_of(chosen, names(), HEAD)
+        rows = [name for name in names() if any(is_for(style_of(name), port) for port in ports)]
+        found[ROOT / file] = text_of(chosen, rows, HEAD)
     return found
 
 

@@ -87,6 +87,7 @@ LIMIT_HEAD = (
     ("backlog", "backlog"),
     ("rx_buffer", "largest chunk, B"),
     ("in_flight", "in flight, B"),
+    ("tls_connection", "a TLS connection, B"),
     ("loopback", "loopback"),
 )
 

@@ -8,9 +8,7 @@ board (its hardware or an emulator of it; the unix port; CPython for Linux); the
 
 from __future__ import annotations
 
-import ast
 import functools
-from pathlib import Path
 from typing import NamedTuple
 
 from netboard import ROOT, Trouble
@@ -21,8 +19,7 @@ except ModuleNotFoundError:  # Python < 3.11
     import tomli as tomllib  # type: ignore[no-redef]
 
 BOARDS = ROOT / "boards"
-CONFORMANCE = ROOT / "tests/conformance"
-APART = ("api", "iotjs-reference")  # TOML files that are no boards
+APART = ("api", "cases", "iotjs-reference")  # TOML files that are no boards
 LEVELS = ("full", "partial", "none", "unverified")
 # Evidence that counts as having been run on a board of this port.
 RUN = {
@@ -66,10 +63,14 @@ class Board:
 
     def level(self, name) -> Level:
         """The level of one API name."""
-        entry = self.data.get("api", {}).get(name)
+        given = self.data.get("api", {})
+        entry = given.get(name) or given.get(name.split(".")[0] + ".*")
         if entry:
             found = tuple(map(_triple, entry["evidence"]))
             return Level(entry["level"], entry["why"], tuple(entry["cases"]), found)
+        style = style_of(name)
+        if not is_for(style, self.port):
+            return Level("none", style["elsewhere"], (), tuple(map(_triple, style["evidence"])))
         ran = self._checked(name, RUN[self.port])
         if ran:
             return Level("full", evidence=ran)
@@ -134,6 +135,21 @@ def styles() -> dict:
     return {style["id"]: style["names"] for style in api()["style"]}
 
 
+@functools.cache
+def _style_by_name() -> dict:
+    return {name: style for style in api()["style"] for name in style["names"]}
+
+
+def style_of(name) -> dict:
+    """The [[style]] of an API name."""
+    return _style_by_name()[name]
+
+
+def is_for(style, port) -> bool:
+    """Whether a style exists on a platform at all."""
+    return port in style.get("only", RUN)
+
+
 def names(only=None) -> list:
     """Every API name, in the order of the rows; of these styles only, if any are given."""
     chosen = styles()
@@ -141,57 +157,3 @@ def names(only=None) -> list:
         if style not in chosen:
             raise Trouble(f"there is no style {style}", "one of: " + ", ".join(chosen))
     return [name for style, rows in chosen.items() if not only or style in only for name in rows]
-
-
-# ---- which conformance cases are about which API
-
-
-@functools.cache
-def cases() -> dict:
-    """{case: the words its source uses}."""
-    return {file.stem.split("_")[0]: words_of(file) for file in case_files()}
-
-
-def case_files():
-    """The conformance tests of all styles, wherever below tests/conformance they lie."""
-    letters = {style["cases"] for style in api()["style"]}
-    for file in sorted(CONFORMANCE.rglob("*.py")):
-        if file.stem[:1] in letters and file.stem[1:4].isdigit():
-            yield file
-
-
-def words_of(file: Path) -> frozenset:
-    """Every name, attribute, keyword and event that a source uses."""
-    found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute):
-            found.add(node.attr)
-        elif isinstance(node, ast.Name):
-            found.add(node.id)
-        elif isinstance(node, ast.keyword) and node.arg:
-            found.add(node.arg)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            # {"path": ...}, getattr(x, "name"), and lists of names: "ready_state bytes_read"
-            parts = node.value.split()
-            found |= {
-                part for part in parts if part.isidentifier() and ("_" in part or len(parts) == 1)
-            }
-    return frozenset(found)
-
-
-def cases_of(name) -> list:
-    """The cases that use this API."""
-    style = next(s for s in api()["style"] if name in s["names"])
-    words = set(api().get("words", {}).get(name) or [name.split(".")[-1].split("(")[0]])
-    return [c for c, used in cases().items() if c[0] == style["cases"] and words & used]
-
-
-def passed_apis(passed, failed) -> list:
-    """The APIs all of whose cases passed, given the case numbers of one run. A case that was
-    skipped stands in the table under the API which it is about."""
-    passed, failed = set(passed), set(failed)
-    return [
-        name
-        for name in names()
-        if passed & set(cases_of(name)) and not failed & set(cases_of(name))
-    ]

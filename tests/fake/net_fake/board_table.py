@@ -1,22 +1,23 @@
 """What each board can do. Generated from boards/*.toml by `netboard matrix`: do not edit."""
 
 NAMES = (
-    "net.create_server net.connect net.connect(path) net.create_connection net.run net.turn "
-    "net.stop net.close_all net.fail_all net.running net.defer net.report net.lookup "
-    "net.call_later net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.board "
-    "net.capability net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
-    "Server.close Server.address Server.get_connections Server.listening "
-    "Server.max_connections net.Socket Socket.connect Socket.write Socket.try_write Socket.end "
-    "Socket.destroy Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume "
-    "Socket.is_paused Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
-    "Socket.set_encoding Socket.set_timeout Socket.set_keep_alive Socket.set_no_delay "
-    "Socket.set_option Socket.address Socket.connecting Socket.pending Socket.ready_state "
-    "Socket.destroyed Socket.readable Socket.writable Socket.had_error Socket.error "
-    "Socket.bytes_read Socket.bytes_written Socket.buffer_size Socket.writable_length "
-    "Socket.allow_half_open Socket.high_water_mark Socket.max_queued Socket.timeout "
-    "Socket.target Socket.remote_address Socket.remote_port Socket.remote_family "
-    "Socket.local_address Socket.local_port Emitter.on Emitter.once Emitter.add_listener "
-    "Emitter.off Emitter.remove_listener Emitter.remove_all_listeners Emitter.listeners "
+    "net.create_server net.connect net.connect(path) net.connect(local_address) "
+    "net.connect(local_port) net.create_connection net.run net.turn net.stop net.close_all "
+    "net.fail_all net.running net.defer net.report net.lookup net.call_later net.wake "
+    "net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.board net.capability net.NetError "
+    "net.Emitter net.Server Server.listen Server.listen(path) Server.close Server.address "
+    "Server.get_connections Server.listening Server.max_connections net.Socket Socket.connect "
+    "Socket.write Socket.try_write Socket.end Socket.destroy Socket.destroy_soon "
+    "Socket.reset_and_destroy Socket.pause Socket.resume Socket.is_paused Socket.read "
+    "Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe Socket.set_encoding "
+    "Socket.set_timeout Socket.set_keep_alive Socket.set_no_delay Socket.set_option "
+    "Socket.address Socket.connecting Socket.pending Socket.ready_state Socket.destroyed "
+    "Socket.readable Socket.writable Socket.had_error Socket.error Socket.bytes_read "
+    "Socket.bytes_written Socket.buffer_size Socket.writable_length Socket.allow_half_open "
+    "Socket.high_water_mark Socket.max_queued Socket.timeout Socket.target "
+    "Socket.remote_address Socket.remote_port Socket.remote_family Socket.local_address "
+    "Socket.local_port Emitter.on Emitter.once Emitter.add_listener Emitter.off "
+    "Emitter.remove_listener Emitter.remove_all_listeners Emitter.listeners "
     "Emitter.listener_count Emitter.emit stream.create_tcp TCP.connect TCP.listen TCP.accept "
     "TCP.close TCP.read TCP.write TCP.timeout TCP.listen_queue_size TCP.is_readable "
     "TCP.is_writable TCP.is_connected stream.run stream.turn stream.stop stream.create_stream "
@@ -46,7 +47,40 @@ NAMES = (
     "StreamSocket.set_reuse_addr StreamSocket.set_oob_inline StreamSocket.set_send_buf "
     "StreamSocket.set_rcv_buf StreamSocket.set_send_timeout StreamSocket.set_receive_timeout "
     "msgport.SocketAddress msgport.MessagePort MessagePort.wait_message "
-    "MessagePort.get_message MessagePort.peek_message msgport.wait msgport.create_object"
+    "MessagePort.get_message MessagePort.peek_message msgport.wait msgport.create_object "
+    "aio.attach aio.open_connection aio.open_connection(path) aio.start_server "
+    "aio.start_server(path) aio.wait_for aio.Stream aio.Stream.read aio.Stream.readinto "
+    "aio.Stream.readexactly aio.Stream.readline aio.Stream.at_eof aio.Stream.write "
+    "aio.Stream.drain aio.Stream.can_write_eof aio.Stream.write_eof aio.Stream.close "
+    "aio.Stream.abort aio.Stream.is_closing aio.Stream.wait_closed aio.Stream.connected "
+    "aio.Stream.get_extra_info aio.Server aio.Server.port aio.Server.address aio.Server.close "
+    "aio.Server.abort_clients aio.Server.wait_closed aio.Server.serve_forever tls.connect "
+    "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
+    "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
+    "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
+    "tls.alpn_protocol tls.close_notify tls.truncation tls.aio tls.messages pi.model pi.table "
+    "pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit "
+    "cli.connect cli.listen cli.echo cli.bench cli.info"
+)
+_LEVELS_0 = (
+    "upnuuuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuupuuuun"
+    "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuuppupunuuunuppnnnuunnnnnnnnnnnnnn"
+)
+_LEVELS_1 = (
+    "ffuuuffffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuu"
+    "uuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuunnnnnnnnnnnnnn"
+)
+_LEVELS_2 = (
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
+    "ffffpffffffffffffffffffffffffffffffffffffffffffffffffffffuffffffffffffffffffff"
+)
+_LEVELS_3 = (
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
+    "ffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnffnnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
@@ -62,9 +96,10 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 1440,
             "in_flight": 5760,
+            "tls_connection": 20480,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        _LEVELS_0,
     ),
     "ESP32_GENERIC_S3": (
         "ESP32-S3",
@@ -78,9 +113,10 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 1440,
             "in_flight": 5760,
+            "tls_connection": 20480,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        _LEVELS_0,
     ),
     "RPI_PICO2_W": (
         "Raspberry Pi Pico 2 W",
@@ -94,9 +130,10 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 8000,
+            "tls_connection": 20480,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        _LEVELS_0,
     ),
     "W5500_EVB_PICO": (
         "WIZnet W5500-EVB-Pico",
@@ -110,9 +147,10 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 8000,
+            "tls_connection": 20480,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        _LEVELS_0,
     ),
     "VIRTUAL": (
         "Virtual board (unix port)",
@@ -128,7 +166,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": True,
         },
-        "ffuffffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuupuuuuuuuuupuuuuuuuuuuuu",
+        _LEVELS_1,
     ),
     "RASPBERRY_PI_5": (
         "Raspberry Pi 5",
@@ -141,7 +179,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        _LEVELS_2,
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -154,7 +192,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        _LEVELS_2,
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -167,7 +205,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        _LEVELS_2,
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -180,7 +218,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        _LEVELS_2,
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -200,9 +238,10 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 1440,
             "in_flight": 5760,
+            "tls_connection": 20480,
             "loopback": True,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        _LEVELS_0,
     ),
     "RPI_PICO_W": (
         "Raspberry Pi Pico W",
@@ -216,9 +255,10 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 8000,
+            "tls_connection": 20480,
             "loopback": False,
         },
-        "upnuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuppuuuuuuuupuuuunununpnuuuuuuuuuuu",
+        _LEVELS_0,
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -230,7 +270,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        _LEVELS_3,
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -242,6 +282,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffffffffpfffffffffpffffffffffff",
+        _LEVELS_2,
     ),
 }
