@@ -40,11 +40,13 @@ class DataSocket:
     max_message_size   bytes, both ways; default 65536, on boards 8192
     max_depth          arrays, maps and tags that may be open at a time
     tag_hook           hook(tag, value) makes the value of a tagged one; without, tags are dropped
+    tls                as of net.connect and net.create_server
     max_connections    of listen() only, see net.Server
     """
 
     last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
     _timer = None  # see close()
+    _ready = True  # False: a handshake is to come
 
     def __init__(self, max_message_size=_MOST, max_depth=16, tag_hook=None):
         self._limits = (max_message_size, max_depth, tag_hook)
@@ -52,12 +54,19 @@ class DataSocket:
         self._frames = None  # a Framer, made by the first `data` handler: nothing is read before
 
     @staticmethod
-    def connect(name, port=None, domain="localhost", **options):
+    def connect(name, port=None, domain="localhost", *, tls=None, **options):
         """A DataSocket that connects to a host and port, or to a local name; or connect(port,
         domain), the older form. None: nobody serves that local name; see last_error."""
         self = DataSocket(**options)
-        core = net.Socket(max_queued=4 * self._limits[0])
-        core.on("connect", self._connected)
+        kind = net.Socket
+        secure = {}
+        if tls:
+            from net.tls import SecureSocket as kind
+
+            secure["tls"] = tls
+            self._ready = False
+        core = kind(max_queued=4 * self._limits[0], **secure)
+        core.on("secure" if tls else "connect", self._connected)
         return self._start(core, core.connect, name, port, domain)
 
     @staticmethod
@@ -175,6 +184,7 @@ class DataSocket:
     # ---- what the core tells
 
     def _connected(self):
+        self._ready = True
         self._tell("connect")
 
     def _ended(self):

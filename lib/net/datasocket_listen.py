@@ -8,10 +8,12 @@ def listen(acceptor, name, port, domain, options):
     if not callable(acceptor):
         raise TypeError("acceptor must be callable")
     most = options.pop("max_connections", None)
+    tls = options.pop("tls", None)
     self = _Listener(**options)
     self._frames = self  # nothing is to be read
     # A mark of 0: what an acceptor sends waits until it has returned.
-    server = net.Server(high_water_mark=0, max_queued=4 * self._limits[0])
+    more = {"tls": tls} if tls else {}
+    server = net.create_server(high_water_mark=0, max_queued=4 * self._limits[0], **more)
     if most is not None:
         server.max_connections = most
     self._acceptor = acceptor

@@ -14,7 +14,7 @@ def close(self):
     if not self._active:
         return
     self._active = False
-    if core.pending:
+    if core.pending or not self._ready:
         core.destroy()
         return
 
