@@ -117,7 +117,7 @@ class Socket(Reading):
         """Take over a connected system socket."""
         self._sys = sock
         if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
-            self._wr = port.writer(sock)
+            self._wr = port.writer(sock, self)
         if not self._st & _COUNTED:
             loop.open += 1
         self._st |= _OPEN | _COUNTED

@@ -218,7 +218,7 @@ class Conn:
             return None
 
 
-def writer(sock):
+def writer(sock, owner):
     return sock
 
 

@@ -164,7 +164,7 @@ def accept(sock):
     return pair
 
 
-def writer(sock):
+def writer(sock, owner):
     return sock
 
 

@@ -62,6 +62,7 @@ from .script import (
     resume,
     route,
     settle,
+    slept,
     split,
     stall,
     violations,

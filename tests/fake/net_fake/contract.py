@@ -5,6 +5,7 @@ promises in return.
 """
 
 from . import handshake, tcp
+from .guarded import closing
 from .polling import Poller
 from .sock import CLOSED, FAILED, LISTENING, NEW, OPEN, WAKER, Addr, Sock
 from .system import collected, errno
@@ -226,6 +227,7 @@ def close(sock):
                 watch.poller.forget(watch)
     if sock.state == WAKER and sock.fd:
         WORLD.give_fd(sock.fd)
+    closing(sock)
     tcp.close(sock)
     sock.wake()
 

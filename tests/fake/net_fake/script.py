@@ -3,7 +3,7 @@
 Everything here is re-exported by the package; `use` undoes all of it.
 """
 
-from . import handshake, tcp
+from . import guarded, handshake, tcp
 from .peer import Peer, unstall
 from .sock import CLOSED, CONNECTING, LISTENING, NEW, OPEN, Addr, Sock, kick
 from .world import WORLD
@@ -85,8 +85,8 @@ def dry_raises(on):
 
 
 def guard_writes(on):
-    """rp2: writers as the real port wraps them: a segment a call, rests, an error after a lie."""
-    WORLD.guard = on
+    """rp2: writers as the real port wraps them, so that the heap does not fill."""
+    WORLD.guard = guarded.Guard() if on else None
 
 
 def instant_connect(on):
@@ -213,6 +213,11 @@ def blocks():
 def heap_used():
     """Bytes in the heap that the output of all sockets shares (rp2)."""
     return WORLD.heap_used
+
+
+def slept():
+    """ms that writes slept because the heap was full."""
+    return WORLD.slept
 
 
 def lied():

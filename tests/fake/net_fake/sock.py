@@ -59,6 +59,7 @@ class Sock:
         "options",
         "parent",
         "on_event",
+        "plain",
     )
 
     def __init__(self, core):
@@ -87,6 +88,7 @@ class Sock:
         self.options = None
         self.parent = None  # the listener in whose accept queue it waits
         self.on_event = None  # a peer's own notice
+        self.plain = None  # what a guarded writer writes to
 
     def __repr__(self):
         names = ("new", "connecting", "open", "listening", "failed", "closed", "waker")
@@ -203,6 +205,7 @@ class Sock:
             if WORLD.heap_used + n <= WORLD.p.heap:
                 return False
             WORLD.sleep(50)
+            WORLD.slept += 50
             if self.err or self.state != OPEN:
                 raise WORLD.error(self.err or 9, "write")
         WORLD.lied += n

@@ -5,11 +5,6 @@ exactly one.
 
 from .world import WORLD
 
-_SEGMENT = 800
-_SLEPT_MS = 20
-_LIED_MS = 5000
-_REST_MS = 200
-
 
 def readinto(sock, buf, limit=None):
     WORLD.count("readinto")
@@ -61,30 +56,21 @@ class _Writer:
         return write(self._sock, buf, off, n)
 
 
-class _Guarded(_Writer):
-    """What a real port does about writes that sleep and lie: see the rp2 port."""
+class _Nobody:
+    """For a writer that no socket of the core owns."""
 
-    def __init__(self, sock):
-        super().__init__(sock)
-        self._rest_until = 0
+    _rx = 0
 
-    def write(self, buf, off=0, n=-1):
-        start = WORLD.now
-        if start < self._rest_until:
-            WORLD.sleep(1)  # poll says WRITE meanwhile: real time passes while the loop spins
-            return None
-        left = len(buf) - off if n < 0 else n
-        took = write(self._sock, buf, off, min(left, _SEGMENT))
-        slept = WORLD.now - start
-        if slept > _LIED_MS:
-            raise WORLD.error(110, "what was sent is unknown")
-        if slept > _SLEPT_MS:
-            self._rest_until = WORLD.now + _REST_MS
-        return took
+    def _write_failed(self, error):
+        pass
 
 
-def writer(sock):
-    return _Guarded(sock) if WORLD.guard else _Writer(sock)
+def writer(sock, owner=None):
+    if not WORLD.guard:
+        return _Writer(sock)
+    if sock.plain is None:
+        sock.plain = _Writer(sock)
+    return WORLD.guard.writer(sock.plain, owner or _Nobody())
 
 
 def recv(sock, n):

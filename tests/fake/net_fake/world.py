@@ -58,7 +58,7 @@ class World:
         self.latency = 0
         self.split = 0
         self.partial = 0
-        self.guard = False
+        self.guard = None  # the real port's writers: see guarded.py
         self.instant_connect = False
         self.reset_discards = False
         self.ephemeral_known = True
@@ -71,6 +71,7 @@ class World:
 
     def clear_counts(self):
         self.lied = 0
+        self.slept = 0
         self.violations = []
         self.counters.clear()
 
