@@ -27,9 +27,15 @@ class Server(Emitter):
     manual_accept      accept nothing by itself: `readable` tells of somebody, accept() takes him
     """
 
+    # What most servers leave as it is stands here and costs a server nothing.
+    allow_half_open = False
+    max_connections: "int | None" = _port.MAX_CONNECTIONS
+    _marks: tuple = (None, None)  # high_water_mark, max_queued
+    _count = 0  # of its connections
     _cb = None  # the loop looks at it in every handle
     _sys = None
-    _attempt = None  # see listening.py
+    _attempt = None  # a listen under way: see listening.py
+    _asked = (None, None)  # (host, port) of the last listen, or (path, None)
     _waiting = ()  # callbacks of close()
     _closing = False  # `close` is still to come
     _paused = False  # no room: not accepting for a while
@@ -47,10 +53,12 @@ class Server(Emitter):
         pause_on_connect: bool = False,
         **options,
     ):
-        self.allow_half_open = allow_half_open
-        self.max_connections = max_connections
-        self._marks = (high_water_mark, max_queued)
-        self._count = 0
+        if allow_half_open:
+            self.allow_half_open = True
+        if max_connections != self.max_connections:
+            self.max_connections = max_connections
+        if high_water_mark is not None or max_queued is not None:
+            self._marks = (high_water_mark, max_queued)
         if pause_on_connect:
             self._held = True
         if options:
