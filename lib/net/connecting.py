@@ -205,10 +205,10 @@ class Request:
             error = net_error(error, "lookup")
             # `lookup` first, then the failure, whatever the listener does.
             loop.defer(_lookup_failed, sock, error)
-            sock.emit("lookup", error, None, None)
+            _tell_lookup(sock, error, None, None)
             return
         loop.defer(self._go, sock, addr)
-        sock.emit("lookup", None, text, family)
+        _tell_lookup(sock, None, text, family)
 
     def _go(self, sock, addr):
         if self.sock is None:
@@ -259,6 +259,11 @@ def _start(sock, request):
 
 def _looked_up(owner, request):
     request.looked_up()
+
+
+def _tell_lookup(sock, error, text, family):
+    if sock._has("lookup"):  # else emit need not be loaded
+        sock.emit("lookup", error, text, family)
 
 
 def _lookup_failed(sock, error):

@@ -56,7 +56,7 @@ def _read_one(sock):
         if sock._cb is None:
             sock._ahead = data
         elif sock._onread is not None:
-            from net.receiving import give
+            from net.onread import give
 
             give(sock, data)
         else:

@@ -10,10 +10,14 @@ On CPython a port loads it all at once (load_all): there `__getattr__` is what i
 
 # Module, what it has. One text each costs a board less than tuples of names.
 _MODULES = (
+    "once",
+    " once remove_listener off ",
     "events",
-    " once add_listener remove_listener off remove_all_listeners listeners listener_count emit ",
+    " add_listener remove_all_listeners listeners listener_count emit ",
+    "onread",
+    " set_onread ",
     "receiving",
-    " readinto read set_onread is_paused _tell_readable _consumed _ended ",
+    " readinto read is_paused _tell_readable _consumed _ended ",
     "sending",
     " try_write ",
     "idle",
@@ -56,10 +60,10 @@ def load(name):
 
 def find(obj, name):
     text = " " + name + " "
-    for i in range(0, 12, 2):
+    for i in range(0, len(_MODULES), 2):
         if text in _MODULES[i + 1]:
             module = load(_MODULES[i])
-            if i == 10:
+            if module.__name__ == "net.attributes":
                 return module.value(obj, name)
             return _adopt(obj, name, module)
     if name in ("address", "get_connections", "accept"):

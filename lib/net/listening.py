@@ -30,17 +30,16 @@ def listen(server, port, host, backlog, on_listening, path):
     check_text(host, "host")
     if on_listening is not None and not callable(on_listening):
         raise TypeError("on_listening must be callable")
-    attempt = server._attempt
-    if server._sys is not None or attempt and not attempt.over:
+    if server._sys is not None or server._attempt is not None:
         from net.errors import NetError
 
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
     most = _port.BACKLOG
     if type(backlog) is not int or not 0 < backlog < most:
         backlog = most
-    server._error = None
     server._attempt = attempt = Attempt(server, backlog, on_listening)
-    attempt.run(port, host or "0.0.0.0", path)
+    server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
+    attempt.run(path)
     return server
 
 
@@ -52,16 +51,17 @@ class Attempt:
         self.over = False
         self.found = None  # what the resolver said
         self.waits = False  # for another thread's answer
+        if server._error is not None:
+            server._error = None
 
-    def run(self, port, host, path):
+    def run(self, path):
         if path is not None:
-            self.asked = (path, None, 0)
             try:
                 self.bind(_port.local_address(path))
             except OSError as error:
                 self.failed(error)
             return
-        self.asked = (host, port, 6 if ":" in host else 4)
+        host, port = self.server._asked
         try:
             _port.resolve(host, port, 0, self.resolved)
             if self.found is None:
@@ -112,9 +112,14 @@ class Attempt:
         from net.errors import net_error
 
         if not self.over:
-            self.over = True
+            self.finish()
             self.server._error = error = net_error(error, "listen")
             loop.defer(tell_error, self.server, error)
+
+    def finish(self):
+        """It has come to something, or is not wanted any more."""
+        self.over = True
+        self.server._attempt = None
 
 
 def _resolved(owner, attempt):
@@ -138,7 +143,7 @@ def _register(server, attempt):
 
 def _tell_listening(server, attempt):
     if not attempt.over:
-        attempt.over = True
+        attempt.finish()
         if attempt.on_listening:
             attempt.on_listening()
         server._fire("listening")
@@ -160,8 +165,8 @@ def close(server, callback):
             loop.close(server, None)
         if callable(callback):
             loop.defer(_not_running, server, callback)
-    if server._attempt:
-        server._attempt.over = True
+    if server._attempt is not None:
+        server._attempt.finish()
     server._closing = True
     return server
 
@@ -176,10 +181,11 @@ def address(server):
     """{"address", "family", "port"} of the listening socket (a path: str); None without one."""
     if server._sys is None:
         return None
-    where = _port.local(server._sys) or server._attempt.asked
-    if not where[2]:
+    where = _port.local(server._sys) or server._asked
+    if where[1] is None:
         return where[0]
-    return {"address": where[0], "family": "IPv6" if where[2] == 6 else "IPv4", "port": where[1]}
+    family = "IPv6" if ":" in where[0] else "IPv4"
+    return {"address": where[0], "family": family, "port": where[1]}
 
 
 def get_connections(server, callback):

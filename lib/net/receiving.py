@@ -1,5 +1,5 @@
-"""Receiving for those who ask: `readable` and readinto, onread, and what is read ahead of a paused
-socket. Loaded by the first use; the functions named in lazy.py become methods of Socket.
+"""Receiving for those who ask: `readable` and readinto, and what is read ahead of a paused socket.
+Loaded by the first use; the functions named in lazy.py become methods of Socket.
 
 Imports the port and loop.
 """
@@ -17,21 +17,6 @@ _FLOWING = const(4096)
 _READABLE = const(8192)
 _QUIET = const(16384)
 _HUP = const(32768)
-
-
-def set_onread(sock, buffer, callback):
-    """Receive into buffer: callback(n, buffer, socket) instead of `data`; False pauses.
-
-    The bytes are valid until the callback returns. Allocates: nothing per message.
-    """
-    if not callable(callback):
-        raise TypeError("onread: callback must be callable")
-    if not len(memoryview(buffer)):  # TypeError unless it is a buffer
-        raise ValueError("onread: buffer must not be empty")
-    sock._onread = (buffer, callback)
-    sock._st |= _FLOWING
-    sock._refresh()
-    return sock
 
 
 def is_paused(sock):
@@ -168,6 +153,8 @@ def tell_ahead(sock, arg):
         return
     sock._ahead = None
     if sock._onread is not None:
+        from net.onread import give
+
         give(sock, data)
     else:
         sock._tell_data(data)
@@ -175,13 +162,3 @@ def tell_ahead(sock, arg):
         sock._consumed()
     else:
         sock._refresh()
-
-
-def give(sock, data):
-    """Bytes for an onread callback, whose buffer may be smaller: the rest stays read ahead."""
-    buf, callback = sock._onread
-    n = min(len(buf), len(data))
-    buf[:n] = data[:n]
-    sock._ahead = data[n:] or None
-    if callback(n, buf, sock) is False:
-        sock.pause()

@@ -2,7 +2,7 @@
 
 import kit
 
-CLAIMS = ("receiving.set_onread", "socket.Socket.write")
+CLAIMS = ("onread.set_onread", "socket.Socket.write")
 
 
 def test(t):

@@ -20,7 +20,7 @@ def load_all(load, table):
     del emitter.__getattr__  # first: some modules come here again as they are loaded
     socket, server = load("socket").Socket, load("server").Server
     for module, names in zip(table[::2], table[1::2]):
-        _give(emitter if module == "events" else socket, load(module), names.split())
+        _give(emitter if module in ("once", "events") else socket, load(module), names.split())
     _give(server, load("attributes"), _COMPUTED)
     for name, module in _METHODS:
         _give(server, load(module), (name,))
