@@ -19,19 +19,22 @@ def settle():
     """Do what is deferred or due. Returns ms until the next timer, -1 without one."""
     if loop.running:
         raise RuntimeError("net: the loop is running already")
-    loop.running = True
+    loop.running = loop.stopped = True
     wait = None
     try:
-        wait = loop.settle()
-    except BaseException as error:
-        _failed(error)
+        while loop.stopped:  # stop() is for run(), which is not here
+            loop.stopped = False
+            wait = loop.settle()
+    except BaseException:
+        _abandon()
+        raise
     loop.running = loop.inside = False
     return -1 if wait is None else wait
 
 
 def poll(ms):
     """Serve what is ready, now or ms from now at the latest (-1: whenever that is), and do what
-    that deferred. Allocates: nothing but its frame."""
+    that deferred. Allocates: nothing."""
     turned = loop  # a global costs as much as an attribute
     if turned.running:
         raise RuntimeError("net: the loop is running already")
@@ -69,18 +72,21 @@ def _take(handle, callback):
 
 
 def _failed(error):
-    """As Loop.run: an exception of a listener is told; what interrupts the program leaves it,
-    with every socket closed."""
+    """An exception of a listener is told; what interrupts the program leaves it."""
     loop.inside = False
-    if isinstance(error, Exception):
-        if _at[0] is None:
-            from net.trouble import poll_failed
+    if not isinstance(error, Exception):
+        _abandon()
+        raise error
+    if _at[0] is None:
+        from net.trouble import poll_failed
 
-            poll_failed(error)
-        loop.caught(_at[0], error)
-        return
+        poll_failed(error)
+    loop.caught(_at[0], error)
+
+
+def _abandon():
+    """As when an interrupt leaves Loop.run: every socket closed."""
     from net.control import close_all
 
-    loop.running = False
+    loop.running = loop.inside = False
     close_all()
-    raise error

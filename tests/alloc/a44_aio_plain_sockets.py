@@ -1,0 +1,36 @@
+"""Given plain sockets of net inside asyncio, when 10,000 messages go round under a locked heap,
+then all do: a poll in asyncio's sleep costs nothing. To drain what is sent, and to wake nobody,
+costs nothing either."""
+
+import asyncio
+
+import kit
+
+import net
+from net import aio
+
+CLAIMS = ("aio_turn.poll", "aio_writer.Writer.drain", "aio.wake")
+
+
+async def main(t):
+    aio.attach()
+    count = kit.Locked(t)
+    server = net.create_server(lambda sock: sock.set_onread(bytearray(256), back))
+    server.listen(0, "127.0.0.1")
+    kit.Client(t, server.address()["port"], count)
+    while not count.through and not count.errors:
+        await asyncio.sleep_ms(50)
+    for error in count.errors:
+        raise error
+    stream = aio.Stream(net.Socket())
+    await count.under(stream.drain)
+    count.under(stream._on_drain)  # wakes
+    stream.abort()
+
+
+def back(n, buf, sock):
+    sock.write(buf, 0, n)
+
+
+def test(t):
+    asyncio.run(main(t))
