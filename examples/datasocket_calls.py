@@ -4,7 +4,6 @@ micropython examples/datasocket_calls.py                        offers its funct
 python3 examples/datasocket_calls.py HOST PORT add 1 2.5        calls one of them
 """
 
-import gc
 import sys
 
 import net
@@ -20,11 +19,7 @@ def measure(times):
     return {"unit": "C", "values": [20 + n % 8 / 4 for n in range(times)]}
 
 
-def collect():
-    gc.collect()
-
-
-OFFERED = {"add": add, "measure": measure, "collect": collect, "echo": lambda value: value}
+OFFERED = {"add": add, "measure": measure, "echo": lambda value: value}
 
 
 def perform(call):
@@ -49,12 +44,17 @@ def number(text):
         return text
 
 
-if len(sys.argv) > 3:
-    sock = DataSocket.connect(sys.argv[1], int(sys.argv[2]))
-    sock.send([number(word) for word in sys.argv[3:]])
-    sock.on("data", lambda answer: (print(answer), sock.close()))
-    sock.on("error", lambda error: print("error:", error))
-else:
-    server = DataSocket.listen(acceptor, "0.0.0.0", 0)
-    print("listening on port", server.local_port)
-net.run()
+try:
+    if len(sys.argv) > 1:
+        sock = DataSocket.connect(sys.argv[1], int(sys.argv[2]))
+        sock.send([number(word) for word in sys.argv[3:]])
+        sock.on("data", lambda answer: (print(answer), sock.close()))
+        sock.on("error", lambda error: print("error:", error))
+    else:
+        server = DataSocket.listen(acceptor, "0.0.0.0", 0)
+        print("listening on port", server.local_port)
+    net.run()
+except (IndexError, ValueError):
+    print("usage: datasocket_calls.py [HOST PORT NAME ARGUMENT...]")
+except KeyboardInterrupt:
+    print("stopped")

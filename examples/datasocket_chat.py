@@ -13,9 +13,7 @@ import net
 from net.datasocket import DataSocket
 
 name = sys.argv[1] if len(sys.argv) > 1 else "board"
-lines = sys.argv[4:]
-heard = 0
-guests = []
+lines, guests, heard = sys.argv[4:], [], 0
 
 
 def say(sock, text):
@@ -49,11 +47,14 @@ def acceptor(sock):
     return True  # without this the connection is refused
 
 
-if lines:
-    sock = DataSocket.connect(sys.argv[2], int(sys.argv[3]), max_message_size=1000)
-    begin(sock)
-    say(sock, lines.pop(0))
-else:
-    server = DataSocket.listen(acceptor, "0.0.0.0", 0, max_message_size=1000)
-    print("listening on port", server.local_port)
-net.run()
+try:
+    if lines:
+        sock = DataSocket.connect(sys.argv[2], int(sys.argv[3]), max_message_size=1000)
+        begin(sock)
+        say(sock, lines.pop(0))
+    else:
+        server = DataSocket.listen(acceptor, "0.0.0.0", 0, max_message_size=1000)
+        print("listening on port", server.local_port)
+    net.run()
+except (ValueError, KeyboardInterrupt) as error:
+    print("stopped:", repr(error))

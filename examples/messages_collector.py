@@ -10,8 +10,12 @@ import sys
 import net
 from net import messages
 
+port = sys.argv[1] if len(sys.argv) > 1 else "0"
+if not port.isdigit() or int(port) > 65535:
+    print("usage: messages_collector.py [PORT]")
+    sys.exit(2)
 server = messages.SocketServer(
-    port=int(sys.argv[1]) if len(sys.argv) > 1 else 0,
+    port=int(port),
     raw_bytes=False,  # with lengths before the messages: each list comes as it was sent
     send_type="float",
     receive_type="float",
@@ -43,4 +47,7 @@ server.on("connection", Sensor)
 server.on("listening", lambda port: print("listening on port", port))
 server.on("error", lambda error: print("error:", error))
 server.start()
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    print("stopped")

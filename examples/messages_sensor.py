@@ -2,7 +2,7 @@
 
     micropython examples/messages_sensor.py HOST PORT [COUNT]
 
-Ends after COUNT answers. A server for it: examples/messages_collector.py
+Ends after COUNT answers. A server: examples/messages_collector.py
 """
 
 import sys
@@ -10,9 +10,10 @@ import sys
 import net
 from net import messages
 
-INTERVAL = 100  # ms between readings
-left = int(sys.argv[3]) if len(sys.argv) > 3 else 0
-finished = False
+if len(sys.argv) < 3 or not sys.argv[2].isdigit():
+    print("usage: messages_sensor.py HOST PORT [COUNT]")
+    sys.exit(2)
+left = int(sys.argv[3]) if len(sys.argv) > 3 else -1  # answers; -1: no end
 number = 0
 FLOATS = {"raw_bytes": False, "send_type": "float", "receive_type": "float"}
 # 50: as many readings are kept while the server is away.
@@ -21,28 +22,26 @@ sensor = messages.SocketClient(int(sys.argv[2]), sys.argv[1], FLOATS, max_unsent
 
 def measure():
     global number
-    if finished:
+    if not left:
         return
     number += 1
-    temperature = 20 + number % 8 / 4  # a real one asks its hardware
     try:
-        sensor.send([number, temperature])
+        sensor.send([number, 20 + number % 8 / 4])  # a real one asks its hardware
     except OSError:
         print("reading", number, "is lost: too many wait")
-    net.call_later(INTERVAL, measure)
+    net.call_later(100, measure)  # ms
 
 
 def on_data(mean):
-    global left, finished
+    global left
     print("mean", mean)
     left -= 1
-    finished = left == 0
-    if finished:
+    if not left:
         sensor.close()
 
 
 def start():
-    if not finished:  # the listeners have gone with the connection
+    if left:  # the listeners have gone with the connection
         sensor.on("open", lambda: print("connected"))
         sensor.on("data", on_data).on("error", failed).on("close", start)
         sensor.open()
@@ -55,4 +54,7 @@ def failed(error):
 
 start()
 measure()
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    print("stopped")

@@ -2,8 +2,7 @@
 
     micropython examples/msgport_echo.py [port]
 
-Line by line the echo server of the roStreamSocket reference. Without a port the system chooses
-one. Talk to it with: nc HOST PORT
+In the steps of the roStreamSocket reference. Without a port the system chooses one.
 """
 
 import sys
@@ -32,9 +31,7 @@ def main(port):
             changed_id = event.get_socket_id()
             if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
                 new_connection = tcp_listen.accept()
-                if new_connection is None:
-                    print("accept failed")
-                else:
+                if new_connection is not None:
                     print("accepted new connection", new_connection.get_id())
                     new_connection.notify_readable(True)
                     new_connection.set_message_port(message_port)
@@ -44,11 +41,9 @@ def main(port):
                 closed = False
                 if connection.is_readable():
                     received = connection.receive(buffer, 0, 512)
-                    print("received is", received)
                     if received > 0:
                         print("Echo input:", bytes(buffer[:received]))
-                        # What cannot be sent now is dropped. notify_writable tells of room.
-                        connection.send(buffer, 0, received)
+                        connection.send(buffer, 0, received)  # what it does not take is dropped
                     elif received == 0:  # the client closed
                         closed = True
                 if closed or not connection.e_ok():
@@ -57,4 +52,9 @@ def main(port):
                     del connections[changed_id]
 
 
-main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+try:
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+except ValueError:
+    print("usage: msgport_echo.py [PORT]")
+except KeyboardInterrupt:
+    print("stopped")

@@ -9,6 +9,9 @@ import sys
 
 from net.msgport import SocketAddress, StreamSocket
 
+if len(sys.argv) != 4 or not sys.argv[2].isdigit():
+    print("usage: msgport_fetch.py HOST PORT TEXT")
+    sys.exit(2)
 address = SocketAddress()
 address.set_address(sys.argv[1] + ":" + sys.argv[2])
 if not address.is_address_valid():

@@ -2,7 +2,7 @@
 
     micropython examples/stream_collector.py [port]
 
-A report, big-endian: SHORT number of readings, then for each a SHORT sensor and an INT value. The
+A report, big-endian: SHORT number of readings, then for each a SHORT sensor and an INT value; the
 answer is a LONG. Without a port the system chooses one. A client: examples/stream_report.py
 """
 
@@ -10,8 +10,7 @@ import sys
 
 from net import stream
 
-READING = 6  # bytes
-LONGEST = 100  # readings
+READING, LONGEST = 6, 100  # bytes of a reading; readings
 BIG = stream.BIG_ENDIAN
 
 
@@ -39,10 +38,8 @@ def accepted(e):
             print("no report:", e.error or "incomplete")
         elif count and report.length >= 2 + count * READING:
             report.length = 2 + count * READING
-            answer = stream.create_buffer(
-                value=total(report), type=stream.TYPE_LONG, byte_order=BIG
-            )
-            e.source.write(answer)
+            kind = stream.TYPE_LONG
+            e.source.write(stream.create_buffer(value=total(report), type=kind, byte_order=BIG))
         else:
             return
         if e.source.is_connected():
@@ -52,9 +49,12 @@ def accepted(e):
     e.socket.accept(timeout=5000)  # the next client
 
 
-server = stream.create_tcp(host="0.0.0.0", accepted=accepted)
-server.port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
-server.listen()
-server.accept(timeout=5000)
-print("listening on port", server.port)
-stream.run()
+try:
+    server = stream.create_tcp(host="0.0.0.0", accepted=accepted)
+    server.port = sys.argv[1] if len(sys.argv) > 1 else 0
+    server.listen()
+    server.accept(timeout=5000)
+    print("listening on port", server.port)
+    stream.run()
+except (OSError, ValueError, KeyboardInterrupt) as error:
+    print("stopped:", repr(error))

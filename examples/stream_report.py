@@ -24,7 +24,7 @@ def readings(words):
 
 
 def connected(e):
-    source = stream.create_stream(readings(sys.argv[3:]), stream.MODE_READ)
+    source = stream.create_stream(report, stream.MODE_READ)
     print("sent", stream.write_stream(source, e.socket, 1024), "bytes")
     answer = stream.create_buffer(length=8)
     got = 0
@@ -44,8 +44,15 @@ def error(e):
     print("failed:", e.error)
 
 
-client = stream.create_tcp(host=sys.argv[1], port=sys.argv[2], timeout=5000)
-client.connected = connected
-client.error = error
-client.connect()
-stream.run()
+try:
+    report = readings(sys.argv[3:])
+    client = stream.create_tcp(host=sys.argv[1], port=sys.argv[2], timeout=5000)
+    client.connected = connected
+    client.error = error
+    client.connect()
+except (IndexError, ValueError):
+    print("usage: stream_report.py HOST PORT SENSOR=VALUE...")
+try:
+    stream.run()
+except KeyboardInterrupt:
+    print("stopped")

@@ -10,7 +10,6 @@ CALLS = "examples/datasocket_calls.py"
 WORDS = {
     "add 1 2.5": {"result": 3.5},
     "echo text": {"result": "text"},
-    "collect": {"result": None},
     "measure 3": {"result": {"unit": "C", "values": [20.0, 20.25, 20.5]}},
     "no_such": {"error": "KeyError"},
     "measure": {"error": "TypeError"},
