@@ -2,7 +2,7 @@
 
     micropython examples/msgport_echo.py [port]
 
-In the steps of the roStreamSocket reference. Without a port the system chooses one.
+Line by line that of the roStreamSocket reference. Without a port the system chooses one.
 """
 
 import sys
@@ -18,10 +18,8 @@ def main(port):
     tcp_listen.set_message_port(message_port)
     addr = SocketAddress()
     addr.set_port(port)
-    bound = tcp_listen.set_address(addr)
     tcp_listen.notify_readable(True)
-    tcp_listen.listen(4)
-    if not bound or not tcp_listen.e_ok():
+    if not tcp_listen.set_address(addr) or not tcp_listen.listen(4):
         print("Error creating listen socket")
         sys.exit(1)
     print("listening on port", tcp_listen.get_address().get_port())
@@ -31,7 +29,9 @@ def main(port):
             changed_id = event.get_socket_id()
             if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
                 new_connection = tcp_listen.accept()
-                if new_connection is not None:
+                if new_connection is None:
+                    print("accept failed")
+                else:
                     print("accepted new connection", new_connection.get_id())
                     new_connection.notify_readable(True)
                     new_connection.set_message_port(message_port)
@@ -41,6 +41,7 @@ def main(port):
                 closed = False
                 if connection.is_readable():
                     received = connection.receive(buffer, 0, 512)
+                    print("received is", received)
                     if received > 0:
                         print("Echo input:", bytes(buffer[:received]))
                         connection.send(buffer, 0, received)  # what it does not take is dropped
@@ -54,7 +55,5 @@ def main(port):
 
 try:
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
-except ValueError:
-    print("usage: msgport_echo.py [PORT]")
-except KeyboardInterrupt:
-    print("stopped")
+except (ValueError, KeyboardInterrupt) as error:
+    print("stopped:", repr(error))
