@@ -169,10 +169,17 @@ class T:
         while sent < 64 * 1024 * 1024:
             more = sock.write(pattern(chunk, sent))
             sent += chunk
-            if not more:
+            if not more and self._stuck(sock):
                 return sent
             net.turn(0)
         raise Failure("64 MB written and never False")
+
+    def _stuck(self, sock):
+        """After a write that returned False: that is so not for a moment only. A board's port may
+        send in small pieces, with rests."""
+        if self.board:
+            self.idle(100)
+        return not self.board or sock.destroyed or sock.buffer_size > 0
 
     # ---- the end
 

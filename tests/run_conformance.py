@@ -65,6 +65,7 @@ class Runner:
         import net_fake
 
         net_fake.use(personality)
+        net_fake.guard_writes(personality == "rp2")  # as the real port's writers are
         net_fake.install()
         self.fake = net_fake
 

@@ -4,8 +4,8 @@ when the peer reads, then everything arrives and drain is emitted. Origin: doc."
 
 def test(t):
     sock, peer = t.client(hold=True)
-    log = t.log(sock, "drain error close")
     sent = t.fill(sock)
+    log = t.log(sock, "drain error close")
     t.idle()
     t.equal(log, [])
     peer.release()

@@ -5,9 +5,9 @@ falls to 0, where drain comes. Origin: Node (bufferSize)."""
 def test(t):
     sock, peer = t.client(hold=True)
     t.equal(sock.buffer_size, 0, "at first")
+    sent = t.fill(sock)
     sizes = []
     sock.on("drain", lambda: sizes.append(sock.buffer_size))
-    sent = t.fill(sock)
     before = sock.buffer_size
     t.check(0 < before <= sent, "%d bytes wait" % before)
     sock.write(t.pattern(100, sent))

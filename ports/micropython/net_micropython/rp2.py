@@ -1,11 +1,12 @@
 """What RP2040 and RP2350 boards with lwIP do in their own way: one small heap for all output.
 
 Part of net_micropython. A "non-blocking" write sleeps, up to 10 s and more, once the 8000 B that
-all sockets share are full, and then may claim bytes that it never queued. So a budget is kept of
-what each connection may still hold of them. The stack tells nobody what was acknowledged; taken
-for signs of it are: an answer of the peer, bytes taken by a send buffer that was full, silence.
-What a budget made of such signs does not guarantee stands in docs/ports.md. Its last resort: a
-write is one segment, its time is taken, and a socket whose write slept is left alone for a while.
+all sockets share are full, and then may claim bytes that it never queued. The stack tells nobody
+what was acknowledged, but one connection alone cannot fill the heap: its send buffer is 6400 B. So
+one at a time has the turn and may send much; the others share what is left. What tells that the
+turn can go on: the peer's answer; more taken than the buffer holds; silence. What this guarantees
+and what not stands in docs/ports.md. The last resort: a write is one segment, its time is taken,
+and a socket whose write slept is left alone for a while.
 """
 
 import time
@@ -16,26 +17,29 @@ from net_micropython import close as _close
 
 RX_SIZE = 800
 _SEGMENT = const(800)
-_HEADERS = const(96)  # what the stack adds to a segment in its heap
-_FULL = const(7168)  # a send buffer, 6400 B, with headers: more a connection never holds
-_LIMIT = const(7800)  # of 8000: the rest is for what is not ours, such as acknowledgements
-_QUIET = const(300)  # ms without a write after which the last has been acknowledged
-_TURN = const(200)  # ms that somebody waits before a connection in full flow makes room
-_SPLIT = const(1000)  # ms after which one of several that wait for each other goes on
-_STUCK = const(10000)  # ms for which a peer may take nothing while others wait for its memory
+_HEADERS = const(96)  # bytes that the stack adds to a segment in its heap
+_BUFFER = const(6400)  # bytes that a connection can have under way, 7168 with their headers
+_POOL = const(632)  # bytes for all that have not the turn; 200 are left for acknowledgements
+_LITTLE = const(1792)  # bytes: two segments, which no peer keeps unacknowledged for long
+_ACKED = const(100)  # ms without a write after which a little has been acknowledged ...
+_DONE = const(250)  # ... a lot, to a peer that was reading all the while ...
+_TRUST = const(1000)  # ... a lot, to a peer that gave no sign
+_TURN = const(500)  # ms that others wait before one that sends and sends lets them
+_STUCK = const(10000)  # ms for which a peer may take nothing while others wait for the turn
+_GONE = const(11000)  # ms for which the stack goes on sending for a closed connection
 _SLEPT = const(20)  # ms: longer than any write that did not wait for the heap
 _LIED = const(5000)  # ms: such a write gave up, and its count cannot be trusted
 _REST = const(200)  # ms
 
 
 class _Heap:
-    """The stack's heap: who may hold how much of it."""
+    """Who may hold how much of the stack's heap."""
 
     def __init__(self):
-        self.used = 0
-        self.waits = None  # since when somebody lacks room
-        self.gone = 0  # what closed connections may hold ...
-        self.until = 0  # ... at most until then
+        self.turn = None  # the writer that may send much
+        self.pool = 0  # what the others may hold
+        self.waits = None  # since when somebody waits for the turn
+        self.until = None  # nobody gets it until then: what was closed still holds much
 
 
 _heap = _Heap()
@@ -52,10 +56,9 @@ class _Writer:
         self.sock = sock
         self._owner = owner
         self._rx = owner._rx
-        self._out = 0  # bytes of the heap that it may hold
+        self._out = 0  # bytes that it may hold; with the turn: that it sent since
         self._last = time.ticks_ms()  # when the system took something
         self._full = False  # the system took less than it was offered
-        self._waits = None  # since when it lacks room
         self._until = None  # it rests
 
     def write(self, buf, off=0, n=None):
@@ -75,80 +78,84 @@ class _Writer:
         self._book(count, n, now)
         return count
 
-    def _allowed(self, grow, now):
+    def _allowed(self, cost, now):
         if self._until is not None:
             if time.ticks_diff(self._until, now) > 0:
                 return False
             self._until = None
-        out = self._out
-        if out + grow > _FULL:
-            grow = _FULL - out
-        if _heap.used + grow > _LIMIT and not _find(self, grow, now):
-            return False
-        if self._waits is not None:
-            self._waits = _heap.waits = None
-        self._out = out + grow
-        _heap.used += grow
+        if _heap.turn is not self:
+            if time.ticks_diff(now, self._last) > _ACKED:
+                self.forget()
+            if _heap.pool + cost <= _POOL:
+                _heap.pool += cost
+            elif not _take_turn(self, now):
+                return False
+        self._out += cost
         return True
 
     def _book(self, count, n, now):
         """What came of a write."""
-        was_full = self._full
         self._full = count is None or count < n
         if count:
             self._last = now
-        if self._full:
-            _heap.used += _FULL - self._out
-            self._out = _FULL
-        elif self._out == _FULL and not was_full and _heap.waits is not None:
-            # It takes more than its buffer holds, so the peer reads: it can make room.
-            if time.ticks_diff(now, _heap.waits) >= _TURN:
-                self._until = time.ticks_add(now, _QUIET + 50)
+            if _heap.waits is not None and _heap.turn is self and self.flows():
+                if time.ticks_diff(now, _heap.waits) > _TURN:
+                    self._until = time.ticks_add(now, _DONE + 50)
         took = time.ticks_diff(time.ticks_ms(), now)
         if took > _SLEPT:
             if took > _LIED:
                 raise OSError(110)  # ETIMEDOUT: what was sent is unknown
             self._until = time.ticks_add(now, took + _REST)
 
+    def flows(self):
+        """More was taken than its buffer holds, just now too: the peer reads."""
+        return self._out > _BUFFER + 8 * _HEADERS and not self._full
+
     def forget(self):
         """All that was sent has been acknowledged."""
-        _heap.used -= self._out
+        if _heap.turn is self:
+            _heap.turn = None
+        else:
+            _heap.pool -= self._out
         self._out = 0
+        self._full = False
 
-    def release(self, now):
-        """Somebody lacks room: give back what has been acknowledged by all signs."""
+    def done(self, now):
+        """Somebody wants the turn: True when this one needs it no more."""
         quiet = time.ticks_diff(now, self._last)
         if self._full:
             if quiet > _STUCK:
                 self._owner._write_failed(OSError(110))
-        elif self._waits is not None:
-            if quiet > _SPLIT:
-                self.forget()
-        elif quiet > _QUIET:
-            self.forget()
+            return False
+        if self._out <= _LITTLE:
+            return quiet > _ACKED
+        return quiet > (_DONE if self.flows() else _TRUST)
 
     def close(self, now):
-        """The stack keeps for a while what a closed connection had not sent."""
-        _heap.gone += self._out
-        _heap.until = time.ticks_add(now, _STUCK if self._full else _QUIET)
-        self._out = 0
-        if self._waits is not None:
-            _heap.waits = None
+        """The stack may keep for a while what a closed connection has not sent."""
+        if self._full or _heap.turn is self:
+            until = time.ticks_add(now, _GONE if self._full else _ACKED)
+            if _heap.until is None or time.ticks_diff(until, _heap.until) > 0:
+                _heap.until = until
+        self.forget()
 
 
-def _find(writer, grow, now):
-    """Look for room that a writer lacks; False: there is none, so it waits."""
-    if writer._waits is None:
-        writer._waits = now
-    if _heap.waits is None:
-        _heap.waits = now
-    for other in _writers:
-        if other._out:
-            other.release(now)
-    if _heap.gone and time.ticks_diff(now, _heap.until) >= 0:
-        _heap.used -= _heap.gone
-        _heap.gone = 0
-    return _heap.used + grow <= _LIMIT
+def _take_turn(writer, now):
+    """False: another has it, and the writer waits."""
+    if _heap.until is not None and time.ticks_diff(now, _heap.until) >= 0:
+        _heap.until = None
+    other = _heap.turn
+    if _heap.until is not None or other is not None and not other.done(now):
+        if _heap.waits is None:
+            _heap.waits = now
+        return False
+    if other is not None:
+        other.forget()
+    _heap.pool -= writer._out
+    _heap.waits = None
+    _heap.turn = writer
+    writer._out = 0
+    return True
 
 
 def writer(sock, owner):

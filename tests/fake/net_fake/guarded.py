@@ -51,10 +51,6 @@ class Guard:
     def _close(self, plain):
         pass  # the fake port closes by itself
 
-    def used(self):
-        """Bytes of the heap that are taken for used."""
-        return self.space["_heap"].used
-
 
 def closing(sock):
     if WORLD.guard:
