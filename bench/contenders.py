@@ -60,7 +60,7 @@ class Contender:
         library = str(LIBRARY / "lib")
         if self.runtime == MPY:
             ports = str(LIBRARY / "ports/micropython")
-            return {**os.environ, "MICROPYPATH": f"{library}:{ports}:.frozen"}
+            return {**os.environ, "MICROPYPATH": f"{library}:{ports}:.frozen", **self.settings}
         paths = os.pathsep.join([library, str(LIBRARY / "ports/cpython")])
         own = {"PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", **self.settings}
         return {**os.environ, **own}

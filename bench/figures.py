@@ -3,6 +3,13 @@
 from statistics import median
 
 
+def number(value):
+    """As many digits as say something."""
+    if value == 0:
+        return "0"
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.2f}"
+
+
 class Figures:
     """`rows`: {label: values}. Values with the same place in their lists are of the same round, so
     that ratios are taken within rounds, whatever else the machine was doing. `base`: how the

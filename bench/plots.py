@@ -2,9 +2,35 @@
 
 from pathlib import Path
 
+from figures import number
+
 FOLDER = Path(__file__).resolve().parent / "plots"
-PLOTTED = ("ping_pong_1", "ping_pong_50", "bulk", "connects", "fan_out", "instructions")
-OURS, OTHERS = "#2b7a78", "#b8bec4"
+PLOTTED = (
+    "ping_pong_1",
+    "ping_pong_50",
+    "bulk",
+    "connects",
+    "fan_out",
+    "style_stream",
+    "style_datasocket",
+    "style_messages",
+    "style_msgport",
+    "resident",
+    "instructions",
+    "instructions_styles",
+    "heap_peak",
+)
+OURS, BARE, OTHERS, TEXT = "#2b7a78", "#5c6670", "#b8bec4", "#30363c"
+SETTINGS = {
+    "svg.fonttype": "none",  # text stays text
+    "svg.hashsalt": "net",  # the same figures give the same file
+    "font.size": 9,
+    "text.color": TEXT,
+    "axes.labelcolor": TEXT,
+    "xtick.color": TEXT,
+    "ytick.color": TEXT,
+}
+BAR, GAP = 0.24, 0.9  # inches a bar; bars of room above the next runtime
 
 
 def missing():
@@ -22,33 +48,68 @@ def draw(found, folder=FOLDER):
     import matplotlib
 
     matplotlib.use("svg")
-    # Text stays text, and the same figures give the same file.
-    matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "net", "font.size": 9})
+    matplotlib.rcParams.update(SETTINGS)
     folder.mkdir(parents=True, exist_ok=True)
     drawn = {}
     for key in PLOTTED:
         if key in found and found[key].rows:
-            bars(found[key], folder / f"{key}.svg")
+            picture(found[key]).savefig(folder / f"{key}.svg", metadata={"Date": None})
             drawn[key] = f"{folder.name}/{key}.svg"
     return drawn
 
 
-def bars(figures, file):
+def by_runtime(labels):
+    """{runtime: [(label, name), ...]} of labels like "CPython: net, onread"."""
+    groups = {}
+    for label in labels:
+        runtime, _, name = label.rpartition(": ")
+        groups.setdefault(runtime, []).append((label, name))
+    return groups
+
+
+def picture(figures):
+    """One bar a row from the top down, the runtimes apart, the spread as a thin line."""
     from matplotlib.figure import Figure
 
-    labels = list(figures.rows)[::-1]
-    middles = [figures.median(label) for label in labels]
-    ends = [figures.spread(label) for label in labels]
-    errors = [
-        [middle - low for middle, (low, _) in zip(middles, ends)],
-        [high - middle for middle, (_, high) in zip(middles, ends)],
-    ]
-    shown = Figure(figsize=(7, 0.6 + 0.26 * len(labels)), layout="constrained")
+    groups = by_runtime(figures.rows)
+    room = len(figures.rows) + GAP * (len(groups) if "" not in groups else 0)
+    shown = Figure(figsize=(7, 0.75 + BAR * room), layout="constrained")
     axes = shown.subplots()
-    colours = [OURS if ": net, " in label else OTHERS for label in labels]
-    axes.barh(labels, middles, color=colours, xerr=errors, error_kw={"lw": 0.8, "alpha": 0.6})
-    axes.set_xlim(0)
-    axes.set_xlabel(figures.unit)
-    axes.set_title(figures.title)
-    axes.spines[["top", "right"]].set_visible(False)
-    shown.savefig(file, metadata={"Date": None})
+    # Room at the right for the figures.
+    axes.set_xlim(0, 1.18 * max(figures.spread(label)[1] for label in figures.rows))
+    axes.set_ylim(room - 0.4, -0.6)
+    place, names = 0, {}
+    for runtime, rows in groups.items():
+        if runtime:
+            place += GAP
+            axes.text(0, place - 0.62, runtime, weight="bold", va="bottom")
+        for label, name in rows:
+            bar(axes, figures, label, place)
+            names[place] = name
+            place += 1
+    axes.set_yticks(list(names), list(names.values()))
+    finish(axes, figures)
+    return shown
+
+
+def bar(axes, figures, label, place):
+    middle = figures.median(label)
+    low, high = figures.spread(label)
+    axes.barh(place, middle, 0.72, color=colour(label))
+    if low < high:
+        axes.plot([low, high], [place, place], color=TEXT, lw=0.8)
+    axes.annotate(number(middle), (high, place), (4, 0), textcoords="offset points", va="center")
+
+
+def colour(label):
+    if "net, " in label or "net." in label or label.endswith("core, the bare bytes"):
+        return OURS
+    return BARE if "bare" in label else OTHERS
+
+
+def finish(axes, figures):
+    axes.set_title(figures.title, loc="left", weight="bold")
+    axes.set_xlabel(f"{figures.unit}; less is better")
+    axes.tick_params(axis="y", length=0)
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.xaxis.set_major_formatter("{x:,.10g}")

@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from figures import number
 from goals import GOALS, README
 
 HERE = Path(__file__).resolve().parent
@@ -14,13 +15,6 @@ RESULTS = HERE / "RESULTS.md"
 PAGE = HERE.parent / "README.md"
 MARK = "<!-- figures: from bench/RESULTS.md -->"
 BLOCK = re.compile(re.escape(MARK) + r"\n\n((?:\|.*\n)+)")
-
-
-def number(value):
-    """As many digits as say something."""
-    if value == 0:
-        return "0"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:,.2f}"
 
 
 def verdict(goal, value):

@@ -60,43 +60,43 @@ class Bare:
                 self.flush(conn)
             else:
                 self.drop(conn)
-        self.others = []
+        self.others.clear()
 
     def echo(self):
-        listener = self.listener
+        listener, others = self.listener, self.others
         ipoll = self.poll.ipoll
         buf = bytearray(SIZE)
         while True:
             for conn, flags in ipoll(-1):
                 if flags != 1 or conn is listener:
-                    self.others.append((conn, flags))
+                    others.append((conn, flags))
                     continue
                 n = conn.readinto(buf)
                 if not n:
-                    self.others.append((conn, 0))
+                    others.append((conn, 0))
                     continue
                 sent = conn.write(buf, 0, n)
                 if sent != n:
                     self.keep(conn, memoryview(buf)[sent or 0 : n])
-            if self.others:
+            if others:
                 self.see_to_others()
 
     def fanout(self):
-        listener = self.listener
+        listener, others = self.listener, self.others
         ipoll = self.poll.ipoll
         buf = bytearray(SIZE)
         while True:
             for conn, flags in ipoll(-1):
                 if flags != 1 or conn is listener:
-                    self.others.append((conn, flags))
+                    others.append((conn, flags))
                     continue
                 n = conn.readinto(buf)
                 if not n:
-                    self.others.append((conn, 0))
+                    others.append((conn, 0))
                     continue
                 for one in self.conns:
                     one.write(buf, 0, n)
-            if self.others:
+            if others:
                 self.see_to_others()
 
 

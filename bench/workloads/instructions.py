@@ -5,6 +5,7 @@ The difference of two run lengths: starting, connecting and ending cancel out, s
 repeatable to about a per cent on any machine, however busy. System calls are not in it.
 """
 
+import operator
 import os
 import re
 import shutil
@@ -19,22 +20,30 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import load
 from alone import alone
-from contenders import NODE
+from contenders import MPY, NODE
 from figures import Figures
 from process import free_port
 from race import present
 
+from workloads.styles import CORE, STYLES
+
 HOW = "One connection, a poll for each message; callgrind, the difference of two run lengths."
-SHORT, LONG = 100, 600
 PATIENCE = 60
 
 
-def total(contender, count):
+class Echo:
+    """What is sent, and whether the answer is right: see load.PingPong."""
+
+    task, make, same = "echo", staticmethod(load.message), operator.eq
+    runs = 100, 600
+
+
+def total(contender, count, what):
     """Instructions of a run with so many messages, one after the other."""
     port = free_port()
     # The interpreter may be a shell script that starts it: children are traced too.
     valgrind = ["valgrind", "--tool=callgrind", "--trace-children=yes"]
-    command = [*valgrind, "--callgrind-out-file=/dev/null", *contender.command(port, "echo")]
+    command = [*valgrind, "--callgrind-out-file=/dev/null", *contender.command(port, what.task)]
     process = subprocess.Popen(
         command,
         env={**contender.environment(), "PYTHONHASHSEED": "0"},
@@ -46,7 +55,7 @@ def total(contender, count):
     try:
         process.stdout.readline()
         sock = load.connected(port)
-        exchange(sock, count)
+        exchange(sock, count, what)
         time.sleep(0.1)  # the server has gone back to its poll
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=PATIENCE)
@@ -56,16 +65,27 @@ def total(contender, count):
     return int(re.findall(r"Collected : (\d+)", said)[-1])
 
 
-def exchange(sock, count):
+def exchange(sock, count, what):
     for i in range(count):
-        text = load.message(0, i)
+        text = what.make(0, i)
         sock.sendall(text)
-        if (came := load.take(sock, len(text))) != text:
+        if not what.same(text, came := load.take(sock, len(text))):
             raise load.WrongBytes(came)
 
 
-def per_message(contender):
-    return (total(contender, LONG) - total(contender, SHORT)) / (LONG - SHORT)
+def per_message(contender, what=Echo):
+    short, long = what.runs
+    return (total(contender, long, what) - total(contender, short, what)) / (long - short)
+
+
+def count_all(figures, work, step):
+    """Figures of the (label, contender, what is sent) in `work`."""
+    step("counting instructions")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        counts = pool.map(lambda one: per_message(*one[1:]), work)
+        for (label, *_), count in zip(work, counts):
+            step(label)
+            figures.add(label, count)
 
 
 def measure(options, step):
@@ -76,14 +96,24 @@ def measure(options, step):
         return
     # The counts do not depend on what else runs: use every core.
     os.sched_setaffinity(0, range(os.cpu_count()))
-    who = [c for c in present("echo") if c.runtime != NODE]
+    who = [c for c in present("echo") if c.runtime != NODE and not c.settings]
     who = [c for c in who if c.short in ("bare", "onread")] if options.quick else who
-    step("counting instructions")
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for contender, count in zip(who, pool.map(per_message, who)):
-            step(f"{contender!r}")
-            figures.add(contender, count)
+    count_all(figures, [(repr(contender), contender, Echo) for contender in who], step)
     yield figures
+    if not options.quick:
+        yield styles(step)
+
+
+def styles(step):
+    title = "User-space instructions: the styles on MicroPython"
+    figures = Figures("instructions_styles", title, "instructions a message", HOW, CORE)
+    work = [
+        (f"{style.name}, {style.title}: {contender.name}", contender, style)
+        for style in STYLES
+        for contender in style.contenders((MPY,))
+    ]
+    count_all(figures, work, step)
+    return figures
 
 
 if __name__ == "__main__":

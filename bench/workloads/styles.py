@@ -56,6 +56,8 @@ def batch(connection, round_number):
 class Style:
     """`task`: what the contenders beside it are told to do; `make`, `same`: see load.PingPong."""
 
+    runs = 50, 250  # for counting instructions: so many that garbage is collected
+
     def __init__(self, key, title, file, task, make, same=operator.eq):
         self.key = "style_" + key
         self.name = "net." + key
@@ -65,9 +67,9 @@ class Style:
         self.make = make
         self.same = same
 
-    def contenders(self):
+    def contenders(self, runtimes=(CPYTHON, MPY)):
         found = []
-        for runtime in (CPYTHON, MPY):
+        for runtime in runtimes:
             found += [
                 Contender(CORE, runtime, "net_server.py", "onread"),
                 Contender(self.name, runtime, "../styles/" + self.file),

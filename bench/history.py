@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""What a message cost over time: instructions with the library as it was at chosen commits.
+
+Part of bench; writes bench/HISTORY.md.
+
+    python bench/history.py [COMMIT ...]      without: those in CHOSEN, and what is here now
+
+Host tool; needs git, valgrind and the commits. Only the library is the old one: interpreters,
+servers and load are today's.
+"""
+
+import io
+import subprocess
+import sys
+import tarfile
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import contenders
+from race import present
+from report import table
+from workloads.instructions import per_message
+
+PAGE = contenders.HERE / "HISTORY.md"
+CHOSEN = {
+    "5104685": "the first core",
+    "1f3d1dc": "what few connections need is loaded by its first use",
+    "ce7e911": "the loop reads, and write() writes, by the system's socket itself",
+    "1ea098e": "the import within 11 KB",
+    "86b5fbc": "what the styles asked for",
+    "9bf99b2": "data of the same size again: its bytes and nothing else",
+    "fa5232c": "before: CPython's classes had a `__getattr__`",
+    "3d001a1": "after: they have everything, and none",
+}
+STYLES = ("onread", "data", "readable", "pipe")
+TEXT = (
+    "# What a message cost over time\n\n"
+    "User-space instructions of a server for a 64 B echo on one connection, a poll for each "
+    "message, with the library as it was; interpreters, servers and load are today's. Counted by "
+    "callgrind, repeatable to about three per cent: where objects lie in memory decides how often "
+    "they collide in a hash table. Made by `python bench/history.py`.\n\n"
+)
+
+
+def unpack(commit, where):
+    """The library of a commit; None: as it is here."""
+    if commit is None:
+        return contenders.ROOT
+    command = ["git", "archive", commit, "lib", "ports"]
+    done = subprocess.run(command, cwd=contenders.ROOT, capture_output=True, check=True)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(where)
+    return Path(where)
+
+
+def count(contender):
+    try:
+        return f"{per_message(contender):,.0f}"
+    except (OSError, IndexError):
+        return "-"  # that library could not do it yet
+
+
+def costs(commit):
+    """A figure for each column."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor() as pool:
+        contenders.LIBRARY = unpack(commit, folder)
+        return list(pool.map(count, COLUMNS))
+
+
+COLUMNS = [one for one in present("echo", shorts=STYLES) if one.script == "net_server.py"]
+
+
+def main(commits):
+    chosen = {commit: CHOSEN.get(commit, "") for commit in commits} if commits else CHOSEN
+    rows = []
+    for commit, text in [*chosen.items(), (None, "now")]:
+        rows.append([commit or "", text, *costs(commit)])
+        print(*rows[-1], sep=" | ", flush=True)
+    names = [repr(contender).replace("net, ", "") for contender in COLUMNS]
+    PAGE.write_text(TEXT + table(["commit", "", *names], rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

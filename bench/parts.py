@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Where the instructions of a message go: each step of it is done twice in a copy of the library,
+and what that adds is counted by callgrind. Part of bench; docs/performance.md shows what it said.
+
+    python bench/parts.py
+
+Counted with onread, on CPython and on MicroPython's unix port, 64-bit; repeatable to about a per
+cent of the whole.
+"""
+
+import shutil
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import contenders
+from race import present
+from report import table
+from workloads.instructions import per_message
+
+LOOP, SOCKET = "lib/net/loop.py", "lib/net/socket.py"
+TRY = "try:\n    pass\nexcept OSError:\n    pass"
+CHECK = "if off < 0 or n < 0 or n > _len(data) - off: pass"
+# What a step is for, the file, the line before which it is done once more, and what is done.
+PARTS = (
+    ("finding the socket that is ready", LOOP, "handle = handles[key]", "handle = handles[key]"),
+    ("telling data from all else", LOOP, "callback = handle._cb", "if flags != 1: pass"),
+    ("its callback", LOOP, "callback = handle._cb", "callback = handle._cb"),
+    ("is there one?", LOOP, "buf = handle._buf", "if callback is None: pass"),
+    ("its buffer", LOOP, "buf = handle._buf", "buf = handle._buf"),
+    ("its system socket", LOOP, "buf = handle._buf", "handle._sys"),
+    ("a failed read becomes an event", LOOP, "buf = handle._buf", TRY),
+    ("has anything come?", LOOP, "handle._rx += n", "if not n: pass"),
+    ("bytes_read", LOOP, "handle._rx += n", "handle._rx += 0"),
+    ("what can be written to", SOCKET, "wr = self._wr", "wr = self._wr"),
+    ("write with a length, or without", SOCKET, "wr = self._wr", "if n is None: pass"),
+    ("are offset and length in the buffer?", SOCKET, "wr = self._wr", CHECK),
+    ("a failed write becomes an event", SOCKET, "wr = self._wr", TRY),
+    ("did the system take it all?", SOCKET, "self._tx += n", "if sent != n: pass"),
+    ("bytes_written", SOCKET, "self._tx += n", "self._tx += 0"),
+)
+
+
+def copy_with(where, part):
+    """A copy of the library in `where` with a step done twice; None if it is not found."""
+    _, file, line, more = part
+    for folder in ("lib", "ports"):
+        shutil.copytree(contenders.LIBRARY / folder, where / folder)
+    text = (where / file).read_text(encoding="utf-8")
+    at = text.find(line + "\n")
+    if at < 0:
+        return None
+    indent = text[text.rindex("\n", 0, at) : at]
+    more = more.replace("\n", indent)
+    (where / file).write_text(text[:at] + more + indent + text[at:], encoding="utf-8")
+    return where
+
+
+def counted(contender, library):
+    """Instructions a message with this copy of the library."""
+    port = "micropython" if contender.runtime == contenders.MPY else "cpython"
+    paths = f"{library}/lib:{library}/ports/{port}"
+    own = contenders.Contender(contender.name, contender.runtime, contender.script, "onread")
+    own.settings = {"MICROPYPATH": paths + ":.frozen", "PYTHONPATH": paths}
+    return per_message(own)
+
+
+# A copy too: where a library lies shifts addresses, and with them the hash of a socket.
+NOTHING = ("", LOOP, "buf = handle._buf", "pass")
+
+
+def twice(part, contender):
+    with tempfile.TemporaryDirectory() as folder:
+        library = copy_with(Path(folder), part)
+        return library and counted(contender, library)
+
+
+def column(runtime):
+    """Instructions of the bare loop, of each part, of the rest, of all."""
+    bare, net = (present("echo", (runtime,), (short,))[0] for short in ("bare", "onread"))
+    with ThreadPoolExecutor() as pool:
+        whole, *more = pool.map(lambda part: twice(part, net), (NOTHING, *PARTS))
+    bare = per_message(bare)
+    found = [count and count - whole for count in more]
+    return [bare, *found, whole - bare - sum(filter(None, found)), whole]
+
+
+def main():
+    runtimes = (contenders.CPYTHON, contenders.MPY)
+    columns = [column(runtime) for runtime in runtimes]
+    rest = "the rest: the calls of the program's callback and of write()"
+    names = ["the bare loop: poll, read, write", *(part[0] for part in PARTS), rest, "all"]
+    rows = [
+        [name, *("not found" if count is None else f"{count:,.0f}" for count in counts)]
+        for name, *counts in zip(names, *columns)
+    ]
+    print(table(["", *runtimes], rows), end="")
+
+
+if __name__ == "__main__":
+    main()
