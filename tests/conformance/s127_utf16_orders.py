@@ -18,3 +18,6 @@ def test(t):
     made = stream.create_buffer(value="\U0001f600", type="utf16be")
     t.equal(content(made), [0xD8, 0x3D, 0xDE, 0x00])
     t.equal(stream.decode_string(source=made, charset="utf16be"), "\U0001f600")
+    made = stream.create_buffer(value="\uffff\ud7ff", type="utf16be")
+    t.equal(content(made), [255, 255, 0xD7, 255], "the last ones of a single unit")
+    t.equal(stream.decode_string(source=made, charset="utf16be"), "\uffff\ud7ff")
