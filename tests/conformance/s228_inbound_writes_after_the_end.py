@@ -11,5 +11,6 @@ def test(t):
     peer.finish()
     buffer = stream.create_buffer(length=8)
     t.equal((sock.read(buffer), sock.read(buffer)), (8, -1))
+    t.idle()
     t.equal((sock.write(text("answer")), sock.is_connected()), (6, True))
     t.until(lambda: peer.received == b"answer", "the answer")
