@@ -23,7 +23,7 @@ class EpollPoller:
         self.fileno = epoll.fileno
 
     def ipoll(self, ms):
-        return self._poll(-1 if ms < 0 else ms / 1000)
+        return self._poll() if ms < 0 else self._poll(ms / 1000)
 
 
 class PollPoller:
