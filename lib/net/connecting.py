@@ -124,7 +124,7 @@ def opened(sock):
     """Now what waits may be sent."""
     q = sock._q
     if q is not None:
-        q.writer = _port.writer(sock._sys, sock) if sock._wr is None else sock._wr
+        q.writer = _port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
         sock._wr = None
         from net.sending import flush
 

@@ -13,7 +13,7 @@ class Queue:
         self.items = []
         self.head = 0
         self.size = 0  # bytes
-        self.writer = None  # what to write to; the socket itself must not meanwhile
+        self.writer = None  # the write method; the socket itself must not use it meanwhile
 
     def fits(self, n, limit):
         """Whether n bytes more may wait. An entry counts 16 bytes besides, so that many tiny
@@ -38,7 +38,7 @@ class Queue:
             at = self.head
             off = items[at + 1]
             n = items[at + 2] - off
-            count = writer.write(items[at], off, n) if n else 0
+            count = writer(items[at], off, n) if n else 0
             if count is None:
                 break
             sent += count

@@ -31,7 +31,7 @@ def later(sock, data, off, n, sent, callback):
     if q is None:
         q = Queue()
     if sock._sys is not None and q.writer is None:
-        q.writer = port.writer(sock._sys, sock) if sock._wr is None else sock._wr
+        q.writer = port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
     # What the system has begun must go on; else there is a limit.
     if not sent and not q.fits(n, sock.max_queued):
         raise NetError(105, "write")
@@ -78,7 +78,7 @@ def try_write(sock, buf, off=0, n=None):
         return 0
     sent = None
     try:
-        sent = sock._wr.write(buf, off, n)
+        sent = sock._wr(buf, off, n)
     except OSError as error:
         write_failed(sock, error)
         if sock._error is not None:

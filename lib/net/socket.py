@@ -6,7 +6,7 @@ and the imports inside functions), so that programs that do without do not pay f
 connecting.py, sending.py (when the system does not take everything), idle.py, piping.py,
 extras.py, attributes.py.
 
-All state is one small int, `_st`. `_sys` is the system's socket, `_wr` what to write to while
+All state is one small int, `_st`. `_sys` is the system's socket, `_wr` its write method while
 nothing waits and the connection is open, else None.
 """
 
@@ -117,7 +117,7 @@ class Socket(Reading):
         """Take over a connected system socket."""
         self._sys = sock
         if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
-            self._wr = port.writer(sock, self)
+            self._wr = port.writer(sock, self).write
         if not self._st & _COUNTED:
             loop.open += 1
         self._st |= _OPEN | _COUNTED
@@ -152,7 +152,7 @@ class Socket(Reading):
         elif wr is None or off < 0 or n < 0 or n > _len(data) - off:
             return self._write(data, off, n)
         try:
-            sent = wr.write(data, off, n)
+            sent = wr(data, off, n)
         except OSError as error:
             sent = self._write_failed(error)
         if sent == n:
@@ -184,7 +184,7 @@ class Socket(Reading):
         sent = 0
         if self._wr is not None:
             try:
-                sent = self._wr.write(data, off, n)
+                sent = self._wr(data, off, n)
             except OSError as error:
                 sent = self._write_failed(error)
         if sent != n or self._wr is None:

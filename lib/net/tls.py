@@ -175,7 +175,7 @@ class SecureSocket(Socket):
             self._ahead = early
             self._rx += len(early)
         if self.high_water_mark:
-            self._wr = _port.writer(self._sys, self)
+            self._wr = _port.writer(self._sys, self).write
         loop.defer(tell, self, "secure")
         self._touch()
         opened(self)
