@@ -184,7 +184,8 @@ async def _serve(coro, stream):
         await coro
     except Exception as error:
         stream.abort()
-        if error is not stream.error:  # the failure of its own connection is no mistake
+        # That its own connection failed, or was closed by somebody else, is no mistake of the task.
+        if error is not stream.error and getattr(error, "code", 0) != "ERR_STREAM_DESTROYED":
             net.report(error)
     except BaseException:
         stream.abort()
