@@ -184,7 +184,7 @@ async def _serve(coro, stream):
         await coro
     except Exception as error:
         stream.abort()
-        # That its own connection failed, or was closed by somebody else, is no mistake of the task.
+        # That its connection failed, or somebody else closed it, is no mistake of the task.
         if error is not stream.error and getattr(error, "code", 0) != "ERR_STREAM_DESTROYED":
             net.report(error)
     except BaseException:
