@@ -9,19 +9,19 @@ from importlib import import_module
 
 TABLE = (
     # file, seconds it takes (for the progress bar), seconds with --quick
-    ("ping_pong_1", 35, 5),
-    ("ping_pong_50", 35, 5),
-    ("round_trip", 20, 5),
-    ("rate", 20, 4),
-    ("bulk", 35, 4),
-    ("connects", 30, 4),
-    ("fan_out", 35, 8),
-    ("styles", 50, 10),
-    ("many_open", 60, 5),
-    ("idle", 10, 3),
+    ("ping_pong_1", 36, 5),
+    ("ping_pong_50", 36, 5),
+    ("round_trip", 16, 5),
+    ("rate", 12, 4),
+    ("bulk", 15, 4),
+    ("connects", 26, 4),
+    ("fan_out", 25, 4),
+    ("styles", 42, 4),
+    ("many_open", 53, 5),
+    ("idle", 7, 3),
     ("instructions", 90, 6),
-    ("memory", 40, 6),
-    ("growth", 5, 3),
+    ("memory", 15, 6),
+    ("growth", 4, 3),
 )
 
 
