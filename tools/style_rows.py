@@ -17,8 +17,8 @@ LIMITS = {
     "msgport_server": 8500,
     "messages_client": 8700,
     "messages_server": 8600,
-    "datasocket_client": 6200,
-    "datasocket_server": 7000,
+    "datasocket_client": 6300,
+    "datasocket_server": 7100,
 }
 FILES = ("stream", "msgport", "messages", "datasocket", "cbor", "framing")
 

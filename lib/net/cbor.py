@@ -9,6 +9,7 @@ length is compared with what is there before anything is made for it.
 """
 
 _NONE = object()  # no value; no key yet
+_spare: "list | None" = None  # what the last call to succeed had for a stack, empty again
 _WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
 
 
@@ -17,8 +18,13 @@ def decode(buf, at, end, depth=16, hook=None):
 
     depth   most arrays, maps and tags that may be open at a time
     hook    hook(tag, value) makes the value of a tagged one; None: tags are dropped
+
+    Allocates: the value; for strings a view; for rare items some more.
     """
-    stack = [[], 1, _NONE]  # what is open: (list, dict or tag; items to come, < 0: any; key) ...
+    global _spare
+    # What is open: (list, dict or tag; items to come, < 0: any; key) ...
+    stack = _spare or [[], 1, _NONE]
+    _spare = None  # a hook may decode
     while stack[1]:
         if at >= end:
             raise ValueError("item is cut")
@@ -45,7 +51,9 @@ def decode(buf, at, end, depth=16, hook=None):
         _put(stack, value, hook)
     if at < end:
         raise ValueError("bytes after the item")
-    return stack[0][0]
+    stack[1] = 1
+    _spare = stack
+    return stack[0].pop()
 
 
 def number(buf, at, end, first):
@@ -93,7 +101,10 @@ def _open(stack, first, n, left, depth):
         raise ValueError("item is cut")
     if len(stack) > depth * 3:
         raise ValueError("nested too deeply")
-    stack += box, n, _NONE
+    # One by one: together they would make a tuple, and below a slice.
+    stack.append(box)
+    stack.append(n)
+    stack.append(_NONE)
     return _NONE
 
 
@@ -129,12 +140,13 @@ def _put(stack, value, hook):
             elif stack[-1] is not _NONE:
                 box[stack[-1]] = value
                 stack[-1] = _NONE
-            elif type(value) in (int, str) and value not in box:
+            elif (type(value) is str or type(value) is int) and value not in box:
                 stack[-1] = value
             else:
                 raise ValueError("key is double, or not str or int")
             stack[-2] -= 1
         if stack[-2] or len(stack) == 3:
             return
-        del stack[-2:]
+        stack.pop()
+        stack.pop()
         value = stack.pop()

@@ -45,8 +45,7 @@ class StreamSocket:
     """
 
     _ids = 0
-    # Once bound, (host, port) and a net.Server that keeps them until connect(); the other side's
-    # SocketAddress; bytes read ahead of the program.
+    # (host, port) it is bound to, and what keeps them; the peer's SocketAddress; bytes read ahead.
     _bound = _server = _to = _ahead = _options = None
     _error = _piped = 0  # what broke the connection; EPIPE, once send has told that
     _drains = _confirm = False  # listens to `drain`; connect() may be asked if it is connected
