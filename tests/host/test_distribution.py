@@ -13,6 +13,51 @@ import programs
 import pytest
 import runtimes
 
+USER = """
+import net
+
+def on_connect() -> None:
+    sock.write(b"hello")
+    sock.end()
+
+def on_connection(peer: net.Socket) -> None:
+    peer.on("data", lambda data: print(data.decode(), end=""))
+    peer.on("close", server.close)
+
+server = net.create_server(on_connection, no_delay=True, max_connections=5)
+server.listen(0, "127.0.0.1", on_listening=lambda: None)
+where = server.address()
+sock = net.connect(where["port"], "127.0.0.1", on_connect, timeout=1000)
+sock.set_timeout(500).on("timeout", sock.destroy)
+taken: bool = sock.write("more")
+timer = net.call_later(10, print, "late")
+timer.cancel()
+net.run()
+"""
+USER_AIO = """
+import asyncio
+
+from net import aio
+
+async def echo(reader: aio.Stream, writer: aio.Stream) -> None:
+    async for line in reader:
+        writer.write(line)
+        await writer.drain()
+
+async def main() -> None:
+    server = await aio.start_server(echo, "127.0.0.1")
+    reader, writer = await aio.open_connection("127.0.0.1", server.port)
+    writer.write(b"a line\\n")
+    line: bytes = await aio.wait_for(reader.readline(), 5)
+    count: int = await reader.readinto(bytearray(10)) if not line else len(line)
+    print(count)
+    writer.close()
+    await writer.wait_closed()
+    server.close()
+    await server.wait_closed()
+
+asyncio.run(main())
+"""
 PARTS = ("lib", "ports", "tools", "pyproject.toml", "README.md", "LICENSE")
 BUILD = """
 from setuptools import build_meta
@@ -43,8 +88,14 @@ class Environment:
 
     def run(self, *words, cwd):
         """stdout of a program that must succeed."""
+        done = self.attempt(*words, cwd=cwd)
+        assert not done.returncode, done.stderr
+        assert "Deprecat" not in done.stderr, done.stderr
+        return done.stdout
+
+    def attempt(self, *words, cwd):
         variables = {k: v for k, v in os.environ.items() if k not in CLEAN}
-        done = subprocess.run(
+        return subprocess.run(
             [self.folder / "bin" / words[0], *map(str, words[1:])],
             cwd=cwd,
             env=variables,
@@ -53,8 +104,6 @@ class Environment:
             timeout=60,
             check=False,
         )
-        assert not done.returncode, done.stderr
-        return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +118,7 @@ def made(tmp_path_factory):
         copy(here, source / part)
     builder = Environment(work / "builder")
     try:
-        builder.install("setuptools>=64", "wheel")
+        builder.install("setuptools>=77")
     except Trouble as error:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
 
@@ -107,6 +156,23 @@ def test_wheel_holds_the_packages_and_no_more(made):
     assert wanted <= names
 
 
+@pytest.mark.parametrize(
+    "package, folder",
+    [
+        ("net", "lib/net"),
+        ("net_cpython", "ports/cpython/net_cpython"),
+        ("net_cli", "ports/cpython/net_cli"),
+        ("netboard", "tools/netboard"),
+    ],
+)
+def test_wheel_holds_every_file_of_a_package(made, package, folder):
+    here = runtimes.ROOT / folder
+    files = {str(package / file.relative_to(here)) for file in here.rglob("*.py")}
+    assert files == {n for n in contents(made[0]) if n.startswith(package + "/")} - {
+        f"{package}/py.typed"
+    }
+
+
 def test_sdist_makes_the_same_wheel(made):
     assert contents(made[1]) == contents(made[0])
 
@@ -121,6 +187,20 @@ def test_runs_where_it_is_installed(installed, tmp_path):
 def test_console_script(installed, tmp_path):
     printed = installed.run("micropython-net", "--version", cwd=tmp_path)
     assert printed.startswith("micropython-net ")
+
+
+def test_netboard_says_what_it_needs(installed, tmp_path):
+    done = installed.attempt("netboard", "list", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "pip install 'micropython-net[netboard]'" in done.stderr
+
+
+def test_licence(installed, tmp_path):
+    script = (
+        "from importlib import metadata as m; d = m.metadata('micropython-net');"
+        "print(d['License-Expression'], *d.get_all('License-File'))"
+    )
+    assert installed.run("python", "-c", script, cwd=tmp_path) == "MIT LICENSE\n"
 
 
 def test_metadata_names_the_extras(installed, tmp_path):
@@ -149,3 +229,32 @@ def test_demo_with_blinka(made, tmp_path, monkeypatch):
             assert clients.read_line(lines) == "led 0, button 1\n"
             sock.sendall(b"led 1\n")
             assert clients.read_line(lines) == "led 1, button 1\n"
+
+
+def mypy(environment, script):
+    """What mypy says of a program, with the packages that are installed there."""
+    pytest.importorskip("mypy")
+    words = ["--config-file=", "--check-untyped-defs", "--python-executable", environment.python]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", *words, script],
+        cwd=script.parent,
+        env={k: v for k, v in os.environ.items() if k not in (*CLEAN, "MYPYPATH")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize("program", [USER, USER_AIO], ids=["sockets", "streams"])
+def test_types_of_a_program(installed, tmp_path, program):
+    script = tmp_path / "program.py"
+    script.write_text(program)
+    assert mypy(installed, script) == "Success: no issues found in 1 source file\n"
+    assert installed.run("python", script, cwd=tmp_path) in ("morehello", "7\n")
+
+
+def test_wrong_types_are_found(installed, tmp_path):
+    script = tmp_path / "program.py"
+    script.write_text("import net\n\nfull: str = net.Socket().write(b'')\n")
+    assert 'expression has type "bool", variable has type "str"' in mypy(installed, script)
