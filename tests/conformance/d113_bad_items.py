@@ -17,6 +17,7 @@ BAD = (
     b"\xdf\x00",
     b"\xfe",
     b"\xe0",  # simple values
+    b"\xf3",
     b"\xf8\x18",
     b"\xf8\xff",
     b"\xa2\x01\x01\x01\x02",  # keys
