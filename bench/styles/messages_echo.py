@@ -28,7 +28,6 @@ def start(port):
         receive_type="float",
     )
     server.on("connection", serve)
-    server.on("listening", ready)
     server.start()
     return server
 
@@ -40,4 +39,5 @@ def ready(port):
 
 if __name__ == "__main__":
     kept = start(int(sys.argv[1]))
+    kept.on("listening", ready)
     net.run()

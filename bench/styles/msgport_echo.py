@@ -48,8 +48,11 @@ class Echo:
                 del connections[changed]
 
 
+start = Echo
+
+
 if __name__ == "__main__":
-    echo = Echo(int(sys.argv[1]))
+    echo = start(int(sys.argv[1]))
     gc.collect()  # as after some time of running
     print("ready")
     echo.serve()

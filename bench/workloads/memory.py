@@ -19,7 +19,9 @@ import size
 from alone import alone
 from contenders import MPY, ROOT, Contender
 from figures import Figures
-from process import Server
+from process import Server, free_port
+
+from workloads import styles
 
 SMALL = ROOT / "build/micropython/micropython-32"
 COMPILED = ROOT / "build/bench-mpy"
@@ -44,10 +46,11 @@ LEAST, MOST = 16, 4096  # KB, where the search for the smallest heap begins
 PATIENCE = 60
 
 
-def run(program, *words):
+def run(program, *words, told=""):
     done = subprocess.run(
-        [str(SMALL), str(HERE / "memory" / program), *words],
-        env={**os.environ, "MICROPYPATH": f"{COMPILED}:.frozen"},
+        [str(SMALL), "-X", "heapsize=8m", str(HERE / "memory" / program), *words],
+        env={**os.environ, "MICROPYPATH": f"{COMPILED}:{HERE}/styles:.frozen"},
+        input=told,
         capture_output=True,
         text=True,
         timeout=PATIENCE,
@@ -101,31 +104,50 @@ def smallest(label, step, *server):
 
 
 def measure(options, step):
-    message = Figures("heap_message", "Heap allocated by a 64 B echo", "bytes a message", "")
-    message.how = "32-bit words; both ends are net; counted with the collector off."
-    locked = Figures("heap_lock", "Echo goes on under heap_lock", "1: yes", "")
-    kept = Figures("heap_kept", "Heap kept", "bytes", "32-bit words, from .mpy.")
-    least = Figures("heap_peak", "Smallest heap that serves", "KB", PEAK)
     if not SMALL.exists():
-        message.notes.append(f"Not measured: no {SMALL.relative_to(ROOT)}: make setup.")
-        yield message
+        absent = Figures("heap_message", "Heap", "", "")
+        absent.notes.append(f"Not measured: no {SMALL.relative_to(ROOT)}: make setup.")
+        yield absent
         return
     step("compiling to .mpy")
     made = compile_mpy.compile_all(COMPILED)
+    yield from core_messages(step)
+    yield style_messages(step)
+    yield measure_kept(made)
+    least = Figures("heap_peak", "Smallest heap that serves", "KB", PEAK)
+    for server in QUICK if options.quick else SERVERS:
+        label = f"{server[3]} connection{'s' if server[3] > 1 else ''}: {server[0]}"
+        least.add(label, smallest(label, step, *server))
+    yield least
+
+
+def core_messages(step):
+    how = "32-bit words; both ends are net; counted with the collector off."
+    message = Figures("heap_message", "Heap allocated by a 64 B echo", "bytes a message", how)
+    locked = Figures("heap_lock", "Echo goes on under heap_lock", "1: yes", "")
     for style in STYLES:
         step(f"a message: {style}")
         found = run("per_message.py", style)
         message.add("net, " + style, found[0])
         if style != "data":
             locked.add("net, " + style, found[1])
-    measure_kept(kept, made)
-    for server in QUICK if options.quick else SERVERS:
-        label = f"{server[3]} connection{'s' if server[3] > 1 else ''}: {server[0]}"
-        least.add(label, smallest(label, step, *server))
-    yield from (message, locked, kept, least)
+    return message, locked
 
 
-def measure_kept(kept, made):
+def style_messages(step):
+    how = "The server's only: the client is the core, which allocates nothing."
+    title = "Heap allocated by a style's echo"
+    figures = Figures("heap_styles", title, "bytes a message", how)
+    for style in styles.STYLES:
+        step(f"a message: {style.name}")
+        server, message = style.file[: -len(".py")], style.make(0, 1).hex()
+        found = run("per_style_message.py", server, str(free_port()), told=message)
+        figures.add(f"{style.name}: {style.title}", found[0])
+    return figures
+
+
+def measure_kept(made):
+    kept = Figures("heap_kept", "Heap kept", "bytes", "32-bit words, from .mpy.")
     names = (
         "idle connection",
         "listening server",
@@ -137,6 +159,7 @@ def measure_kept(kept, made):
     for row in [*size.heap_rows(COMPILED, made), *size.mpy_rows(made)]:
         if row.what.startswith("heap kept") or row.what.startswith(".mpy of core and port"):
             kept.add(row.what, row.size)
+    return kept
 
 
 if __name__ == "__main__":
