@@ -190,6 +190,8 @@ class SecureSocket(Socket):
         if self._phase == _WAITING:
             return
         super()._refresh()
+        if not _secure.HIDES:
+            return
         if self._cb is not None:
             # The loop reads by itself: look at what it cannot see after each time.
             self._taker = self._cb
@@ -204,14 +206,14 @@ class SecureSocket(Socket):
     def _look_again(self):
         """What TLS has decrypted, or an end that came with it, the system's poll does not show."""
         if not self._again and self._phase == _SECURED and _secure.pending(self._sys):
-            self._again = True
+            self._again = True  # one job is enough
             loop.defer(_read_again, self)
 
     def _ready(self, flags):
         if self._phase != _WAITING:
             before = self._rx
             super()._ready(flags)
-            if self._rx != before:
+            if _secure.HIDES and self._rx != before:
                 self._look_again()
         elif self._st & (_DESTROYED | _REGISTERED) == _REGISTERED:
             _step(self, None)
@@ -287,6 +289,18 @@ def _read_again(sock, arg):
     sock._again = False
     if sock._st & (_DESTROYED | _EOF | _READ | _REGISTERED) == _READ | _REGISTERED:
         sock._ready(_READ)
+
+
+if _secure.HIDES:
+    from net.receiving import readinto
+
+    def _readinto(sock, buf, n=None):
+        n = readinto(sock, buf, n)
+        if n:
+            sock._look_again()
+        return n
+
+    SecureSocket.readinto = _readinto  # type: ignore[attr-defined]
 
 
 class SecureServer(Server):

@@ -25,8 +25,8 @@ _HINTS = {
     " certificate",
     "ERR_TLS_CLOSED": "the peer went away during the handshake",
     "ERR_TLS_TIMEOUT": "the peer did not finish the handshake in handshake_timeout",
-    "ERR_TLS_TRUNCATED": "it ended without close_notify: cut short, or a peer that never sends it:"
-    " allow_truncation=True",
+    "ERR_TLS_TRUNCATED": "it ended without close_notify: cut, reset, or a peer that never sends"
+    " it: allow_truncation=True",
     "ENOMEM": "a TLS connection takes some 20 KB at a time: fewer of them, gc.collect() before",
 }
 

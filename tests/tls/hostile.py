@@ -12,13 +12,15 @@ GARBAGE = b"\x17\x03\x03\x00\x40" + bytes(64)  # a record whose checksum is wron
 
 def context(certs, stem="server", server=True, **options):
     """An ssl.SSLContext with a certificate of the tests, or none. verify: the authority whose
-    certificates it takes; newest: of TLS."""
+    certificates it takes; newest: of TLS; ragged: an end without close_notify is one."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     made.check_hostname = False
     made.verify_mode = ssl.CERT_NONE
     if stem:
         made.load_cert_chain(certs / f"{stem}.pem", certs / f"{stem}.key.pem")
     made.maximum_version = options.get("newest", ssl.TLSVersion.MAXIMUM_SUPPORTED)
+    if "ragged" in options:
+        made.options |= getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
     verify = options.get("verify")
     if verify:
         made.load_verify_locations(certs / f"{verify}.pem")

@@ -5,6 +5,7 @@ See ports/README.md, "Secure sockets".
 
 import errno
 import os
+import socket
 import ssl
 import tempfile
 
@@ -13,6 +14,7 @@ _WRITE = 4
 _EPROTO = 71
 
 RECORD = 16384  # the most that one record holds
+HIDES = True  # bytes that are decrypted from the poll: see pending
 
 # X.509 verification results (openssl's numbers) and what we call them.
 _VERIFY = {
@@ -51,6 +53,7 @@ def context(server, ca, cert, key, password, trust_all, client_auth, alpn):
     """An ssl.SSLContext. ValueError, OSError: something is missing or cannot be read."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
+    made.sslsocket_class = _Stream
     if server:
         if cert is None:
             raise ValueError("tls: a server needs cert= and key=")
@@ -126,6 +129,17 @@ def _pem(data, what):
     return f"-----BEGIN {what}-----\n".encode() + body + f"-----END {what}-----\n".encode()
 
 
+class _Stream(ssl.SSLSocket):
+    """After shutdown() and unwrap() an SSLSocket is a plain one: it would read as data what comes
+    in the clear, or still enciphered. This one stays what it is."""
+
+    def shutdown(self, how):
+        socket.socket.shutdown(self, how)
+
+    def close_notify(self):
+        self._sslobj.shutdown()
+
+
 class Secure:
     """A TLS connection in the shape of the port's other sockets."""
 
@@ -141,7 +155,6 @@ class Secure:
             server_hostname=name if made.check_hostname or name else None,
         )
         self._ragged = ragged
-        self._finished = False
         self._ended = None
 
     def fileno(self):
@@ -168,6 +181,8 @@ class Secure:
                 n = self.sock.recv_into(view[got:])
             except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
                 return got or None
+            except ssl.SSLZeroReturnError:
+                n = 0  # close_notify, after ours
             except OSError as error:
                 self._ended = self._cut(error) if isinstance(error, ssl.SSLEOFError) else error
                 return got if got else self._end()
@@ -180,14 +195,13 @@ class Secure:
                 return got
 
     def _cut(self, error):
-        """What an end without close_notify is. The ssl module calls resets so, too; but after one
-        there is no peer, as there is none when both sides have ended."""
-        if not self._finished:
-            try:
-                self.sock.getpeername()
-            except OSError:
-                return ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
-        return 0 if self._ragged else error
+        """What an end without close_notify is. OpenSSL 3 calls a reset so, too; but where it was
+        told to take such an end for one, only the reset is left."""
+        if not self._ragged:
+            return error
+        if hasattr(ssl, "OP_IGNORE_UNEXPECTED_EOF"):
+            return ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+        return 0
 
     def _end(self):
         ended, self._ended = self._ended, 0
@@ -214,9 +228,8 @@ class Secure:
 
     def finish(self):
         """close_notify, as far as the system takes it now."""
-        self._finished = True
         try:
-            self.sock.unwrap()
+            self.sock.close_notify()
         except (OSError, ValueError):
             pass  # the peer's own close_notify is not waited for
 

@@ -12,6 +12,7 @@ import tls
 from micropython import const
 
 RECORD = const(16384)  # the most that one record holds
+HIDES = False  # its own poll sees bytes that are decrypted
 
 _READ = const(1)
 _ENOMEM = const(12)
@@ -225,10 +226,6 @@ class Secure:
 
 def wrap(made, raw, server, name, ragged):
     return Secure(made, raw, server, name)
-
-
-def pending(sock):
-    return False  # its own poll sees decrypted bytes
 
 
 def alpn(sock):
