@@ -1,6 +1,6 @@
 """Both ends in one process, one bare poll loop, on either runtime. Part of bench.
 
-pair_bare.py PORT TASK      as pair_net.py
+pair_bare.py PORT MANY      as pair_net.py
 """
 
 import gc
@@ -13,57 +13,67 @@ MESSAGE = bytes(range(SIZE))
 MICROPYTHON = sys.implementation.name == "micropython"
 
 
-def connections(port):
-    """Both ends of one connection."""
+def connections(port, many):
+    """(servers, clients): both ends of so many connections."""
     addr = socket.getaddrinfo("127.0.0.1", port, 0, 1)[0][-1]
     listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(addr)
-    listener.listen(1)
-    client = socket.socket()
-    client.connect(addr)
-    server = listener.accept()[0]
-    for sock in (server, client):
+    listener.listen(many)
+    servers, clients = [], []
+    for _ in range(many):
+        client = socket.socket()
+        client.connect(addr)
+        clients.append(client)
+        servers.append(listener.accept()[0])
+    for sock in servers + clients:
         sock.setblocking(False)
         sock.setsockopt(6, 1, 1)  # TCP_NODELAY
-    return server, client
+    return servers, clients
 
 
-def exchange_micropython(poll, server, client, count, buf):
+def exchange_micropython(poll, servers, clients, count, buf):
     ipoll = poll.ipoll
-    client.write(MESSAGE)
+    many = len(clients)
+    serves = dict.fromkeys(servers)
+    for client in clients:
+        client.write(MESSAGE)
     while count:
         for sock, _ in ipoll(-1):
             n = sock.readinto(buf)
-            if sock is server:
+            if sock in serves:
                 sock.write(buf, 0, n)
                 continue
             count -= 1
-            if count:
+            if count >= many:
                 sock.write(MESSAGE)
 
 
-def exchange(epoll, server, client, count, buf):
+def exchange(epoll, servers, clients, count, buf):
     poll = epoll.poll
-    served = server.fileno()
+    many = len(clients)
+    ends = {sock.fileno(): (sock.recv_into, sock.send) for sock in servers + clients}
+    serves = {sock.fileno() for sock in servers}
     view = memoryview(buf)
-    client.send(MESSAGE)
+    for client in clients:
+        client.send(MESSAGE)
     while count:
         for fd, _ in poll():
-            if fd == served:
-                server.send(view[: server.recv_into(buf)])
+            recv_into, send = ends[fd]
+            n = recv_into(buf)
+            if fd in serves:
+                send(view[:n])
                 continue
-            client.recv_into(buf)
             count -= 1
-            if count:
-                client.send(MESSAGE)
+            if count >= many:
+                send(MESSAGE)
 
 
-def main(port):
-    server, client = connections(port)
+def main(port, many):
+    servers, clients = connections(port, many)
     poll = select.poll() if MICROPYTHON else select.epoll()
-    poll.register(server, 1)
-    poll.register(client, 1)
+    for sock in servers + clients:
+        poll.register(sock, 1)
     buf = bytearray(256)
     go = exchange_micropython if MICROPYTHON else exchange
     gc.collect()  # as after some time of running
@@ -72,11 +82,11 @@ def main(port):
         line = sys.stdin.readline()
         if not line:
             break
-        go(poll, server, client, int(line), buf)
+        go(poll, servers, clients, int(line), buf)
         if buf[:SIZE] != MESSAGE:
             raise ValueError("other bytes came back")
         print("done")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))

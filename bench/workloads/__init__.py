@@ -11,7 +11,7 @@ TABLE = (
     # file, seconds it takes (for the progress bar), seconds with --quick
     ("ping_pong_1", 36, 5),
     ("ping_pong_50", 36, 5),
-    ("round_trip", 16, 5),
+    ("round_trip", 32, 5),
     ("rate", 12, 4),
     ("bulk", 15, 4),
     ("connects", 26, 4),

@@ -13,7 +13,7 @@ from contenders import CPYTHON, MPY, Contender
 from figures import Figures
 from race import race
 
-HOW = "Client and server in one process and one loop, 64 B, one connection."
+HOW = "Client and server in one process and one loop, 64 B."
 PROGRAMS = (
     ("bare poll loop", "../pairs/pair_bare.py"),
     ("net, onread", "../pairs/pair_net.py"),
@@ -38,7 +38,7 @@ class Trips:
         return count
 
     def run(self, seconds):
-        return self._make(max(100, int(self.second * seconds)))
+        return self._make(max(100, int(self.second * seconds) // 100 * 100))
 
     def close(self):
         pass
@@ -46,12 +46,15 @@ class Trips:
 
 def measure(options, step):
     rounds, seconds = (2, 0.05) if options.quick else (9, 0.2)
-    figures = Figures("round_trip", "Round trip in one process", "us of CPU a round trip", HOW)
     who = [Contender(name, run, file) for run in (CPYTHON, MPY) for name, file in PROGRAMS]
     who = [contender for contender in who if not contender.missing()]
-    for contender, found in race(who, "pair", Trips, rounds, seconds, step):
-        figures.add(contender, *(cpu for cpu, _ in found))
-    yield figures
+    for many in (1, 50):
+        title = f"Round trip in one process, {many} connection{'s' if many > 1 else ''}"
+        key = "round_trip" if many == 1 else f"round_trip_{many}"
+        figures = Figures(key, title, "us of CPU a round trip", HOW)
+        for contender, found in race(who, str(many), Trips, rounds, seconds, step):
+            figures.add(contender, *(cpu for cpu, _ in found))
+        yield figures
 
 
 if __name__ == "__main__":
