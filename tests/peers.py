@@ -12,6 +12,7 @@ class Peer:
 
     def __init__(self, sock):
         self.sock = sock
+        sock.max_queued = 1 << 30  # a test may send from here whatever it has memory for
         self.opened = False
         self.ended = False  # got FIN
         self.error = None  # code of what broke the connection
@@ -25,6 +26,10 @@ class Peer:
     def received(self):
         """All bytes so far."""
         return b"".join(self.chunks)
+
+    def tail(self, n):
+        """The last n bytes so far."""
+        return b"".join(self.chunks[-n:])[-n:]
 
     @property
     def gone(self):

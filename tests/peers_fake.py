@@ -30,6 +30,9 @@ class Peer:
     def received(self):
         return b"".join(self.chunks)
 
+    def tail(self, n):
+        return b"".join(self.chunks[-n:])[-n:]
+
     @property
     def gone(self):
         return self.ended or self.closed or self.error is not None

@@ -7,10 +7,10 @@ def test(t):
     log = t.log(sock, "timeout")
     t.fill(sock)
     left = sock.buffer_size
-    sock.set_timeout(1500)
-    t.idle(1000)
+    sock.set_timeout(2500)
+    t.idle(1500)
     peer.release()
     t.until(lambda: sock.buffer_size < left, "progress")
     peer.hold()
-    t.idle(1000)
+    t.idle(1500)
     t.equal(log, [])

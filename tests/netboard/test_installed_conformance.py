@@ -1,22 +1,50 @@
-"""The library as netboard installs it, .mpy on a heap of 128 KB, passes the conformance suite.
+"""The library as netboard installs it, in .mpy, passes the conformance suite on a virtual board.
 
-The other side of each test is on the host, as for a board without loopback, so that the heap is
-that of the side under test alone.
+The core with a heap of 128 KB and the other side of each test on the host, as for a board without
+loopback, so that the heap is that of the side under test alone. The styles and net.aio with both
+sides on one board of 192 KB; what does not fit there stands in the board's table, with the reason.
 """
 
 import re
 
 import pytest
 from conftest import netboard
+from netboard import cases, check, tables
 
 
-@pytest.mark.parametrize("style", ["net"])
-def test_conformance_from_mpy_on_a_small_heap(new_board, style):
+def counts(done):
+    """(passed, skipped, failed) as the last line tells them."""
+    found = re.search(r"(\d+) cases passed, (\d+) skipped, (\d+) failed", done.text)
+    assert found, done
+    return tuple(map(int, found.groups()))
+
+
+def test_core_from_mpy_on_a_small_heap(new_board):
     board = new_board(bits=32, heap="128k")
-    done = netboard("check", board.path, "--style", style, "--peer", "host", "--dry")
-    assert done.code == 0, done
-    passed, failed = re.search(
-        r"(\d+) cases passed, \d+ skipped, (\d+) failed", done.text
-    ).groups()
-    assert int(passed) > 200
-    assert int(failed) == 0
+    done = netboard("check", board.path, "--style", "net", "--peer", "host", "--dry")
+    passed, _, failed = counts(done)
+    assert (done.code, failed) == (0, 0), done
+    assert passed > 200
+
+
+def test_every_style_to_the_end(board):
+    styles = [style for style in tables.styles() if style != "net"]
+    words = [word for style in styles for word in ("--style", style)]
+    done = netboard("check", board.path, *words, "--dry")
+    passed, skipped, failed = counts(done)
+    assert (done.code, failed) == (0, 0), done
+    files = list(check.chosen_files(styles))
+    assert passed + skipped == len(files)
+    reasons = check.reasons(tables.board("VIRTUAL"), False)
+    told = re.findall(r"(?m)^SKIP (\w+?)_\w+: (.*)$", done.text)
+    assert len(told) == skipped
+    assert all(text == reasons[case] for case, text in told), "each with the table's reason"
+
+
+@pytest.mark.parametrize("name", ["RPI_PICO_W", "ESP8266_GENERIC"])
+def test_without_loopback_programs_with_both_ends_are_skipped(name):
+    reasons = check.reasons(tables.board(name), True)
+    both = {cases.number(file) for file in cases.case_files() if file.parent.name == "aio"}
+    assert both, "there are such cases"
+    assert both <= set(reasons)
+    assert "no loopback" in reasons["a001"]

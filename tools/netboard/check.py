@@ -40,6 +40,7 @@ class OnBoard:
         self.roles = not board.limits.get("loopback", False) if roles is None else roles
         self.skipped = reasons(board, self.roles)
         self.peers = None
+        self.style = None  # letter of the last case
 
     def prepare(self, files):
         """Copy the harness and what these cases import of it, as .mpy; then the session."""
@@ -71,17 +72,26 @@ class OnBoard:
         self.device.run(f"ROLES = {self.roles}\n" + text)
 
     def run(self, file):
-        """One case, unless the table says that it cannot hold here."""
-        why = self.skipped.get(file.stem.split("_")[0])
-        return Outcome(file.stem, "SKIP", why) if why else self._run(file)
+        """One case, unless the table says that it cannot hold here. Each style begins on a heap
+        without the modules of the one before."""
+        why = self.skipped.get(cases.number(file))
+        if why:
+            return Outcome(file.stem, "SKIP", why)
+        if self.style not in (None, file.stem[0]):
+            self.again()
+        self.style = file.stem[0]
+        return self._run(file)
+
+    def again(self):
+        self.device.enter()
+        self.session()
 
     def _run(self, file):
         """What ran out of memory gets a second try, on a heap without the traces of
         the cases before it."""
         found = self._try(file)
         if found.verdict == "FAIL" and "MemoryError" in found.text:
-            self.device.enter()
-            self.session()
+            self.again()
             found = self._try(file)
         return found
 
@@ -96,8 +106,7 @@ class OnBoard:
         except Trouble as error:
             talk.lines.append(f"FAIL {name}: {error.what}")
         if "CLEAN True" not in talk.lines:
-            self.device.enter()
-            self.session()
+            self.again()
         return outcome(name, talk.lines)
 
 
@@ -176,6 +185,9 @@ def reasons(board, roles):
         for case in entry["cases"]:
             found[case] = f"{name} is {entry['level']}: {entry['why']}"
     found.update(board.data.get("skips", {}))
+    if not board.limits.get("loopback", True):
+        why = "a program with both ends in it, and the board has no loopback"
+        found.update({cases.number(f): why for f in cases.case_files() if f.stem[0] == "a"})
     if roles:
         why = "nobody on another machine can be the other side of a local socket"
         for name in tables.names():

@@ -92,7 +92,8 @@ def known(styles):
 def port_files(board, wifi):
     own = "unix" if board.port == "unix" else board.port
     for file in mip_package.port_files():
-        if file.name != TABLE and (file.stem not in PORT_PARTS or file.stem == own):
+        part = file.stem.split("_")[0]
+        if file.name != TABLE and (part not in PORT_PARTS or part == own):
             yield file
     if wifi:
         yield mip_package.PORT / "wifi.py"

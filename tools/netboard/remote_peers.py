@@ -97,6 +97,9 @@ class RemotePeers:
     def on_get(self, number, name):
         return getattr(self.things[number], name)
 
+    def on_tail(self, number, n):
+        return self.things[number].tail(n)
+
     def on_intact(self, number):
         """None, or what is wrong with what a peer received: see harness.py."""
         from harness import Failure, T

@@ -87,4 +87,6 @@ def _nothing():
     return None
 
 
+# What stays for long shall not lie all over the heap, between garbage.
+gc.threshold(8192)
 _up()

@@ -1,6 +1,7 @@
 """Prints {path: sha256 in hex} of the modules in FOLDERS and the files in FILES. Runs on the
 board, between lines that set those two."""
 
+import gc
 import hashlib
 import os
 
@@ -20,7 +21,7 @@ def digest(path):
 
 
 def look():
-    found = {}
+    """The paths that there are of those asked for, each with its hash."""
     for folder in FOLDERS:  # noqa: F821
         try:
             names = os.listdir(folder)
@@ -28,13 +29,17 @@ def look():
             continue
         for name in names:
             if name.endswith(".py") or name.endswith(".mpy"):
-                found[folder + "/" + name] = digest(folder + "/" + name)
+                yield folder + "/" + name, digest(folder + "/" + name)
     for path in FILES:  # noqa: F821
         try:
-            found[path] = digest(path)
+            yield path, digest(path)
         except OSError:
             pass
-    return found
 
 
-print(repr(look()))
+# Entry by entry: kept to the end they would lie all over a small heap, between garbage.
+print("{", end="")
+for entry in look():
+    print("%r: %r" % entry, end=", ")
+    gc.collect()
+print("}")

@@ -38,6 +38,9 @@ class Peer:
             return Chunks(self._number)
         return ask("get", self._number, name)
 
+    def tail(self, n):
+        return ask("tail", self._number, n)
+
     def send(self, data):
         for at in range(0, len(data), 512):
             ask("send", self._number, bytes(data[at : at + 512]))

@@ -23,6 +23,7 @@ _CTRL_C = const(3)
 _CTRL_D = const(4)
 _CTRL_E = const(5)
 _WINDOW = const(128)
+_SOCKET_BUFFER = const(4096)  # bytes; the host takes twice that
 BANNER = b"raw REPL; CTRL-B to exit\r\n"
 FRIENDLY = "%s; virtual board\r\n"
 
@@ -194,8 +195,28 @@ def reset():
         stdin.readinto(one)  # until the virtual board ends this process
 
 
+def small_sockets():
+    """Sockets with buffers as small as a board's: the host's take megabytes that nobody reads."""
+    import socket
+
+    mine = Over(socket)
+
+    def make(*words):
+        made = socket.socket(*words)
+        try:
+            for option in (7, 8):  # SO_SNDBUF, SO_RCVBUF
+                made.setsockopt(socket.SOL_SOCKET, option, _SOCKET_BUFFER)
+        except OSError:
+            pass
+        return made
+
+    mine.socket = make
+    sys.modules["socket"] = mine
+
+
 def dress():
-    """Ctrl-C by the virtual board instead of the terminal; machine.reset; the folder as flash."""
+    """Ctrl-C by the virtual board instead of the terminal; machine.reset; small sockets."""
+    small_sockets()
     mine = Over(micropython)
     mine.kbd_intr = lambda char: interruptible(char == _CTRL_C)
     sys.modules["micropython"] = mine
