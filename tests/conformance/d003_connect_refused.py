@@ -10,8 +10,9 @@ def test(t):
     sock = DataSocket.connect("127.0.0.1", t.peer.closed_port())
     errors = []
     sock.on("error", errors.append)
+    sock.on("error", lambda error: errors.append(sock.active))
     seen = values.log(sock)
     t.wait(seen, "close", ms=5000)
     t.equal(seen, [("error", "ECONNREFUSED"), "close"])
     t.check(isinstance(errors[0], OSError), "the error is an exception")
-    t.equal(sock.active, False, "active")
+    t.equal((errors[1], sock.active), (False, False), "active")

@@ -7,7 +7,10 @@ from net import messages
 
 
 def test(t):
-    client = messages.SocketClient(t.peer.closed_port(), t.peer.listen_host, reconnect_attempts=0)
+    # A further attempt would come too late to be waited for.
+    client = messages.SocketClient(
+        t.peer.closed_port(), t.peer.listen_host, reconnect_attempts=0, reconnect_interval=60000
+    )
     log = kit.record(client)
     client.open()
     t.equal(log, [], "inside the call")
