@@ -51,6 +51,12 @@ def test_net_was_measured_on_cpython(page):
     assert len(rows) >= len(workloads.TABLE) - 4  # the last ones measure MicroPython or counts
 
 
+@pytest.mark.parametrize("style", ["stream", "datasocket", "messages", "msgport"])
+def test_each_style_was_measured(page, style):
+    rows = [line for line in page.splitlines() if f": net.{style} |" in line]
+    assert rows[0].startswith("| CPython: ") and rows[-1].startswith("| MicroPython: ")
+
+
 def test_first_page_shows_the_last_figures():
     first = (runtimes.ROOT / "README.md").read_text(encoding="utf-8")
     last = (BENCH / "RESULTS.md").read_text(encoding="utf-8")
