@@ -61,8 +61,7 @@ class DataSocket:
         kind = net.Socket
         secure = {}
         if tls:
-            from net.tls import SecureSocket as kind
-
+            kind = net.tls.SecureSocket
             secure["tls"] = tls
             self._ready = False
         core = kind(max_queued=4 * self._limits[0], **secure)
