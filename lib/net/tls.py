@@ -218,6 +218,11 @@ class SecureSocket(Socket):
         elif self._st & (_DESTROYED | _REGISTERED) == _REGISTERED:
             _step(self, None)
 
+    def _finish(self):
+        if self._st & _EOF:
+            self._sys.finish()  # no FIN goes ahead of the closing; but close_notify must
+        super()._finish()
+
     def _read_failed(self, error):
         from net.tls_errors import broken
 
