@@ -102,9 +102,10 @@ def bar(axes, figures, label, place):
 
 
 def colour(label):
-    if "net, " in label or "net." in label or label.endswith("core, the bare bytes"):
+    name = label.rpartition(": ")[2]
+    if name.startswith(("net, ", "net.", "core, ")):
         return OURS
-    return BARE if "bare" in label else OTHERS
+    return BARE if "bare" in name else OTHERS
 
 
 def finish(axes, figures):
