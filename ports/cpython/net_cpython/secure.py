@@ -155,6 +155,7 @@ class Secure:
             server_hostname=name if made.check_hostname or name else None,
         )
         self._ragged = ragged
+        self._quiet = False  # we have ended, and nothing has come since: nothing can be cut
         self._ended = None
 
     def fileno(self):
@@ -187,6 +188,7 @@ class Secure:
                 self._ended = self._cut(error) if isinstance(error, ssl.SSLEOFError) else error
                 return got if got else self._end()
             got += n
+            self._quiet = False
             if not n:
                 self._ended = 0
                 return got
@@ -197,6 +199,8 @@ class Secure:
     def _cut(self, error):
         """What an end without close_notify is. OpenSSL 3 calls a reset so, too; but where it was
         told to take such an end for one, only the reset is left."""
+        if self._quiet:
+            return 0
         if not self._ragged:
             return error
         if hasattr(ssl, "OP_IGNORE_UNEXPECTED_EOF"):
@@ -228,6 +232,7 @@ class Secure:
 
     def finish(self):
         """close_notify, as far as the system takes it now."""
+        self._quiet = True
         try:
             self.sock.close_notify()
         except (OSError, ValueError):
