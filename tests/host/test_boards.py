@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 
 import pytest
 import sources
@@ -137,6 +138,18 @@ def test_defaults_of_the_port_are_those_of_the_table(board):
             assert board.limits[name] == constants[constant], name
 
 
+def test_budget_of_rp2_is_within_the_heap_of_its_boards():
+    """One send buffer with its headers, what the others may hold, and room for the stack's own."""
+    text = (ROOT / "ports/micropython/net_micropython/rp2.py").read_text(encoding="utf-8")
+    found = re.findall(r"(?m)^(_\w+) = const\((\d+)\)", text)
+    known = {name: int(value) for name, value in found}
+    segments = known["_BUFFER"] // known["_SEGMENT"]
+    most = known["_BUFFER"] + segments * known["_HEADERS"] + known["_POOL"]
+    for board in tables.boards().values():
+        if board.port == "rp2":
+            assert most + 200 <= board.limits["in_flight"], board.id
+
+
 # ---- the list of APIs
 
 
@@ -181,6 +194,21 @@ def test_every_lazily_loaded_method_is_a_row():
     found = {name for text in lazy._MODULES[1::2] for name in text.split() if name[0] != "_"}
     assert len(found) > 30
     assert found <= rows
+
+
+def test_every_method_of_net_aio_is_a_row():
+    for owner, file in (("Stream", "aio_stream"), ("Server", "aio")):
+        found = set(public_names(ROOT / f"lib/net/{file}.py", owner))
+        assert found, "the class has methods"
+        assert {f"aio.{owner}.{name}" for name in found} <= set(tables.names(["aio"]))
+
+
+def test_every_option_of_a_tls_context_is_a_row():
+    tree = sources.tree(ROOT / "lib/net/tls.py")
+    made = next(n for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and n.name == "Context")
+    words = {arg.arg for arg in made.body[1].args.args[1:]} - {"key"}  # with cert
+    assert len(words) > 5
+    assert {f"tls.Context({word})" for word in words} <= set(tables.names(["tls"]))
 
 
 @pytest.mark.parametrize("style", [s for s in tables.styles()])

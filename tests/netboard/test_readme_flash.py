@@ -1,7 +1,9 @@
-"""What the first page shows of netboard is what it prints, but for the numbers."""
+"""What the first page shows of netboard is what it prints, but for the numbers; and the program
+that it puts on the board answers."""
 
 import re
 import signal
+import socket
 import subprocess
 
 from conftest import PYTHON, ROOT
@@ -29,6 +31,10 @@ def test_output_on_the_first_page_is_real(any_micropython):
     )
     try:
         printed = [running.stdout.readline() for _ in wanted]
+        port = int(re.search(r"listening on port (\d+)", printed[-1])[1])
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as sock:
+            sock.sendall(b"hello")
+            assert sock.recv(5, socket.MSG_WAITALL) == b"hello"
     finally:
         running.send_signal(signal.SIGINT)
         running.wait(30)

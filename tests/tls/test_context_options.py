@@ -104,3 +104,24 @@ def test_our_end_is_told_by_close_notify(start, certs, runtime):
         port = listener.getsockname()[1]
         start(runtime, "client", port=port, ca=certs / "ca.pem", name="localhost")
         assert end_of(listener, context) == (b"" if runtime.name == "cpython" else "cut")
+
+
+def cut(listener, context):
+    """Echo to one client, then end without close_notify."""
+    with listener.accept()[0] as conn:
+        with context.wrap_socket(conn, server_side=True) as peer:
+            peer.sendall(peer.recv(100))
+            peer.shutdown(socket.SHUT_WR)
+
+
+def test_a_stream_that_was_cut_may_be_taken_for_ended(start, certs, runtime):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certs / "server.pem", certs / "server.key.pem")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        client = start(
+            runtime, "client", port=port, ca=certs / "ca.pem", name="localhost", ragged=1
+        )
+        cut(listener, context)
+        lines = client.result()
+    assert "client end" in lines and not [line for line in lines if " error " in line]

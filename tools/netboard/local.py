@@ -12,7 +12,7 @@ import xml.etree.ElementTree
 from pathlib import Path
 from typing import NamedTuple
 
-from netboard import ROOT, Trouble, cases
+from netboard import ROOT, Trouble, cases, tables
 from netboard.check import Outcome
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -82,20 +82,20 @@ def run_files(name, files, report):
 def run_tests(name, styles, report):
     """Run the tests of these styles that pytest runs; outcomes, one a function."""
     local = find(name)
-    places = [
-        path
-        for style in styles
-        if local.select
-        for path in cases.chosen_style(style).get("tests", ())
-    ]
-    if not places:
-        return []
     listed = {case for rows in cases.listed().values() for case in rows}
-    outcomes = judge(pytest(places, local.select))
-    kept = [outcome for outcome in outcomes if outcome.name in listed]
+    found = []
+    for style in styles:
+        places = cases.chosen_style(style).get("tests", ())
+        if local.select and places and tables.is_for(cases.chosen_style(style), port_of(local)):
+            found += judge(pytest(places, local.select))
+    kept = [outcome for outcome in found if outcome.name in listed]
     for outcome in kept:
         report(outcome)
     return kept
+
+
+def port_of(local):
+    return tables.board(local.board).port
 
 
 def pytest(places, select):
@@ -110,8 +110,9 @@ def pytest(places, select):
             text=True,
             check=False,
         )
-        if not report.exists():
-            raise Trouble(f"pytest: {done.stdout[-500:]}{done.stderr[-500:]}", "make setup")
+        if done.returncode not in (0, 1):  # 1: some failed, which the report tells
+            what = f"pytest ended with {done.returncode}: {done.stdout[-800:]}{done.stderr[-800:]}"
+            raise Trouble(what, "run it by hand: pytest " + " ".join(places))
         tree = xml.etree.ElementTree.parse(report)
     return [verdict(case) for case in tree.iter("testcase")]
 
