@@ -1,6 +1,7 @@
 """`python -m net` against real netcat and plain sockets: bytes, ends, views, exit codes."""
 
 import contextlib
+import os
 import shutil
 import socket
 import subprocess
@@ -99,7 +100,7 @@ def test_large_transfer_is_whole():
 
 def test_refused():
     code, out, err = run("connect", "127.0.0.1", closed_port())
-    assert (code, out, err) == (1, b"", "net: connect: ECONNREFUSED\n")
+    assert (code, out, err) == (1, b"", "net: connect: ECONNREFUSED (Connection refused)\n")
 
 
 def test_reset():
@@ -113,7 +114,7 @@ def test_reset():
         process.stdin.write(b"x")
         process.stdin.flush()
         assert process.wait(PATIENCE) == 1
-        assert process.stderr.read() == b"net: read: ECONNRESET\n"
+        assert process.stderr.read() == b"net: read: ECONNRESET (Connection reset by peer)\n"
 
 
 def test_gives_up_when_idle():
@@ -166,7 +167,7 @@ def test_listen_keep_serves_the_next():
 def test_port_in_use():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         code, _, err = run("listen", "--host", "127.0.0.1", taken.getsockname()[1])
-    assert (code, err) == (1, "net: listen: EADDRINUSE\n")
+    assert (code, err) == (1, "net: listen: EADDRINUSE (Address already in use)\n")
 
 
 def test_hex_view():
@@ -237,11 +238,77 @@ def test_bench_without_answers():
     assert (code, err) == (1, "net: bench: no message came back\n")
 
 
-@pytest.mark.parametrize(
-    "words", [(), ("dig",), ("connect", "host"), ("connect", "host", "65536"), ("bench", "host")]
+WRONG = (
+    "",
+    "dig",
+    "connect host",
+    "connect host 65536",
+    "connect host 0",
+    "connect host http",
+    "connect host 80 -w nan",
+    "connect host 80 -w 1e12",
+    "connect host 80 -w -1",
+    "connect host 80 --view octal",
+    "listen -1",
+    "listen 80 81",
+    "bench host",
+    "bench -s 0",
+    "bench -c 100000",
+    "bench -t 0",
+    "info --some",
 )
+
+
+@pytest.mark.parametrize("words", WRONG)
 def test_wrong_usage(words):
-    assert run(*words)[0] == 2
+    code, out, err = run(*words.split())
+    assert (code, out) == (2, b"")
+    assert "Traceback" not in err
+
+
+def test_empty_host():
+    assert run("connect", "", 80)[0] == 2
+
+
+def test_unknown_host():
+    code, _, err = run("connect", "two words.invalid", 80)
+    assert (code, err) == (1, "net: lookup: ENOTFOUND (no such host)\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_full_disk():
+    """The whole of it is one message and an exit code."""
+    with serving(lambda sock: sock.sendall(b"x" * 100)) as port, open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "net", "connect", "127.0.0.1", str(port)],
+            env=runtimes.python().environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"net: stdout: No space left on device\n")
+
+
+def test_closed_stdout():
+    got = []
+
+    def answer(sock):
+        sock.sendall(b"unseen")
+        got.append(clients.read_all(sock))
+
+    with serving(answer) as port:
+        shell = f'exec "$0" -m net connect 127.0.0.1 {port} >&-'
+        done = subprocess.run(
+            ["sh", "-c", shell, sys.executable],
+            env=runtimes.python().environment(),
+            input=b"sent",
+            stderr=subprocess.PIPE,
+            timeout=PATIENCE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr, got) == (0, b"", [b"sent"])
 
 
 def test_info():

@@ -9,6 +9,7 @@ usage; 130 interrupted.
 
 import argparse
 import importlib
+import os
 import sys
 
 import net
@@ -18,18 +19,34 @@ COMMANDS = ("connect", "listen", "echo", "bench", "info")
 VIEWS = ("auto", "raw", "text", "hex")
 
 
-def port_number(text):
-    number = int(text)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError("a port is from 0 to 65535")
+MOST_SECONDS = 536870  # 6 days: the most that net's timers take
+
+
+def whole(low, high, what):
+    """A checker of options: a whole number from low to high."""
+
+    def check(text):
+        if not text.isdecimal() or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"{what} is a number from {low} to {high}")
+        return int(text)
+
+    return check
+
+
+def seconds(text):
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= MOST_SECONDS:
+        raise argparse.ArgumentTypeError(f"seconds are above 0, at most {MOST_SECONDS}")
     return number
 
 
-def positive(text):
-    number = float(text)
-    if number <= 0:
-        raise argparse.ArgumentTypeError("must be above 0")
-    return number
+def host_name(text):
+    if not text:
+        raise argparse.ArgumentTypeError("a host is a name or an address")
+    return text
 
 
 def parser():
@@ -54,13 +71,16 @@ def parser():
 
 
 def _where(sub, host):
-    sub.add_argument("port", type=port_number, nargs="?", default=0, help="0: any free one")
-    sub.add_argument("--host", default=host, help=f"the address to listen on ({host})")
+    port = whole(0, 65535, "a port")
+    sub.add_argument("port", type=port, nargs="?", default=0, help="0: any free one")
+    sub.add_argument(
+        "--host", type=host_name, default=host, help=f"the address to listen on ({host})"
+    )
 
 
 def _talking(sub):
-    sub.add_argument("host")
-    sub.add_argument("port", type=port_number)
+    sub.add_argument("host", type=host_name)
+    sub.add_argument("port", type=whole(1, 65535, "a port"))
     sub.add_argument("-v", "--verbose", action="store_true", help="tell what happens")
 
 
@@ -68,16 +88,19 @@ def _showing(sub):
     add = sub.add_argument
     shown = "how to show what comes; auto: text on a terminal, else raw"
     add("--view", choices=VIEWS, default="auto", help=shown)
-    add("-w", "--wait", type=positive, metavar="S", help="give up after S idle seconds")
+    add("-w", "--wait", type=seconds, metavar="S", help="give up after S idle seconds")
     add("-p", "--progress", action="store_true", help="bytes and rate on stderr, also to a file")
 
 
 def _measuring(sub):
-    sub.add_argument("host", nargs="?")
-    sub.add_argument("port", type=port_number, nargs="?")
-    sub.add_argument("-s", "--size", type=int, default=64, help="bytes of a message (64)")
-    sub.add_argument("-c", "--connections", type=int, default=1)
-    sub.add_argument("-t", "--time", type=positive, default=2, metavar="S", help="seconds (2)")
+    add = sub.add_argument
+    add("host", nargs="?", type=host_name)
+    add("port", nargs="?", type=whole(1, 65535, "a port"))
+    size = whole(1, 16000000, "a size")
+    add("-s", "--size", type=size, default=64, metavar="BYTES", help="of a message (64)")
+    many = whole(1, 10000, "how many connections")
+    add("-c", "--connections", type=many, default=1, metavar="N", help="at once (1)")
+    add("-t", "--time", type=seconds, default=2, metavar="S", help="seconds (2)")
 
 
 def main(argv=None):
@@ -96,8 +119,9 @@ def main(argv=None):
 
 
 def failed(error):
-    """Tell of a failure; the exit code for it."""
-    say(f"{error.syscall}: {error.code}" if error.syscall else str(error))
+    """Tell of a failure, as `connect: ECONNREFUSED (Connection refused)`; the exit code for it."""
+    why = "no such host" if error.syscall == "lookup" else os.strerror(error.errno)
+    say(f"{error.syscall}: {error.code} ({why})")
     return FAILED
 
 

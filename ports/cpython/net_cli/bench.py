@@ -75,8 +75,8 @@ class Bench:
 
 
 def run(options):
-    if options.size < 1 or options.connections < 1 or (options.host and options.port is None):
-        say("bench: needs HOST and PORT or neither, a size and connections of at least 1")
+    if options.host and options.port is None:
+        say("bench: needs HOST and PORT, or neither")
         return USAGE
     bench = Bench(options)
     if options.host:

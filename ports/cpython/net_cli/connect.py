@@ -14,4 +14,4 @@ def run(options):
     net.run()
     if errors and errors[0] is not None:
         return failed(errors[0])
-    return FAILED if talk.timed_out else OK
+    return FAILED if talk.gave_up else OK

@@ -38,7 +38,7 @@ class Listener:
     def _over(self, error):
         if error is not None:
             self.code = failed(error)
-        elif self.talk.timed_out:
+        elif self.talk.gave_up:
             self.code = FAILED
         if self.options.keep:
             self.code = OK

@@ -1,5 +1,6 @@
 """One connection between stdin, stdout and a peer: what `connect` and `listen` share."""
 
+import os
 import sys
 
 from net_cli import say
@@ -13,14 +14,14 @@ BUFFER = 256 * 1024
 class Talk:
     """Shows what comes until the connection closes; then over(error) once: None or NetError."""
 
-    timed_out = False
+    gave_up = False  # timed out, or what came could not be shown
 
     def __init__(self, sock, options, over):
         self.sock = sock
         self.options = options
         self.over = over
         self.error = None
-        self.view = view(options.view, sys.stdout.buffer)
+        self.view = view(options.view, _stdout())
         self.meter = None
         if options.wait:
             sock.set_timeout(int(options.wait * 1000), self._idle)
@@ -40,14 +41,22 @@ class Talk:
             Stdin(sock)
 
     def _received(self, n, buffer, sock):
+        self._show(self.view.feed, self.whole[:n])
+
+    def _show(self, function, *data):
         try:
-            self.view.feed(self.whole[:n])
+            function(*data)
         except BrokenPipeError:
-            sock.destroy()  # nobody wants to see more
+            self.sock.destroy()  # nobody wants to see more
+        except OSError as error:
+            self._give_up(f"stdout: {error.strerror}")
 
     def _idle(self):
-        say("timed out")
-        self.timed_out = True
+        self._give_up("timed out")
+
+    def _give_up(self, why):
+        say(why)
+        self.gave_up = True
         self.sock.destroy()
 
     def _failed(self, error):
@@ -56,5 +65,10 @@ class Talk:
     def _closed(self):
         if self.meter is not None:
             self.meter.end()
-        self.view.end()
+        self._show(self.view.end)
         self.over(self.error)
+
+
+def _stdout():
+    """Where bytes are shown; nowhere if stdout was closed (>&-)."""
+    return open(os.devnull, "wb") if sys.stdout is None else sys.stdout.buffer
