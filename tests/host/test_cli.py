@@ -232,6 +232,22 @@ def test_bench_of_its_own():
     assert (code, b"messages of 100000 bytes" in out) == (0, True)
 
 
+def test_bench_with_more_connections_than_descriptors():
+    shell = 'ulimit -n 60 && exec "$0" -m net bench -c 200 -t 0.1'
+    done = subprocess.run(
+        ["sh", "-c", shell, sys.executable],
+        env=runtimes.python().environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith(": EMFILE (Too many open files)\n")
+    assert done.stderr.count("\n") == 1
+
+
 def test_bench_without_answers():
     with serving(lambda sock: sock.recv(1000) and sock.recv(1000)) as port:
         code, _, err = run("bench", "127.0.0.1", port, "-t", "0.1")

@@ -7,6 +7,7 @@ so that both ends share it.
 import time
 
 import net
+from net import close_all  # now: with all descriptors in use it could not be loaded
 from net_cli import FAILED, OK, USAGE, failed, say
 from net_cli.echo import serve
 from net_cli.meter import amount
@@ -55,13 +56,13 @@ class Bench:
 
     def stop(self):
         self.over = True
-        net.close_all()
+        close_all()
         net.stop()
 
     def failed(self, error):
-        if self.error is None:
+        if not self.over:
             self.error = error
-        self.stop()
+            self.stop()
 
     def report(self):
         delays = sorted(self.delays)
@@ -83,6 +84,7 @@ def run(options):
         bench.start(options.port, options.host)
     else:
         server = serve("127.0.0.1", 0, lambda text: None)
+        server.on("error", bench.failed)
         bench.start(server.address()["port"], "127.0.0.1")
     net.run()
     if bench.error is not None:
