@@ -3,7 +3,7 @@
 
 Part of bench; writes bench/HISTORY.md.
 
-    python bench/history.py [COMMIT ...]      without: those in CHOSEN, and what is here now
+    python bench/history.py [COMMIT ...]      without: those in CHOSEN; and the latest of all
 
 Host tool; needs git, valgrind and the commits. Only the library is the old one: interpreters,
 servers and load are today's.
@@ -34,6 +34,7 @@ CHOSEN = {
     "9bf99b2": "data of the same size again: its bytes and nothing else",
     "fa5232c": "before: CPython's classes had a `__getattr__`",
     "3d001a1": "after: they have everything, and none",
+    "7b46162": "the system's write is held as a method",
 }
 STYLES = ("onread", "data", "readable", "pipe")
 TEXT = (
@@ -45,13 +46,15 @@ TEXT = (
 )
 
 
+def git(*words):
+    """What git prints, as bytes."""
+    command = ["git", *words]
+    return subprocess.run(command, cwd=contenders.ROOT, capture_output=True, check=True).stdout
+
+
 def unpack(commit, where):
-    """The library of a commit; None: as it is here."""
-    if commit is None:
-        return contenders.ROOT
-    command = ["git", "archive", commit, "lib", "ports"]
-    done = subprocess.run(command, cwd=contenders.ROOT, capture_output=True, check=True)
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+    """The library of a commit."""
+    with tarfile.open(fileobj=io.BytesIO(git("archive", commit, "lib", "ports"))) as archive:
         archive.extractall(where)
     return Path(where)
 
@@ -74,10 +77,11 @@ COLUMNS = [one for one in present("echo", shorts=STYLES) if one.script == "net_s
 
 
 def main(commits):
-    chosen = {commit: CHOSEN.get(commit, "") for commit in commits} if commits else CHOSEN
+    chosen = {commit: CHOSEN.get(commit, "") for commit in commits} if commits else dict(CHOSEN)
+    chosen.setdefault(git("rev-parse", "--short=7", "HEAD").decode().strip(), "the latest")
     rows = []
-    for commit, text in [*chosen.items(), (None, "now")]:
-        rows.append([commit or "", text, *costs(commit)])
+    for commit, text in chosen.items():
+        rows.append([commit, text, *costs(commit)])
         print(*rows[-1], sep=" | ", flush=True)
     names = [repr(contender).replace("net, ", "") for contender in COLUMNS]
     PAGE.write_text(TEXT + table(["commit", "", *names], rows), encoding="utf-8")
