@@ -14,24 +14,22 @@ def check_text(value, name):
         raise TypeError(name + " must be str")
 
 
-_WHERE = " port host family path local_address local_port on_connect "
-
-
-def split(port, host, on_connect, given):
+def split(port, host, on_connect, options):
     """The arguments of net.connect() as two dicts: those of Socket.connect, those of Socket."""
-    where, options = {}, {}
+    where, rest = {}, {}
     if isinstance(port, dict):
-        given = port
+        options = port
         on_connect = host or on_connect
     else:
         where["port"] = port
         where["host"] = host
     if on_connect is not None:
         where["on_connect"] = on_connect
-    for name in given:
-        to = where if " " + name + " " in _WHERE else options
-        to[name] = given[name]
-    return where, options
+    names = " port host family path local_address local_port on_connect "
+    for name in options:
+        to = where if " " + name + " " in names else rest
+        to[name] = options[name]
+    return where, rest
 
 
 def bytes_like(data):

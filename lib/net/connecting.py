@@ -24,7 +24,7 @@ _COUNTED = const(2097152)
 _KEPT = const(_FLOWING | _READABLE | _HALF_OPEN)  # what outlives a connection
 _ALL = const(29)  # READ, WRITE, ERR and HUP
 
-_probe = bytearray(1)
+probe = bytearray(1)
 
 
 def connect(
@@ -51,8 +51,8 @@ def connect(
     if local_address is not None or local_port is not None:
         from net.binding import Source
 
-        request.source = Source(local_address, local_port, family, path)
-        request.family = request.source.family
+        request.local = Source(local_address, local_port, family, path)
+        request.family = request.local.family
     if sock._st & _DESTROYED or not sock._st & (_CONNECTING | _OPEN):
         _ask(sock, request, on_connect)
     return sock
@@ -103,19 +103,19 @@ def _check(port, host, on_connect, family, path):
 
 def established(sock, flags):
     """First poll event of a connecting socket."""
-    number = _port.connected(sock._sys, flags, _probe)
+    number = _port.connected(sock._sys, flags, probe)
     if number > 0:
         _failed(sock, number)
         return
     sock._pending.cancel()
     sock._pending = None
     if number < 0:
-        sock._ahead = bytes(_probe)
+        sock._ahead = bytes(probe)
         sock._rx = 1
     sock._st &= ~_CONNECTING
     secured = sock._attach(sock._sys)
     sock._touch()
-    loop.defer(_tell_connect, sock)
+    loop.defer(_tell, sock)
     if secured is not False:
         opened(sock)
 
@@ -136,7 +136,7 @@ def opened(sock):
             sock._finish()
 
 
-def _tell_connect(sock, arg):
+def _tell(sock, arg):
     tell(sock, "connect")
     sock._begin()
 
@@ -148,13 +148,13 @@ class Request:
         self.port = port
         self.family = family
         self.path = path
-        self.timer = None
-        self.source = None  # see binding.py
+        self._timer = None
+        self.local = None  # see binding.py
 
     def cancel(self):
         self.sock = None
-        if self.timer:
-            self.timer.cancel()
+        if self._timer:
+            self._timer.cancel()
 
     def begin(self):
         sock = self.sock
@@ -164,68 +164,27 @@ class Request:
             loop.open += 1
         if self.path is not None:
             # The system answers at once: a failure is told later, but `error` knows it already.
-            self.start(sock)
+            _start(sock, self)
         else:
             loop.defer(_start, sock, self)
-
-    def start(self, sock):
-        """Ask for the address."""
-        if _port.CONNECT_TIMEOUT:
-            from net.timers import call_later
-
-            self.timer = call_later(_port.CONNECT_TIMEOUT, self._too_late)
-        self.found = None
-        try:
-            if self.path is not None:
-                self._connect(_port.local_address(self.path))
-                return
-            _port.resolve(self.host, self.port, self.family, self._resolved)
-            if self.found is None:
-                # The answer comes from another thread, which must be able to end a poll.
-                from net.waking import arm
-
-                arm()
-        except (OSError, MemoryError) as error:
-            _failed(sock, error)
 
     def _resolved(self, error, addr, text, family):
         # Perhaps in another thread.
         self.found = (error, addr, text, family)
         loop.post(_looked_up, self.sock, self)
 
-    def looked_up(self):
-        sock = self.sock
-        if sock is None:
-            return
-        error, addr, text, family = self.found
-        sock._touch()
-        if error:
-            from net.errors import net_error
-
-            error = net_error(error, "lookup")
-            # `lookup` first, then the failure, whatever the listener does.
-            loop.defer(_lookup_failed, sock, error)
-            _tell_lookup(sock, error, None, None)
-            return
-        loop.defer(self._go, sock, addr)
-        _tell_lookup(sock, None, text, family)
-
     def _go(self, sock, addr):
         if self.sock is None:
             return
         try:
-            self._connect(addr)
+            if self.local is None:
+                sock._sys = _port.connect(addr)
+            else:
+                sock._sys = self.local.connect(addr, self.found[3])
+            sock._peer = addr
+            loop.defer(_register, sock, self)
         except (OSError, MemoryError) as error:
             _failed(sock, error)
-
-    def _connect(self, addr):
-        sock = self.sock
-        if self.source is None:
-            sock._sys = _port.connect(addr)
-        else:
-            sock._sys = self.source.connect(addr, self.found[3])
-        sock._peer = addr
-        loop.defer(_register, sock, self)
 
     def _too_late(self):
         if self.sock is not None and self.sock._st & _CONNECTING:
@@ -253,21 +212,46 @@ def _register(sock, request):
 
 
 def _start(sock, request):
-    if request.sock is not None:
-        request.start(sock)
+    """Ask for the address."""
+    if request.sock is None:
+        return
+    if _port.CONNECT_TIMEOUT:
+        from net.timers import call_later
+
+        request._timer = call_later(_port.CONNECT_TIMEOUT, request._too_late)
+    request.found = None
+    try:
+        if request.path is not None:
+            request._go(sock, _port.local_address(request.path))
+            return
+        _port.resolve(request.host, request.port, request.family, request._resolved)
+        if request.found is None:
+            # The answer comes from another thread, which must be able to end a poll.
+            from net.waking import arm
+
+            arm()
+    except (OSError, MemoryError) as error:
+        _failed(sock, error)
 
 
 def _looked_up(owner, request):
-    request.looked_up()
+    sock = request.sock
+    if sock is None:
+        return
+    error, addr, text, family = request.found
+    sock._touch()
+    if error:
+        from net.errors import net_error
 
-
-def _tell_lookup(sock, error, text, family):
-    if sock._has("lookup"):  # else emit need not be loaded
-        sock.emit("lookup", error, text, family)
-
-
-def _lookup_failed(sock, error):
-    sock._fail(error)
+        error = net_error(error, "lookup")
+        # `lookup` first, then the failure, whatever the listener does.
+        loop.defer(_failed, sock, error)
+        if sock._has("lookup"):  # else emit need not be loaded
+            sock.emit("lookup", error, None, None)
+        return
+    loop.defer(request._go, sock, addr)
+    if sock._has("lookup"):
+        sock.emit("lookup", None, text, family)
 
 
 if hasattr(_port, "load_all"):  # where RAM is no matter; every program comes by here

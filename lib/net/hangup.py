@@ -26,7 +26,7 @@ def hung_up(sock):
             break
         if sock._cb is None and (sock._ahead is not None or sock._st & _HELD):
             break
-        if not _read_one(sock):
+        if not _read(sock):
             break
     sock._refresh()
     if sock._q is not None:
@@ -37,7 +37,7 @@ def hung_up(sock):
         flush(sock)
 
 
-def _read_one(sock):
+def _read(sock):
     """One system read, delivered; False when there is nothing more."""
     try:
         data = port.recv(sock._sys, len(sock._buf) if sock._cb else port.RX_SIZE)
@@ -79,6 +79,6 @@ def drain_before_error(sock):
     if sock._st & (_READABLE | _EOF) == _READABLE:
         sock._tell_readable()
         return sock._st & _QUIET
-    while sock._cb is not None and _read_one(sock):
+    while sock._cb is not None and _read(sock):
         pass
     return True

@@ -58,24 +58,24 @@ def load(name):
     return __import__("net." + name, None, None, (name,))
 
 
-def find(obj, name):
+def find(owner, name):
     text = " " + name + " "
     for i in range(0, len(_MODULES), 2):
         if text in _MODULES[i + 1]:
             module = load(_MODULES[i])
             if module.__name__ == "net.attributes":
-                return module.value(obj, name)
-            return _adopt(obj, name, module)
+                return module.value(owner, name)
+            return _adopt(owner, name, module)
     if name in ("address", "get_connections", "accept"):
         # Server and Socket each have an address of their own.
         where = "accepting" if name == "accept" else "listening"
-        return _adopt(obj, name, load("extras" if hasattr(obj, "_rx") else where))
+        return _adopt(owner, name, load("extras" if hasattr(owner, "_rx") else where))
     raise AttributeError("no attribute " + name)
 
 
-def _adopt(obj, name, module):
-    setattr(type(obj), name, getattr(module, name))
-    return getattr(obj, name)
+def _adopt(owner, name, module):
+    setattr(type(owner), name, getattr(module, name))
+    return getattr(owner, name)
 
 
 def part(name):

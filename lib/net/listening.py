@@ -1,6 +1,6 @@
 """Listening: the arguments of Server.listen, binding, address, and close. Loaded by the first use.
 
-Imports the port and loop. An Attempt is one call of listen(); close() cancels it.
+Imports the port and loop. A Request is one call of listen(); close() cancels it.
 """
 
 from net._port import port as _port
@@ -30,27 +30,27 @@ def listen(server, port, host, backlog, on_listening, path):
     check_text(host, "host")
     if on_listening is not None and not callable(on_listening):
         raise TypeError("on_listening must be callable")
-    if server._sys is not None or server._attempt is not None:
+    if server._sys is not None or server._pending is not None:
         from net.errors import NetError
 
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
     most = _port.BACKLOG
     if type(backlog) is not int or not 0 < backlog < most:
         backlog = most
-    server._attempt = attempt = Attempt(server, backlog, on_listening)
+    server._pending = request = Request(server, backlog, on_listening)
     server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
-    attempt.run(path)
+    request.run(path)
     return server
 
 
-class Attempt:
+class Request:
     def __init__(self, server, backlog, on_listening):
         self.server = server
         self.backlog = backlog
         self.on_listening = on_listening
-        self.over = False
+        self.stopped = False
         self.found = None  # what the resolver said
-        self.waits = False  # for another thread's answer
+        self._waiting = False  # for another thread's answer
         if server._error is not None:
             server._error = None
 
@@ -59,32 +59,32 @@ class Attempt:
             try:
                 self.bind(_port.local_address(path))
             except OSError as error:
-                self.failed(error)
+                self._failed(error)
             return
         host, port = self.server._asked
         try:
-            _port.resolve(host, port, 0, self.resolved)
+            _port.resolve(host, port, 0, self._resolved)
             if self.found is None:
                 from net.waking import arm
 
                 arm()
                 loop.open += 1
-                self.waits = True
+                self._waiting = True
         except (OSError, MemoryError) as error:
-            self.failed(error)
+            self._failed(error)
         if self.found is not None:
-            self.use()
+            self.begin()
 
-    def resolved(self, error, addr, text, family):
+    def _resolved(self, error, addr, text, family):
         # Perhaps in another thread, and perhaps before run() has seen that it must wait.
         self.found = (error, addr)
-        loop.post(_resolved, None, self)
+        loop.post(_looked_up, None, self)
 
-    def use(self):
+    def begin(self):
         error, addr = self.found
         if error:
-            self.failed(error)
-        elif not self.over:
+            self._failed(error)
+        elif not self.stopped:
             self.bind(addr)
 
     def bind(self, addr):
@@ -92,7 +92,7 @@ class Attempt:
         try:
             sock = _port.listen(addr, self.backlog)
         except (OSError, MemoryError) as error:
-            self.failed(error)
+            self._failed(error)
             return
         server._sys = sock
         loop.open += 1
@@ -106,30 +106,30 @@ class Attempt:
             loop.defer(_register, server, self)
         else:
             _register(server, self)
-        loop.defer(_tell_listening, server, self)
+        loop.defer(_tell, server, self)
 
-    def failed(self, error):
+    def _failed(self, error):
         from net.errors import net_error
 
-        if not self.over:
+        if not self.stopped:
             self.finish()
             self.server._error = error = net_error(error, "listen")
             loop.defer(tell_error, self.server, error)
 
     def finish(self):
         """It has come to something, or is not wanted any more."""
-        self.over = True
-        self.server._attempt = None
+        self.stopped = True
+        self.server._pending = None
 
 
-def _resolved(owner, attempt):
-    if attempt.waits:
-        attempt.waits = False
+def _looked_up(owner, request):
+    if request._waiting:
+        request._waiting = False
         loop.open -= 1
-        attempt.use()
+        request.begin()
 
 
-def _register(server, attempt):
+def _register(server, request):
     if server._sys is None:
         return
     try:
@@ -138,14 +138,14 @@ def _register(server, attempt):
         _port.close(server._sys)
         server._sys = None
         loop.open -= 1
-        attempt.failed(error)
+        request._failed(error)
 
 
-def _tell_listening(server, attempt):
-    if not attempt.over:
-        attempt.finish()
-        if attempt.on_listening:
-            attempt.on_listening()
+def _tell(server, request):
+    if not request.stopped:
+        request.finish()
+        if request.on_listening:
+            request.on_listening()
         server._fire("listening")
 
 
@@ -165,8 +165,8 @@ def close(server, callback):
             loop.close(server, None)
         if callable(callback):
             loop.defer(_not_running, server, callback)
-    if server._attempt is not None:
-        server._attempt.finish()
+    if server._pending is not None:
+        server._pending.finish()
     server._closing = True
     return server
 

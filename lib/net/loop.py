@@ -29,7 +29,6 @@ class Loop:
         self.timers = []  # a heap of Timer
         self.run_due = None  # set by timers.py
         self.live = 0  # timers that are not cancelled
-        self.order = 0  # of the last one set
         self.open = 0  # sockets and servers that keep run() going
         self.running = False  # a loop runs: no second one
         self.inside = False  # step 2: hands off the poller
@@ -132,12 +131,12 @@ class Loop:
 
     # ---- the poller
 
-    def watch(self, owner, sock, mask):
+    def watch(self, owner, sock, flags):
         """Register a system socket for its owner. Not inside step 2."""
         key = port.key(sock)
         self.handles[key] = owner
         try:
-            self.poller.register(key, mask)
+            self.poller.register(key, flags)
         except MemoryError:
             from net.trouble import replace_poller
 
@@ -177,12 +176,12 @@ class Loop:
             self.stopped = True
             self.defer(nothing, None)
 
-    def _spin(self, limit):
+    def _spin(self, timeout_ms):
         if self.running:
             raise RuntimeError("net: the loop is running already")
         self.running = True
         try:
-            return self._turns(limit)
+            return self._turns(timeout_ms)
         except BaseException:
             from net.control import close_all
 
@@ -192,17 +191,17 @@ class Loop:
         finally:
             self.running = self.inside = self.stopped = False
 
-    def _turns(self, limit):  # noqa: C901  one function, because a call costs as much as a message
+    def _turns(self, timeout_ms):  # noqa: C901  one function, because a call costs as much as a message
         """Allocates: its own frame, once a call; turning allocates nothing."""
         # Attributes are slow: what every turn and message needs stands in locals.
         handles = self.handles
         jobs = self.jobs
-        each = limit is not None or port.SPIN  # settle after every pass
+        each = timeout_ms is not None or port.SPIN  # settle after every pass
         handle = None
         wait = self.settle()
         while wait is not None:
-            if limit is not None and (wait < 0 or wait > limit >= 0):
-                wait = limit
+            if timeout_ms is not None and (wait < 0 or wait > timeout_ms >= 0):
+                wait = timeout_ms
             elif port.SPIN and handle is not None:
                 wait = 0
             ipoll = self.ipoll
@@ -241,7 +240,7 @@ class Loop:
                     poll_failed(error)
                 self.caught(handle, error)
             wait = self.settle()
-            if limit is not None:
+            if timeout_ms is not None:
                 break
         return wait is not None
 

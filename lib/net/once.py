@@ -5,13 +5,13 @@ methods of Emitter (lazy.py)."""
 class Once:
     """A listener that goes before it is called; `remove_listener` finds it by its function."""
 
-    def __init__(self, emitter, event, function):
-        self.emitter = emitter
+    def __init__(self, owner, event, function):
+        self.owner = owner
         self.event = event
         self.function = function
 
     def __call__(self, *args):
-        self.emitter.remove_listener(self.event, self)
+        self.owner.remove_listener(self.event, self)
         self.function(*args)
 
 
@@ -20,16 +20,16 @@ def _check(listener):
         raise TypeError("listener must be callable")
 
 
-def once(emitter, event, listener):
+def once(owner, event, listener):
     """As `on`, for one call. Returns the emitter."""
     _check(listener)
-    return emitter.on(event, Once(emitter, event, listener))
+    return owner.on(event, Once(owner, event, listener))
 
 
-def remove_listener(emitter, event, listener):
+def remove_listener(owner, event, listener):
     """Remove one registration, the most recent. Unknown: no effect. Returns the emitter."""
     _check(listener)
-    ev = emitter._ev or ()
+    ev = owner._ev or ()
     i = len(ev)
     while i:
         i -= 2
@@ -37,10 +37,10 @@ def remove_listener(emitter, event, listener):
         if ev[i] == event and (
             there == listener or isinstance(there, Once) and there.function == listener
         ):
-            emitter._ev = ev[:i] + ev[i + 2 :] or None
-            emitter._listening(event)
+            owner._ev = ev[:i] + ev[i + 2 :] or None
+            owner._listening(event)
             break
-    return emitter
+    return owner
 
 
 off = remove_listener

@@ -101,6 +101,9 @@ class Pipe:
             source.pause()
 
 
+Socket._pipe = None  # type: ignore[attr-defined]  # the Pipe of a source
+
+
 def pipe(source, destination, end):
     if source._pipe is None:
         source._pipe = Pipe(source)

@@ -30,17 +30,18 @@ class Server(Emitter):
     # What most servers leave as it is stands here and costs a server nothing.
     allow_half_open = False
     max_connections: "int | None" = _port.MAX_CONNECTIONS
-    _marks: tuple = (None, None)  # high_water_mark, max_queued
+    pause_on_connect = False
+    high_water_mark: "int | None" = None
+    max_queued: "int | None" = None
     _count = 0  # of its connections
     _cb = None  # the loop looks at it in every handle
     _sys = None
-    _attempt = None  # a listen under way: see listening.py
+    _pending = None  # a listen under way: see listening.py
     _asked = (None, None)  # (host, port) of the last listen, or (path, None)
     _waiting = ()  # callbacks of close()
     _closing = False  # `close` is still to come
     _paused = False  # no room: not accepting for a while
     _options = None
-    _held = False
     _kind = Socket  # what it makes of a connection
     _error = None  # of the last listen
 
@@ -57,10 +58,12 @@ class Server(Emitter):
             self.allow_half_open = True
         if max_connections != self.max_connections:
             self.max_connections = max_connections
-        if high_water_mark is not None or max_queued is not None:
-            self._marks = (high_water_mark, max_queued)
+        if high_water_mark is not None:
+            self.high_water_mark = high_water_mark
+        if max_queued is not None:
+            self.max_queued = max_queued
         if pause_on_connect:
-            self._held = True
+            self.pause_on_connect = True
         if options:
             from net.accepting import configure
 
@@ -94,43 +97,43 @@ class Server(Emitter):
     def _ready(self, flags):
         try:
             for _ in range(_port.ACCEPTS):
-                pair = self._sys and not self._paused and _port.accept(self._sys)
-                if not pair:
+                found = self._sys and not self._paused and _port.accept(self._sys)
+                if not found:
                     break
-                self._accepted(pair)
+                self._accepted(found)
         except (OSError, MemoryError) as error:
             from net.refusing import accept_failed
 
             accept_failed(self, error)
 
-    def _accepted(self, pair):
+    def _accepted(self, found):
         """A Socket of what port.accept gave, told by `connection`."""
         most = self.max_connections
         if most is not None and self._count >= most:
             from net.refusing import drop
 
-            drop(self, pair)
+            drop(self, found)
             return
-        conn = self._adopt(pair)
-        loop.defer(_tell, self, conn)
+        sock = self._adopt(found)
+        loop.defer(_tell, self, sock)
 
-    def _adopt(self, pair):
+    def _adopt(self, found):
         try:
-            conn = self._kind(self.allow_half_open, self._marks[0], self._marks[1])
-            if pair[1]:
-                conn._peer = pair[1]
+            sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
+            if found[1]:
+                sock._peer = found[1]
             if self._options:
-                conn._options = self._options
-            if self._held:
-                conn._st |= _HELD
-            conn._server = self
-            conn._attach(pair[0])
+                sock._options = self._options
+            if self.pause_on_connect:
+                sock._st |= _HELD
+            sock._server = self
+            sock._attach(found[0])
         except MemoryError:
-            _port.close(pair[0])
+            _port.close(found[0])
             raise
         self._count += 1
-        loop.handles[conn] = conn  # not registered yet, but close_all must know it
-        return conn
+        loop.handles[sock] = sock  # not registered yet, but close_all must know it
+        return sock
 
     def _released(self):
         """An accepted socket has closed."""
@@ -151,11 +154,11 @@ class Server(Emitter):
         """A listener of the server raised: it goes on."""
 
 
-def _tell(server, conn):
-    if conn._sys is None:
+def _tell(server, sock):
+    if sock._sys is None:
         return  # close_all came first
     try:
-        server._fire("connection", conn, False)
+        server._fire("connection", sock, False)
     except Exception as error:
-        loop.caught(conn, error)
-    conn._begin()
+        loop.caught(sock, error)
+    sock._begin()

@@ -70,7 +70,6 @@ class Socket(Reading):
     _options = None  # {name: value} for port.option, asked for before there is a connection
     _pending = None  # what destroy() must cancel: the connect under way, the linger after end()
     _error = None  # what destroyed it
-    _pipe = None  # see piping.py
 
     def __init__(
         self,
@@ -230,7 +229,7 @@ class Socket(Reading):
             from net.idle import linger
 
             linger(self)
-        loop.defer(_tell_finish, self)
+        loop.defer(_tell, self)
 
     # ---- going down
 
@@ -300,7 +299,7 @@ class Socket(Reading):
 # ---- jobs
 
 
-def _tell_finish(sock, arg):
+def _tell(sock, arg):
     if sock._st & _DESTROYED:
         return
     sock._st |= _FINISHED

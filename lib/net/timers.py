@@ -14,6 +14,8 @@ _ticks_diff = port.ticks_diff
 
 MAX_MS = 0x1FFFFFFF  # half the period of the clock
 
+_last = 0  # the order of the timer set last
+
 
 class Timer:
     """What call_later returns; cancel() it at any time."""
@@ -53,7 +55,8 @@ def again(timer, fn, ms):
     timer.fn = fn
     timer.due = port.ticks_add(_ticks_ms(), ms)
     # Timers of the same ms run in the order in which they were set.
-    loop.order = timer.order = loop.order + 1 & 0x3FFFFFFF
+    global _last
+    _last = timer.order = _last + 1 & 0x3FFFFFFF
     loop.live += 1
     timers = loop.timers
     if len(timers) > 16 and len(timers) > loop.live * 4:

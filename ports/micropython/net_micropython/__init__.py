@@ -168,9 +168,9 @@ def writer(sock, owner):
     return sock
 
 
-def recv(sock, size):
+def recv(sock, n):
     try:
-        return sock.recv(size)
+        return sock.recv(n)
     except OSError as error:
         if error.errno == _EAGAIN:
             return None

@@ -1,10 +1,10 @@
 """What the unix port of MicroPython does in its own way: packed addresses, and libc through ffi.
 
-Part of net_micropython. The socket module here lacks shutdown, getsockname and getpeername; libc
-has them. Descriptors are registered by number: a big object address would cost an object a poll.
+Part of net_micropython; what few programs need is in unix_more.py. The socket module here lacks
+shutdown, getsockname and getpeername; libc has them. Descriptors are registered by number: a big
+object address would cost an object a poll.
 """
 
-import os
 import socket
 import struct
 
@@ -15,18 +15,10 @@ _AF_UNIX = const(1)
 _AF_INET = const(2)
 _AF_INET6 = const(10)
 _SOL_SOCKET = const(1)
-_SO_LINGER = const(13)
-_SO_KEEPALIVE = const(9)
 _TCP = const(6)
 _NODELAY = const(1)
-_KEEPIDLE = const(4)
 _SHUT_WR = const(1)
 _ADDRESS_SIZE = const(110)  # sockaddr_un is the largest
-_O_NONBLOCK = const(2048)
-_EADDRINUSE = const(98)
-
-# Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE.
-_OPTIONS = {"ttl": (0, 2), "max_seg": (6, 2), "oob_inline": (1, 10)}
 
 RX_SIZE = 16384
 HIGH_WATER = 16384
@@ -38,9 +30,6 @@ CONNECT_TIMEOUT = 0
 
 _libc = ffi.open(None)
 _shutdown = _libc.func("i", "shutdown", "ii")
-_getsockname = _libc.func("i", "getsockname", "ipp")
-_getpeername = _libc.func("i", "getpeername", "ipp")
-_stat = None
 
 
 def key(sock):
@@ -75,7 +64,9 @@ def bind(addr):
     sock = socket.socket(family_of(addr), socket.SOCK_STREAM)
     try:
         if family_of(addr) == _AF_UNIX:
-            _remove_stale(addr)
+            from net_micropython.unix_more import remove_stale
+
+            remove_stale(addr)
         sock.setsockopt(_SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(addr)
         sock.setblocking(False)
@@ -83,23 +74,6 @@ def bind(addr):
         sock.close()
         raise
     return sock
-
-
-def _remove_stale(addr):
-    """Remove the file of a local socket on which nobody listens any more."""
-    path = name(addr)[0]
-    try:
-        if os.stat(path)[0] & 0xF000 != 0xC000:
-            return  # not a socket: bind will say EADDRINUSE
-    except OSError:
-        return
-    probe = socket.socket(_AF_UNIX, socket.SOCK_STREAM)
-    try:
-        probe.connect(addr)
-    except OSError:
-        os.remove(path)
-    finally:
-        probe.close()
 
 
 def accept(sock):
@@ -128,58 +102,34 @@ def option(sock, what, value):
     try:
         if what == "no_delay":
             sock.setsockopt(_TCP, _NODELAY, value)
-        elif what == "keep_alive":
-            sock.setsockopt(_SOL_SOCKET, _SO_KEEPALIVE, int(value >= 0))
-            if value > 0:
-                sock.setsockopt(_TCP, _KEEPIDLE, value)
-        elif what == "reset":  # l_onoff 1, l_linger 0
-            sock.setsockopt(_SOL_SOCKET, _SO_LINGER, struct.pack("ii", value, 0))
         else:
-            level, number = _OPTIONS[what]
-            sock.setsockopt(level, number, value)
+            from net_micropython.unix_more import option
+
+            option(sock, what, value)
     except OSError:
         return False
     return True
 
 
 def local(sock):
-    return _ask(_getsockname, sock)
+    return _ask("getsockname", sock)
 
 
 def remote(sock, peer):
-    return _ask(_getpeername, sock)
+    return _ask("getpeername", sock)
 
 
-def _ask(function, sock):
+def _ask(what, sock):
     addr = bytearray(_ADDRESS_SIZE)
     size = bytearray(struct.pack("i", _ADDRESS_SIZE))
-    if function(_raw(sock).fileno(), addr, size):
+    if _libc.func("i", what, "ipp")(_raw(sock).fileno(), addr, size):
         return None
     used = struct.unpack("i", size)[0]
     # sockaddr() wants the exact size; an unnamed local socket is just its family.
     return name(bytes(addr)[:used]) if used > 2 else None
 
 
-class _Event:
-    """An eventfd: one write makes it readable, from any thread."""
-
-    def __init__(self):
-        self._fd = _libc.func("i", "eventfd", "ii")(0, _O_NONBLOCK)
-        self._write = _libc.func("i", "write", "ipi")
-        self._read = _libc.func("i", "read", "ipi")
-        self._one = struct.pack("Q", 1)
-        self._buf = bytearray(8)
-
-    def fileno(self):
-        return self._fd
-
-    def wake(self):
-        self._write(self._fd, self._one, 8)
-
-    def drain(self):
-        self._read(self._fd, self._buf, 8)
-
-
 def waker():
-    event = _Event()
-    return event, event.wake, event.drain
+    from net_micropython.unix_more import waker
+
+    return waker()

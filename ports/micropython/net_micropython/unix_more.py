@@ -1,0 +1,80 @@
+"""What few programs need of the unix port: local sockets' files, rare options, ending a poll.
+
+Part of net_micropython; loaded by the first use.
+"""
+
+import os
+import socket
+import struct
+
+import ffi
+from micropython import const
+
+from net_micropython.unix import name
+
+_AF_UNIX = const(1)
+_SOL_SOCKET = const(1)
+_SO_LINGER = const(13)
+_SO_KEEPALIVE = const(9)
+_TCP = const(6)
+_KEEPIDLE = const(4)
+_O_NONBLOCK = const(2048)
+
+# Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE.
+_OPTIONS = {"ttl": (0, 2), "max_seg": (6, 2), "oob_inline": (1, 10)}
+
+
+def remove_stale(addr):
+    """Remove the file of a local socket on which nobody listens any more."""
+    path = name(addr)[0]
+    try:
+        if os.stat(path)[0] & 0xF000 != 0xC000:
+            return  # not a socket: bind will say EADDRINUSE
+    except OSError:
+        return
+    probe = socket.socket(_AF_UNIX, socket.SOCK_STREAM)
+    try:
+        probe.connect(addr)
+    except OSError:
+        os.remove(path)
+    finally:
+        probe.close()
+
+
+def option(sock, what, value):
+    """OSError where it is refused."""
+    if what == "keep_alive":
+        sock.setsockopt(_SOL_SOCKET, _SO_KEEPALIVE, int(value >= 0))
+        if value > 0:
+            sock.setsockopt(_TCP, _KEEPIDLE, value)
+    elif what == "reset":  # l_onoff 1, l_linger 0
+        sock.setsockopt(_SOL_SOCKET, _SO_LINGER, struct.pack("ii", value, 0))
+    else:
+        level, number = _OPTIONS[what]
+        sock.setsockopt(level, number, value)
+
+
+class _Event:
+    """An eventfd: one write makes it readable, from any thread."""
+
+    def __init__(self):
+        libc = ffi.open(None)
+        self._fd = libc.func("i", "eventfd", "ii")(0, _O_NONBLOCK)
+        self._write = libc.func("i", "write", "ipi")
+        self._read = libc.func("i", "read", "ipi")
+        self._one = struct.pack("Q", 1)
+        self._buf = bytearray(8)
+
+    def fileno(self):
+        return self._fd
+
+    def wake(self):
+        self._write(self._fd, self._one, 8)
+
+    def drain(self):
+        self._read(self._fd, self._buf, 8)
+
+
+def waker():
+    event = _Event()
+    return event, event.wake, event.drain
