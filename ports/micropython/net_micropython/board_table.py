@@ -58,27 +58,28 @@ NAMES = (
     "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
     "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
     "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
-    "tls.alpn_protocol tls.close_notify tls.truncation tls.aio tls.messages"
+    "tls.alpn_protocol tls.close_notify tls.truncation tls.aio tls.messages dns.use "
+    "dns.use(servers) dns.use(tries) dns.use(keep) dns.stop"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuupuuuun"
-    "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuuppupunuuunuppnnnuu"
+    "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuuppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuunupuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuupuuuun"
-    "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuunnnnnnnnnnnnnnnnnn"
+    "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuunnnnnnnnnnnnnnnnnnuuuuu"
 )
 _LEVELS_2 = (
-    "ffuuuffffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuu"
-    "uuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuu"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_3 = (
-    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
-    "ffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnff"
+    "ffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
