@@ -4,7 +4,7 @@ import dns.message
 import dns.rcode
 import dns.rrset
 import pytest
-from conftest import address
+from dns_kit import address
 
 
 def test_a_name_has_an_address(serve, look_up):

@@ -5,7 +5,7 @@ import threading
 import dns.flags
 import dns.message
 import dns.rcode
-from conftest import HERE, address, programs
+from dns_kit import HERE, address, programs
 
 GOOD = "10.1.2.3"
 

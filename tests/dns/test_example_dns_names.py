@@ -2,7 +2,7 @@
 
 import dns.message
 import dns.rcode
-from conftest import address, programs
+from dns_kit import address, programs
 
 
 def test_prints_addresses(runtime, serve):
