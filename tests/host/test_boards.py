@@ -121,6 +121,16 @@ def test_a_run_on_a_chip_is_not_inherited_by_another():
     assert tables.Board(other, made).level("net.run").level == "unverified"
 
 
+def test_a_run_does_not_undo_the_reason_of_another_board_s_table():
+    why = {"level": "partial", "why": "it is not whole", "cases": [], "evidence": []}
+    base = {"id": "X", "title": "X", "port": "rp2", "match": {}, "limits": {}}
+    base["api"] = {"Socket.end": why}
+    run = dict(kind="hardware", version="1.0", date="2026-01-01", cases=1, apis=["Socket.end"])
+    other = {"id": "Y", "title": "Y", "port": "rp2", "match": {}, "limits": {}, "checked": [run]}
+    level = tables.Board(other, tables.Board(base)).level("Socket.end")
+    assert (level.level, level.why) == ("partial", "it is not whole")
+
+
 # ---- limits
 
 

@@ -71,13 +71,14 @@ class Board:
         style = style_of(name)
         if not is_for(style, self.port):
             return Level("none", style["elsewhere"], (), tuple(map(_triple, style["evidence"])))
+        inherited = self.base.level(name) if self.base else None
+        if inherited and inherited.level in ("partial", "none"):
+            return inherited  # cases that passed do not undo a reason
         ran = self._checked(name, RUN[self.port])
         if ran:
             return Level("full", evidence=ran)
-        if self.base:
-            inherited = self.base.level(name)
-            if inherited.level != "full" or self._runs_like_base():
-                return inherited
+        if inherited and (inherited.level != "full" or self._runs_like_base()):
+            return inherited
         fake = self._checked(name, ("fake port",))
         return Level("unverified", evidence=fake, expected=bool(fake))
 

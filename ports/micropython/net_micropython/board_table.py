@@ -72,9 +72,9 @@ _LEVELS_1 = (
     "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuunnnnnnnnnnnnnnnnnnuuuuu"
 )
 _LEVELS_2 = (
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
+    "ffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_3 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"

@@ -69,9 +69,9 @@ _LEVELS_0 = (
     "ununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
+    "ffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
