@@ -1,6 +1,6 @@
 """One side of a TLS test, on any runtime: role.py client|server option=value ...
 
-Prints what happens, a line each. Options: port, cert, key, ca, name, trust_all, client_auth,
+Prints what happens, a line each. Options: port, host, cert, key, ca, name, trust_all, client_auth,
 limit (handshake timeout), send (bytes a client sends and wants back), silent=1 (a client that only
 waits for "hello"), count (connections a server takes), plain=1 (no TLS), hold=1 (a client that
 reads only after a while), greet (a server's first words), ragged=1 (allow_truncation).
@@ -49,7 +49,9 @@ class Client:
         self.got = []
         self.count = 0
         self.sock = sock = net.connect(
-            int(options["port"]), "127.0.0.1", tls=None if "plain" in options else context(options)
+            int(options["port"]),
+            options.get("host", "127.0.0.1"),
+            tls=None if "plain" in options else context(options),
         )
         sock.on("connect", lambda: say("client connect"))
         watch(sock, "client")

@@ -110,8 +110,8 @@ def _load_own(made, cert, key):
     key = cert if key is None else _bytes_of(key)
     if b"ENCRYPTED" in key:
         raise ValueError("tls: keys with a password are not supported here: decrypt it first")
-    certs = _ders(cert, b"CERTIFICATE")
     try:
+        certs = _ders(cert, b"CERTIFICATE")
         # More than one: a chain, which only PEM can hold, and not every firmware reads that.
         made.load_cert_chain(certs[0] if len(certs) == 1 else cert, _ders(key, b"KEY")[0])
     except ValueError as error:
