@@ -86,3 +86,37 @@ def test_check_of_what_is_no_runtime():
     done = netboard("check", "--local", "nope")
     assert done.code == 1
     assert "one of: cpython, unix, fake-esp32, fake-rp2" in done.text
+
+
+def test_cases_that_no_board_can_be_sent():
+    done = netboard("check", "--virtual", "--style", "tls")
+    assert done.code == 1
+    assert "can be sent to a board" in done.text and "--local" in done.text
+
+
+def test_a_run_of_one_style_leaves_the_evidence_of_the_others(monkeypatch, tmp_path):
+    from types import SimpleNamespace
+
+    from netboard import check, tables
+
+    head = 'id = "X"\n\n'
+    old = check.block("host", "CPython 3.9", [], date="2026-01-01")
+    old = old.replace("apis = [\n", 'apis = [\n    "net.run",\n    "stream.pump",\n    "gone",\n')
+    (tmp_path / "X.toml").write_text(head + old)
+    monkeypatch.setattr(tables, "BOARDS", tmp_path)
+    new = old.replace("3.9", "3.13").replace('    "net.run",\n', "").replace('    "gone",\n', "")
+    check.record(SimpleNamespace(id="X"), "host", new)
+    runs = tables.read(tmp_path / "X.toml")["checked"]
+    assert [(run["version"], run["apis"]) for run in runs] == [
+        ("CPython 3.9", ["net.run"]),
+        ("CPython 3.13", ["stream.pump"]),
+    ]
+
+
+def test_a_function_fails_when_it_does_with_any_parameters():
+    from netboard.local import judge
+
+    results = [("t::a", "PASS", ""), ("t::a", "FAIL", "why"), ("t::a", "PASS", "")]
+    results += [("t::b", "SKIP", "no"), ("t::b", "PASS", "")]
+    found = {outcome.name: outcome.verdict for outcome in judge(results)}
+    assert found == {"t::a": "FAIL", "t::b": "PASS"}

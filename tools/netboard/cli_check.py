@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from netboard import ROOT
+from netboard import ROOT, Trouble
 from netboard.terminal import BOARD, DEVICE, STYLE, VIRTUAL, Connection, copy, say, version
 
 
@@ -33,6 +33,11 @@ def check(device, styles, board_name, virtual, local, only, peer, dry):
     if local:
         tests = [] if only else chosen
         board, kind, ran, outcomes = check_local(local, files, tests)
+    elif not files:
+        raise Trouble(
+            "none of these cases can be sent to a board",
+            "netboard check --local cpython (or unix) runs those of pytest; or mend the pattern",
+        )
     else:
         with Connection(device, virtual) as found:
             board, kind, ran, outcomes = check_device(found, files, board_name, peer, styles)
