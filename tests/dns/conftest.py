@@ -1,4 +1,4 @@
-"""Fixtures of the tests of net.dns: a DNS server, a program that asks it, somebody to connect to."""
+"""Fixtures for net.dns: a DNS server, a program that asks it, somebody to connect to."""
 
 import socket
 
