@@ -28,7 +28,12 @@ def _context(options, server, **words):
         from net import tls
     except (ImportError, AttributeError):
         raise MessageError("ssl_tls: net.tls is not there", "ENOTSUP")
-    made = tls.Context(password=options["pfx_key_cert_password"] or None, **words)
+    made = tls.Context(
+        password=options["pfx_key_cert_password"] or None,
+        # Boards end without close_notify. A message that was cut is told by its own length.
+        allow_truncation=not options["raw_bytes"],
+        **words,
+    )
     made.native(server)  # now, so that a certificate that is none is told at once
     return made
 
