@@ -4,7 +4,8 @@ ROLE client: connects, sends SIZE bytes with backpressure and wants the same bac
 back what comes, of one connection. HOW it receives: data, onread, readinto, late or pipe (server),
 with buffers much smaller than a record. Options: ip (the host is an address), trust (trust_all),
 many=N (connections at once), ends (a client ends when it has sent all, and then receives), early
-(destroy in the first event of each kind), old (as firmware that has no getpeercert).
+(destroy in the first event of each kind), old (as firmware that has no getpeercert),
+speaks (a server sends SIZE bytes at once, and ends).
 """
 
 import sys
@@ -122,6 +123,11 @@ def serve(options):
 
     def connection(sock):
         Echo(sock, options["how"])
+        if "speaks" in options:
+            whole = pattern(int(options["size"]))
+            for at in range(0, len(whole), 7000):
+                sock.write(whole[at : at + 7000])
+            sock.end()
         left[0] -= 1
         if not left[0]:
             server.close()

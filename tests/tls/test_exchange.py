@@ -95,6 +95,21 @@ def test_client_that_ended_still_receives(runtime, certs):
     assert client_against(act, runtime, certs, "data", "ends", size=50000) == WELL
 
 
+def test_server_speaks_first_and_ends(runtime, certs):
+    """It gets nothing, and what it says comes whole, once, and ends."""
+    process = begin(runtime, "server", "data", certs, "speaks")
+    port = int(process.stdout.readline().split()[1])
+    got = bytearray()
+    with socket.create_connection(("127.0.0.1", port)) as conn:
+        with hostile.context(certs, None, False, ragged=True).wrap_socket(conn) as peer:
+            while more := peer.recv(65536):
+                got += more
+    process.kill()
+    process.ended()
+    pattern = bytes(range(251)) * (SIZE // 251 + 1)
+    assert got == pattern[:SIZE]
+
+
 @pytest.mark.parametrize("host", ["ip", "name"])
 def test_host_may_be_an_address(runtime, certs, host):
     assert client_against(echo, runtime, certs, "data", host, size=100) == WELL

@@ -255,7 +255,7 @@ def alpn(sock):
 def reason(error, during):
     """(Linux number, our code) of an exception. The code is None when TLS is not to blame; the
     number is 0 when the exception itself says what to make of it."""
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or getattr(error, "errno", 0) == errno.ENOMEM:
         return 12, None
     if isinstance(error, ssl.SSLCertVerificationError):
         return _EPROTO, _VERIFY.get(error.verify_code, "ERR_TLS_CERT")
