@@ -58,9 +58,14 @@ class Stream(Writer):
         """Read into buf as soon as there is anything: the number of bytes, 0 at the end."""
         self._raw = True
         while not self._buf:
-            n = self._try_into(buf)
-            if n is not None:
-                return n
+            if self._dry and not self._got and len(buf):
+                sock = self.socket
+                sock._buf = self._into = buf
+                sock._cb = self._taker
+            else:
+                n = self._try_into(buf)
+                if n is not None:
+                    return n
             try:
                 await wait(self._readers)
             except BaseException:
@@ -134,14 +139,6 @@ class Stream(Writer):
 
     def _try_into(self, buf):
         """Read into buf what is there: the number of bytes, 0 at the end; None: wait."""
-        if not self._dry or self._got or not len(buf):
-            return self._now_into(buf)
-        sock = self.socket
-        sock._buf = self._into = buf
-        sock._cb = self._taker
-        return None
-
-    def _now_into(self, buf):
         if not len(buf) or self._over and self._is_end():
             return 0
         n = None
