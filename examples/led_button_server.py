@@ -31,7 +31,10 @@ def watch():
     if state != told:
         told = state
         for client in clients:
-            client.write(state)
+            if client.buffer_size < 1000:
+                client.write(state)
+            else:  # it does not read: better gone than told wrong
+                client.destroy()
     net.call_later(20, watch)
 
 
