@@ -27,3 +27,17 @@ def test_end_with_and_without_close_notify(start, certs, runtime, clean):
     assert truncated == (not clean and runtime.name == "cpython")
     assert ("client end" in lines) == (not truncated)
     assert lines[-2:] == ["client close", "done"]
+
+
+def test_our_answer_to_an_end(start, certs, runtime):
+    """The peer ends first, and wants to know that we have, too."""
+    if runtime.name != "cpython":
+        pytest.skip("MicroPython cannot send close_notify")
+    own = {"cert": certs / "server.pem", "key": certs / "server.key.pem"}
+    server = start(runtime, "server", **own)
+    with socket.create_connection(("127.0.0.1", server.port)) as conn:
+        peer = hostile.context(certs, None, False).wrap_socket(conn)
+        peer.sendall(b"hello")
+        assert peer.recv(5) == b"hello"
+        peer.unwrap()  # an OSError where only FIN comes
+    assert server.result()[-3:] == ["server end", "server close", "done"]

@@ -27,7 +27,7 @@ def fail(*args):
 
 
 def number(queue):
-    raise OSError(12)
+    raise OSError(12, "")
 
 
 def memory(queue):
