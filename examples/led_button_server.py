@@ -20,8 +20,7 @@ except ImportError:
 names = sys.argv[2:4] + list(names[len(sys.argv[2:4]) :])
 led = Pin(names[0], Pin.OUT, value=0)
 button = Pin(names[1], Pin.IN, Pin.PULL_UP)
-told = None
-clients = []
+clients, told = [], None
 
 
 def watch():
@@ -31,10 +30,9 @@ def watch():
     if state != told:
         told = state
         for client in clients:
-            if client.buffer_size < 1000:
-                client.write(state)
-            else:  # it does not read: better gone than told wrong
+            if client.buffer_size > 1000:  # it does not read
                 client.destroy()
+            client.write(state)
     net.call_later(20, watch)
 
 
