@@ -17,6 +17,7 @@ for _folder in ("tests", "ports/cpython", "lib"):
         sys.path.insert(0, str(ROOT / _folder))
 
 MARK = "\x1e"
+BUFFER = 4096  # bytes of a receive buffer; Linux takes twice that
 
 
 class Loop:
@@ -38,12 +39,28 @@ class Verdict:
             raise Failure("not so: " + what)
 
 
+def small_sockets():
+    """The host takes from a board no more than another board would: a peer that does not read is
+    felt soon, and for good."""
+    import net_cpython
+
+    whole = net_cpython._new
+
+    def small(addr):
+        made = whole(addr)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
+        return made
+
+    net_cpython._new = small
+
+
 class RemotePeers:
     """Answers the questions of one board. `here` and `board`: addresses of both sides."""
 
     def __init__(self, here, board):
         import peers
 
+        small_sockets()
         self.peers = peers
         self.here = here
         self.board = board
