@@ -49,12 +49,36 @@ class Pipe:
         self.before = source._onread
         self.held = False  # paused by us
         self.ended = self._ended
+        # What most pipes are: one destination, a Socket, and nobody who listens to `data` too.
+        # Then its write(). Worked out for these listeners, a tuple that never changes.
+        self.only = None
+        self.seen = False
         buf = bytearray(port.RX_SIZE)
         self.view = memoryview(buf)
         source.on("end", self.ended)
         source.set_onread(buf, self._chunk)
 
     def _chunk(self, n, buf, source):
+        if source._ev is not self.seen:
+            self._choose(source)
+        write = self.only
+        if write is None:
+            return self._spread(n, buf, source)
+        if not write(buf, 0, n):
+            self.links[0].full = self.held = True
+            return False
+
+    def _choose(self, source):
+        """Set `only`: after the listeners or the links have changed."""
+        self.seen = source._ev
+        self.only = None
+        if len(self.links) == 1 and not source._has("data"):
+            there = self.links[0].destination
+            if isinstance(there, Socket):
+                self.only = there.write
+
+    def _spread(self, n, buf, source):
+        """To several, to something else than a Socket, or to `data` too."""
         data = None
         if source._has("data"):
             data = bytes(self.view[:n])
@@ -87,6 +111,7 @@ class Pipe:
         if link in self.links:
             link.undo()
             self.links.remove(link)
+            self.seen = False
         if self.links:
             self.go_on()
             return
@@ -108,6 +133,7 @@ def pipe(source, destination, end):
     if source._pipe is None:
         source._pipe = Pipe(source)
     source._pipe.links.append(_Link(source._pipe, destination, end))
+    source._pipe.seen = False
     return destination
 
 
