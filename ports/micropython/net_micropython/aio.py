@@ -66,12 +66,16 @@ def wait(tasks):
     return _ONCE
 
 
-async def _nothing():
-    pass
+def _once():
+    yield
 
 
-DONE = _nothing()  # to be awaited, as often as one likes, for nothing
+DONE = _once()  # to be awaited, as often as one likes, for nothing
 for _ in DONE:
+    pass  # it is over now
+
+
+async def _nothing():
     pass
 
 
