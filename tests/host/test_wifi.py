@@ -65,3 +65,9 @@ def test_stop_in_an_event_ends_it():
 
 def test_it_works_on_micropython_s_own_loop(micropython):
     assert play(micropython, "stop") == ["up", "over"]
+
+
+def test_what_was_saved_is_kept_up_although_it_was_not_there_at_first(micropython, tmp_path):
+    file = tmp_path / "wifi.json"
+    file.write_text('{"ssid": "home", "password": "secret"}')
+    assert play(micropython, "saved", file) == ["wifi: not up yet, errno 19", "up 10.0.0.7"]

@@ -20,11 +20,12 @@ class WLAN:
     """A radio: `script` says what each attempt comes to."""
 
     PM_NONE = 0
+    first = ()
     IDLE, CONNECTING, GOT_IP = 0, 1, 3
 
     def __init__(self, interface):
         self.calls = []
-        self.script = []
+        self.script = list(self.first)
         self.state = 0
         self.slow = 2
 
@@ -69,11 +70,15 @@ sys.modules["network"] = Network
 
 def load():
     """wifi.py alone: it needs nothing of the port beside it."""
+    return module()["Wifi"]
+
+
+def module():
     path = __file__.rsplit("/", 1)[0] + "/../../ports/micropython/net_micropython/wifi.py"
     space = {"__name__": "wifi"}
     with open(path) as file:
         exec(file.read(), space)
-    return space["Wifi"]
+    return space
 
 
 def connect(script, timeout=1000, **options):
@@ -129,6 +134,18 @@ def late_stop():
     print("over")
 
 
+def saved(path):
+    """Kept although the first attempt fails: the access point is not there yet."""
+    import net
+
+    names = module()
+    names["FILE"] = path
+    WLAN.first = [-2, 3]
+    wifi = names["keep_saved"](net, 1000)
+    wifi.on_event = lambda name, detail: (print(name, detail), wifi.stop())
+    net.run()
+
+
 if scene == "up":
     connect([3])
 elif scene == "wrong":
@@ -145,3 +162,5 @@ elif scene == "backoff":
     keep([-2, -3, 1, 3], [], 4)
 elif scene == "stop":
     late_stop()
+elif scene == "saved":
+    saved(sys.argv[2])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PYTHON, ROOT
+from netboard import cli_flash
 
 SECRET = "open sesame"
 
@@ -73,3 +74,10 @@ def test_the_password_is_not_shown(board, terminal):
     assert SECRET.encode() not in terminal.shown
     kept = json.loads((Path(board.storage) / "wifi.json").read_text())
     assert kept == {"ssid": "home", "password": SECRET}
+
+
+def test_main_py_keeps_the_network_up(monkeypatch):
+    monkeypatch.setattr(cli_flash.click, "prompt", lambda *words, **options: "home")
+    main = cli_flash.programs("echo_server", ["8000"], True)["/main.py"].decode()
+    compile(main, "main.py", "exec")
+    assert main.index("wifi.keep_saved(net)") < main.index("net.create_server")

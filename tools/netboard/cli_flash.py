@@ -52,7 +52,7 @@ def programs(example, words, wifi):
     if example:
         found["/main.py"] = flash.main_file(example, words)
         if wifi:
-            head = b"from net_micropython import wifi\n\nwifi.connect_saved()\n"
+            head = b"import net\nfrom net_micropython import wifi\n\nwifi.keep_saved(net)\n"
             found["/main.py"] = head + found["/main.py"]
     if wifi:
         name = click.prompt("Wi-Fi network")

@@ -195,3 +195,14 @@ def saved():
 def connect_saved(timeout=_TIMEOUT):
     """saved().connect(): the address."""
     return saved().connect(timeout)
+
+
+def keep_saved(net, timeout=_TIMEOUT):
+    """saved(), waited for once, so that clients find it up, and kept from then on, also when that
+    failed: a board that starts before its access point gets there. Returns the Wifi."""
+    wifi = saved()
+    try:
+        wifi.connect(timeout)
+    except OSError as error:
+        print("wifi: not up yet, errno", error.args[0])
+    return wifi.keep(net, timeout)
