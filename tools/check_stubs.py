@@ -22,8 +22,8 @@ STUBS = {
     "esp32": "micropython-esp32-stubs==1.29.*",
 }
 FILES = ("ports/micropython/net_micropython", "lib/net")
-# The unix port's own file, and the command line, which is CPython's.
-NOT_ON_BOARDS = r"(__main__|net_micropython/unix)\.py$"
+# The unix port's own files, and the command line, which is CPython's.
+NOT_ON_BOARDS = r"(__main__|net_micropython/unix(_more)?)\.py$"
 CONFIG = """
 [mypy]
 explicit_package_bases = True
@@ -32,7 +32,7 @@ check_untyped_defs = True
 ignore_errors = True
 [mypy-net_cpython.*]
 ignore_missing_imports = True
-[mypy-net_micropython.unix]
+[mypy-net_micropython.unix,net_micropython.unix_more]
 ignore_errors = True
 follow_imports = skip
 """
@@ -41,10 +41,12 @@ LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): error: (?P<text>.*)  \[(?P<ki
 # assignment, which mypy cannot follow: only what concerns modules and calls.
 PORT_KINDS = {"attr-defined", "arg-type", "call-arg", "call-overload", "import-not-found"}
 LIBRARY_KINDS = {"call-arg", "call-overload", "import-not-found"}
+SECURE = "ports/micropython/net_micropython/secure.py"
 # In the firmware, not in the stubs.
 KNOWN = {
     ("ports/micropython/net_micropython/aio.py", 'Module "asyncio" has no attribute "core"'),
-    ("ports/micropython/net_micropython/secure.py", '"SSLContext" has no attribute "verify_mode"'),
+    (SECURE, '"SSLContext" has no attribute "verify_mode"'),
+    (SECURE, '"SSLContext" has no attribute "verify_callback"'),
 }
 
 

@@ -90,10 +90,9 @@ def known(styles):
 
 
 def port_files(board, wifi):
-    own = "unix" if board.port == "unix" else board.port
     for file in mip_package.port_files():
         part = file.stem.split("_")[0]
-        if file.name != TABLE and (part not in PORT_PARTS or part == own):
+        if file.name != TABLE and (part not in PORT_PARTS or part == board.port):
             yield file
     if wifi:
         yield mip_package.PORT / "wifi.py"
