@@ -174,10 +174,6 @@ class SecureSocket(Socket):
         if early:
             self._ahead = early
             self._rx += len(early)
-            if self._has("readable"):
-                from net.receiving import readable_changed
-
-                readable_changed(self)  # the poll does not show these
         if self.high_water_mark:
             self._wr = _port.writer(self._sys, self).write
         loop.defer(tell, self, "secure")
