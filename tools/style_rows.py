@@ -15,8 +15,8 @@ LIMITS = {
     "stream_server": 8900,
     "msgport_client": 8300,
     "msgport_server": 8500,
-    "messages_client": 8700,
-    "messages_server": 8600,
+    "messages_client": 9150,
+    "messages_server": 9000,
     "datasocket_client": 6300,
     "datasocket_server": 7100,
 }

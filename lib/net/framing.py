@@ -28,9 +28,10 @@ class Framer:
 
     def next(self) -> bool:
         """Whether another frame is complete. Allocates: nothing, unless a frame is split."""
-        if self._head and not self._header():
-            return False
         # One assignment each: three at once make a tuple.
+        at = self._at
+        if at == self._n or self._head and not self._header(at):
+            return False
         view = self._view
         at = self._at
         body = self._body
@@ -57,13 +58,14 @@ class Framer:
         self._head = self._start
         return True
 
-    def _header(self):
+    def _header(self, at):
         """Whether the length is known."""
-        at = self._at
+        view = self._view
+        n = self._n
         head = self._head
         size = self._size
-        while head and at < self._n:
-            byte = self._view[at]
+        while head and at < n:
+            byte = view[at]
             at += 1
             head -= 1
             size = size << 8 | byte

@@ -3,11 +3,12 @@
 Imports MessageError only; does no I/O.
 """
 
-import struct
+from struct import calcsize, pack, pack_into, unpack_from
 
 from net.messages import MessageError
 
 _RUN = 32  # elements decoded at once
+_OTHER = (str, dict)  # they have items, but no numbers to send
 _LARGEST = 0x7FFFFFFF
 _INFINITE = float("inf")
 _NUMBERS = (int, float, bool)  # on MicroPython bool is no int
@@ -20,19 +21,43 @@ class Numbers:
         self.kind = kind
         self._code = code
         self._one = ">" + code
-        self.size = struct.calcsize(self._one)
+        self.size = calcsize(self._one)
         # Low bits are sent unsigned, whatever their sign will be.
         self._mask = {"b": 0xFF, "B": 0xFF, "h": 0xFFFF, "H": 0xFFFF, "i": -1}.get(code)
         self._signed = code in "bhi"
         self._packed = self._one if self.size > 2 else self._one.upper()
+        # Between these an integer is packed as it is; a float always, as long as it is one.
+        self._most = None if self._mask is None else (1 << 8 * self.size - self._signed) - 1
+        self._least = -self._most - 1 if self._most and self._signed else 0
+        self._n = 0  # elements of the last batch, and the format for as many
+        self._format = ""
 
     def encode(self, data):
         """The bytes of a number, or of a sequence without its Nones; None when that is empty.
-        MessageError: something in it is not a number."""
+        MessageError: something in it is not a number.
+
+        Allocates: the bytes; of a sequence, for a moment, a word for each element."""
         if data is None or isinstance(data, _NUMBERS):
             data = (data,)
-        elif isinstance(data, (str, dict)):
+        elif isinstance(data, _OTHER):
             self._refuse(data)
+        try:
+            most = self._most
+            if most is None or max(data) <= most and min(data) >= self._least:
+                return pack(self._batch(len(data)), *data) or None
+        except Exception:  # noqa: BLE001 - struct.error is none of Python's own; _narrow() tells all
+            pass
+        return self._narrow(data)
+
+    def _batch(self, n):
+        """The format of n elements. The next batch is often as long."""
+        if n != self._n:
+            self._format = ">%d%s" % (n, self._code)
+            self._n = n
+        return self._format
+
+    def _narrow(self, data):
+        """One by one: what is missing, too large, or no number at all."""
         try:
             made = bytearray(len(data) * self.size)
         except TypeError:
@@ -50,12 +75,12 @@ class Numbers:
         if not isinstance(value, _NUMBERS):
             self._refuse(value)
         if self._mask is not None:
-            struct.pack_into(self._packed, made, at, to_int32(value) & self._mask)
+            pack_into(self._packed, made, at, to_int32(value) & self._mask)
             return
         try:
-            struct.pack_into(self._packed, made, at, float(value))
+            pack_into(self._packed, made, at, float(value))
         except OverflowError:  # CPython, where MicroPython gives the infinity itself
-            struct.pack_into(self._packed, made, at, _INFINITE if value > 0 else -_INFINITE)
+            pack_into(self._packed, made, at, _INFINITE if value > 0 else -_INFINITE)
 
     def _refuse(self, value):
         raise MessageError("send: %s takes numbers, not %r" % (self.kind, value), "EINVAL")
@@ -70,7 +95,7 @@ class Numbers:
         if end - at != size:
             return self._decode_all(buf, at, end)
         if self._mask is None:
-            return struct.unpack_from(self._one, buf, at)[0]
+            return unpack_from(self._one, buf, at)[0]
         value = buf[at]
         if value > 127 and self._signed:
             value -= 256
@@ -83,10 +108,16 @@ class Numbers:
     def _decode_all(self, buf, at, end):
         if at == end:
             raise MessageError("a message without a whole " + self.kind)
+        n = (end - at) // self.size
+        if n <= _RUN:
+            return list(unpack_from(self._batch(n), buf, at))
+        return self._decode_runs(buf, at, end)
+
+    def _decode_runs(self, buf, at, end):
         values = []
         while at < end:
             n = min(_RUN, (end - at) // self.size)
-            values.extend(struct.unpack_from(">" + self._code * n, buf, at))
+            values.extend(unpack_from(self._batch(n), buf, at))
             at += n * self.size
         return values
 

@@ -47,7 +47,7 @@ class Elements:
         self._rest = bytes(_shared[end : _FRONT + n]) if end < _FRONT + n else b""
         step = max(end - at, 1) if self._batch else kind.size
         while at < end and connection._up:
-            connection._fire("data", kind.decode(_shared, at, at + step), False)
+            connection._one(kind.decode(_shared, at, at + step))
             at += step
 
 
@@ -58,7 +58,8 @@ class Frames:
         from net.framing import Framer
 
         self._connection = connection
-        self._kind = kind
+        self._decode = kind.decode
+        self._size = kind.size or 1  # of an element
         self._framer = Framer(connection.options["max_message"], True)
         self.partial = self._framer.partial
 
@@ -66,30 +67,29 @@ class Frames:
         """Allocates: nothing itself, unless a message comes in pieces."""
         framer = self._framer
         connection = self._connection
-        if connection._up:
-            framer.put(buf, n)
-            while connection._up and self._next():
-                self._message(framer.buf, framer.at, framer.end)
-            framer.buf = None  # it may be as long as the longest message
-
-    def _next(self):
-        """Whether there is another message. Where one begins cannot be known after an error."""
-        try:
-            return self._framer.next()
-        except ValueError as error:
-            self._connection._lost(MessageError(str(error), "EMSGSIZE"))
-        except MemoryError:
-            self._connection._lost(net.NetError(12, "read"))
-        return False
+        framer.put(buf, n)
+        while connection._up:
+            # Where a message begins cannot be known after an error.
+            try:
+                if not framer.next():
+                    break
+            except ValueError as error:
+                connection._lost(MessageError(str(error), "EMSGSIZE"))
+                break
+            except MemoryError:
+                connection._lost(net.NetError(12, "read"))
+                break
+            self._message(framer.buf, framer.at, framer.end)
+        framer.buf = None  # it may be as long as the longest message
 
     def _message(self, buf, at, end):
         connection = self._connection
-        surplus = (end - at) % (self._kind.size or 1)
+        surplus = (end - at) % self._size
         try:
-            value = self._kind.decode(buf, at, end - surplus)
+            value = self._decode(buf, at, end - surplus)
         except ValueError as error:
             connection._fail(error)
             return
-        connection._fire("data", value, False)
+        connection._one(value)
         if surplus and connection._up:
             connection._fail(MessageError("%d bytes more than whole elements" % surplus))

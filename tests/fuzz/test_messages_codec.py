@@ -30,7 +30,7 @@ class Connection:
     def set_onread(self, buffer, callback):
         self.buffer, self.callback = buffer, callback
 
-    def _fire(self, event, value, plain):
+    def _one(self, value):
         self.events.append(value)
 
     def _fail(self, error):
@@ -101,7 +101,7 @@ def test_anything_else_is_refused(kind, values, at):
 def test_raw_numbers_in_any_pieces(data, kind, stream):
     connection = Connection(kind)
     events = connection.feed(stream, cuts_of(data.draw, stream))
-    size = connection.receiver._kind.size
+    size = connection.receiver._size
     want = struct.unpack_from(">%d%s" % (len(stream) // size, model.CODES[kind]), stream)
     assert len(events) == len(want) and all(map(model.same, events, want))
     assert bool(connection.receiver.partial()) == bool(len(stream) % size)
@@ -142,7 +142,7 @@ def test_framed_numbers_in_any_pieces(data, kind, sent):
     stream = b"".join(model.frame(payload, long) for payload, long in sent)
     connection = Connection(kind, raw_bytes=False)
     events = connection.feed(stream, cuts_of(data.draw, stream))
-    size = connection.receiver._kind.size
+    size = connection.receiver._size
     want = []
     for payload, _ in sent:
         values = struct.unpack_from(">%d%s" % (len(payload) // size, model.CODES[kind]), payload)
