@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+CLAIMS = ["tls.SecureSocket.try_write"]  # read by tests/alloc/test_claims.py
 PROGRAM = """
 import sys
 import micropython
@@ -37,11 +38,16 @@ class Echo:
             sock.pipe(sock)
         elif how == "onread":
             sock.set_onread(self.buf, self.onread)
+        elif how == "try_write":
+            sock.set_onread(self.buf, self.tried)
         else:
             sock.on("readable", self.readable)
 
     def onread(self, n, buf, sock):
         sock.write(buf, 0, n)
+
+    def tried(self, n, buf, sock):
+        sock.try_write(buf, 0, n)
 
     def readable(self):
         n = self.sock.readinto(self.buf)
@@ -65,7 +71,7 @@ net.run()
 """
 
 
-@pytest.mark.parametrize("how", ["onread", "readinto", "pipe"])
+@pytest.mark.parametrize("how", ["onread", "readinto", "pipe", "try_write"])
 def test_echo_under_a_locked_heap(runtime, certs, how):
     if runtime.name == "cpython":
         pytest.skip("CPython's heap cannot be locked")
