@@ -10,6 +10,7 @@ from net._port import port as _port
 from net.connecting import opened
 from net.loop import loop
 from net.reading import tell
+from net.sending import try_write as _try_write  # here: an import at each call allocates
 from net.server import Server
 from net.socket import Socket
 
@@ -238,10 +239,8 @@ class SecureSocket(Socket):
     def try_write(self, buf, off=0, n=None):
         """As Socket.try_write. TLS cannot take back a record that it has begun: that part of buf
         is copied and counts as sent. Allocates: nothing, while the system takes it all."""
-        from net.sending import try_write
-
         ready = self._wr is not None
-        sent = try_write(self, buf, off, n)
+        sent = _try_write(self, buf, off, n)
         if n is None:
             n = len(buf) - off
         if ready and sent < n:
