@@ -17,8 +17,8 @@ LIMITS = {
     "msgport_server": 8500,
     "messages_client": 9150,
     "messages_server": 9000,
-    "datasocket_client": 6300,
-    "datasocket_server": 7100,
+    "datasocket_client": 6650,
+    "datasocket_server": 7450,
 }
 FILES = ("stream", "msgport", "messages", "datasocket", "cbor", "framing")
 

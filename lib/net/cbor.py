@@ -9,6 +9,7 @@ length is compared with what is there before anything is made for it.
 """
 
 _NONE = object()  # no value; no key yet
+_float = None  # cbor_float.decode, when there was one
 _spare: "list | None" = None  # what the last call to succeed had for a stack, empty again
 _WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
 
@@ -116,9 +117,10 @@ def _simple(stack, first, n, hook):
         stack[-2] = 0
         return _NONE
     if first > 0xF8:
-        from net.cbor_float import decode
-
-        return decode(first, n)
+        global _float
+        if _float is None:  # each import takes as long as a value
+            from net.cbor_float import decode as _float
+        return _float(first, n)
     if 0xF3 < first < 0xF8:
         return None if first > 0xF5 else first == 0xF5
     from net.cbor_rare import simple

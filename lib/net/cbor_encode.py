@@ -5,6 +5,8 @@ in cbor_float.py, what few messages have in cbor_tagged.py, both loaded by the f
 recurse: a list that contains itself is a ValueError, and takes no stack.
 """
 
+_float = None  # cbor_float.encode, when there was one
+
 
 def encode(value, buf, limit, depth=16):
     """Append value to the bytearray buf. TypeError: it is not serialisable. ValueError: buf grows
@@ -39,7 +41,9 @@ def encode(value, buf, limit, depth=16):
 
 def _item(buf, value, limit):
     """One item. Of a container its head, and the answer is what goes into it; else None."""
-    if value is None or isinstance(value, bool):
+    if type(value) is str:  # the most frequent by far: keys
+        _string(buf, 0x60, value.encode(), limit)
+    elif value is None or isinstance(value, bool):
         buf.append(0xF6 if value is None else 0xF5 if value else 0xF4)
     elif isinstance(value, int):
         if value < 0:
@@ -47,27 +51,38 @@ def _item(buf, value, limit):
         else:
             head(buf, 0, value)
     elif isinstance(value, float):
-        from net.cbor_float import encode
-
-        encode(buf, value)
+        global _float
+        if _float is None:  # each import takes as long as a value
+            from net.cbor_float import encode as _float
+        _float(buf, value)
     elif isinstance(value, (list, tuple, dict)):
         head(buf, 0xA0 if isinstance(value, dict) else 0x80, len(value))
         return value
     else:
-        major = 0x40
-        if isinstance(value, str):
-            value = value.encode()
-            major = 0x60
-        elif isinstance(value, memoryview):
-            value = bytes(value)  # its items may be longer than a byte
-        elif not isinstance(value, (bytes, bytearray)):
-            from net.cbor_tagged import encode
+        return _other(buf, value, limit)
+    return None
 
-            return encode(buf, value)
-        if len(value) > limit:
-            raise ValueError("message too long")
-        head(buf, major, len(value))
-        buf.extend(value)
+
+def _other(buf, value, limit):
+    major = 0x40
+    if isinstance(value, str):
+        value = value.encode()
+        major = 0x60
+    elif isinstance(value, memoryview):
+        value = bytes(value)  # its items may be longer than a byte
+    elif not isinstance(value, (bytes, bytearray)):
+        from net.cbor_tagged import encode
+
+        return encode(buf, value)
+    _string(buf, major, value, limit)
+    return None
+
+
+def _string(buf, major, value, limit):
+    if len(value) > limit:
+        raise ValueError("message too long")
+    head(buf, major, len(value))
+    buf.extend(value)
 
 
 def head(buf, major, n):

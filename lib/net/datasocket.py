@@ -10,6 +10,8 @@ import net
 
 _NONE = object()  # no argument
 _MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
+_KEPT = 512  # a buffer for sending that has become longer is not kept
+_made = None  # that buffer: growing one anew for each message makes much garbage
 _encode = _decode = _Framer = _view = None  # _view: what all DataSockets read into
 
 
@@ -51,6 +53,7 @@ class DataSocket:
     def __init__(self, max_message_size=_MOST, max_depth=16, tag_hook=None):
         self._limits = (max_message_size, max_depth, tag_hook)
         self._on = ()  # (event, namespace, function, what to call) ...; never changed, replaced
+        self._heard = None  # the `_on` for which `_one` was found
         self._frames = None  # a Framer, made by the first `data` handler: nothing is read before
 
     @staticmethod
@@ -133,17 +136,25 @@ class DataSocket:
         TypeError: not serialisable. ValueError: too long or too deep. NetError ENOBUFS: more than
         four times max_message_size would wait. Nothing of it is sent then.
         """
-        global _encode
+        global _encode, _made
         if not self._active:
             return False
         if _encode is None:
             from net.cbor_encode import encode as _encode
         most, depth, _ = self._limits
-        buf = bytearray(4)
+        buf = bytearray(4) if _made is None else _made
+        _made = None  # encoding may run code of the program's, and that may send
+        buf[4:] = b""
         _encode(data, buf, most + 4, depth)
         n = len(buf) - 4
-        buf[:4] = n.to_bytes(4, "big")
-        # The buffer belongs to the core from here on: nobody else knows it.
+        buf[0] = n >> 24
+        buf[1] = n >> 16 & 255
+        buf[2] = n >> 8 & 255
+        buf[3] = n & 255
+        if n < _KEPT:
+            _made = buf
+            buf = bytes(buf)
+        # Else it belongs to the core from here on: nobody else knows it.
         self._core.write(buf, self._sent)
         return True
 
@@ -178,7 +189,18 @@ class DataSocket:
             except (ValueError, MemoryError) as error:
                 core.destroy(DataSocketError(str(error) or "no memory"))
                 break
-            self._tell("data", value)
+            if self._on is not self._heard:
+                self._hear()
+            self._one(value)
+
+    def _hear(self):
+        """Handlers have changed: the only one of `data` gets the values directly."""
+        self._heard = self._on
+        found = [entry[3] for entry in self._on if entry[0] == "data"]
+        self._one = found[0] if len(found) == 1 else self._tell_data
+
+    def _tell_data(self, value):
+        self._tell("data", value)
 
     # ---- what the core tells
 

@@ -101,7 +101,7 @@ def test_anything_else_is_refused(kind, values, at):
 def test_raw_numbers_in_any_pieces(data, kind, stream):
     connection = Connection(kind)
     events = connection.feed(stream, cuts_of(data.draw, stream))
-    size = connection.receiver._size
+    size = connection.receiver._kind.size
     want = struct.unpack_from(">%d%s" % (len(stream) // size, model.CODES[kind]), stream)
     assert len(events) == len(want) and all(map(model.same, events, want))
     assert bool(connection.receiver.partial()) == bool(len(stream) % size)
