@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import netboard
+from netboard_kit import netboard
 
 
 @pytest.mark.parametrize("peer", ["board", "host"])

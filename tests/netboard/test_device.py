@@ -10,7 +10,7 @@ import json
 import os
 
 import pytest
-from conftest import netboard
+from netboard_kit import netboard
 
 DEVICE = os.environ.get("NET_TEST_DEVICE")
 pytestmark = pytest.mark.skipif(not DEVICE, reason="NET_TEST_DEVICE names no board")

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import PYTHON, ROOT
+from netboard_kit import PYTHON, ROOT
 
 
 @pytest.fixture

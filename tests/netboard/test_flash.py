@@ -8,7 +8,7 @@ import tty
 from pathlib import Path
 
 import pytest
-from conftest import PYTHON, ROOT, mpremote, netboard
+from netboard_kit import PYTHON, ROOT, mpremote, netboard
 
 
 def on(board, folder="lib/net"):

@@ -8,8 +8,8 @@ sides on one board of 192 KB; what does not fit there stands in the board's tabl
 import re
 
 import pytest
-from conftest import netboard
 from netboard import cases, check, tables
+from netboard_kit import netboard
 
 
 def counts(done):

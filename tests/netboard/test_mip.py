@@ -4,7 +4,7 @@ import json
 
 import mip_package
 import pytest
-from conftest import ROOT, mpremote
+from netboard_kit import ROOT, mpremote
 
 CORE = ROOT / "package.json"
 TRY = (

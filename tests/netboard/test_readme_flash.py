@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 
-from conftest import PYTHON, ROOT
+from netboard_kit import PYTHON, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

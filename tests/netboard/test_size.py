@@ -4,7 +4,7 @@ import re
 
 import mip_package
 import pytest
-from conftest import ROOT, netboard
+from netboard_kit import ROOT, netboard
 
 
 @pytest.fixture(scope="module")

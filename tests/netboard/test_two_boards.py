@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from conftest import PYTHON, netboard
+from netboard_kit import PYTHON, netboard
 
 SERVER = """
 import net

@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import PYTHON, mpremote
+from netboard_kit import PYTHON, mpremote
 
 LOOP = "import time\nwhile True:\n    time.sleep(0.01)\n"
 

@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import PYTHON, ROOT
 from netboard import cli_flash
+from netboard_kit import PYTHON, ROOT
 
 SECRET = "open sesame"
 

@@ -1,64 +1,13 @@
 """Fixtures of the TLS tests: certificates, and one side started on a runtime."""
 
-import os
-import subprocess
-import sys
-import threading
-from pathlib import Path
-
 import certificates
 import pytest
-
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
-import runtimes  # noqa: E402
-
-RUNTIMES = [runtimes.python(), *runtimes.unix_ports()]
+from tls_kit import Side
 
 
 @pytest.fixture(scope="session")
 def certs(tmp_path_factory):
     return certificates.make_all(tmp_path_factory.mktemp("certificates"))
-
-
-@pytest.fixture(params=RUNTIMES, ids=[r.name for r in RUNTIMES])
-def runtime(request):
-    if request.param.missing:
-        if os.environ.get("CI"):
-            pytest.fail(request.param.missing)
-        pytest.skip(request.param.missing)
-    return request.param
-
-
-class Side:
-    """A process of role.py; what it prints, line by line."""
-
-    def __init__(self, runtime, role, **options):
-        words = [f"{k}={v}" for k, v in options.items() if v is not None]
-        self.process = subprocess.Popen(
-            [*runtime.command, str(HERE / "role.py"), role, *words],
-            env=runtime.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self.lines = []
-        # A side that hangs is ended, and what it had printed is judged.
-        self.watchdog = threading.Timer(30, self.process.kill)
-        self.watchdog.start()
-
-    @property
-    def port(self):
-        word, number = self.process.stdout.readline().split()
-        assert word == "port"
-        return int(number)
-
-    def result(self):
-        self.lines += self.process.stdout.read().splitlines()
-        self.process.wait()
-        self.watchdog.cancel()
-        return self.lines
 
 
 @pytest.fixture

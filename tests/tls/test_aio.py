@@ -2,7 +2,7 @@
 
 import subprocess
 
-import conftest
+import tls_kit
 
 PROGRAM = """
 import asyncio
@@ -59,7 +59,7 @@ def test_streams(runtime, certs, tmp_path):
         files = [file.with_suffix(".pem") if file.suffix == ".der" else file for file in files]
     done = subprocess.run(
         [*runtime.command, script, *files],
-        cwd=conftest.runtimes.ROOT,
+        cwd=tls_kit.runtimes.ROOT,
         env=runtime.environment(),
         capture_output=True,
         text=True,

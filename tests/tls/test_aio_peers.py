@@ -6,8 +6,8 @@ import ssl
 import subprocess
 import threading
 
-import conftest
 import pytest
+import tls_kit
 
 PATIENCE = 10
 SERVER = """
@@ -91,7 +91,7 @@ def started(runtime, tmp_path, program, *words):
     script.write_text(program)
     process = subprocess.Popen(
         [*runtime.command, script, *map(str, words)],
-        cwd=conftest.runtimes.ROOT,
+        cwd=tls_kit.runtimes.ROOT,
         env=runtime.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

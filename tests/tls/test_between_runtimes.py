@@ -1,9 +1,9 @@
 """net.tls on one runtime against net.tls on another, both ways."""
 
-import conftest
 import pytest
+import tls_kit
 
-MP = [r for r in conftest.RUNTIMES if r.name != "cpython"]
+MP = [r for r in tls_kit.RUNTIMES if r.name != "cpython"]
 
 
 @pytest.fixture(params=MP, ids=[r.name for r in MP])
@@ -42,7 +42,7 @@ GOOD = [
 @pytest.mark.parametrize("size", [5, 300000])
 @pytest.mark.parametrize("client_is_cpython", [True, False])
 def test_echo(start, certs, other, size, client_is_cpython):
-    sides = conftest.RUNTIMES[0], other
+    sides = tls_kit.RUNTIMES[0], other
     here, there = sides if client_is_cpython else sides[::-1]
     client, server = exchange(start, certs, here, there, send=size)
     assert client == GOOD

@@ -3,10 +3,10 @@
 import shutil
 import subprocess
 
-import conftest
 import pytest
+import tls_kit
 
-EXAMPLE = conftest.runtimes.ROOT / "examples/tls_echo.py"
+EXAMPLE = tls_kit.runtimes.ROOT / "examples/tls_echo.py"
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ import socket
 import subprocess
 import threading
 
-import conftest
 import hostile
 import pytest
+import tls_kit
 
 SIZE = 200000
 WELL = ["secure", "close True", "done"]
@@ -15,7 +15,7 @@ WELL = ["secure", "close True", "done"]
 
 def begin(runtime, role, how, certs, *more, size=SIZE):
     process = subprocess.Popen(
-        [*runtime.command, conftest.HERE / "exchange.py", role, how, str(size), certs, *more],
+        [*runtime.command, tls_kit.HERE / "exchange.py", role, how, str(size), certs, *more],
         env=runtime.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -139,6 +139,6 @@ def test_many_connections(runtime, certs):
     server = begin(runtime, "server", "onread", certs, "many=100")
     port = server.stdout.readline().split()[1]
     words = (f"port={port}", "many=100")
-    client = lines_of(begin(conftest.RUNTIMES[0], "client", "data", certs, *words, size=20000))
+    client = lines_of(begin(tls_kit.RUNTIMES[0], "client", "data", certs, *words, size=20000))
     assert client.count("close True") == 100
     assert lines_of(server).count("secure") == 100

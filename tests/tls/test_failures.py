@@ -6,9 +6,9 @@ import subprocess
 import sys
 import threading
 
-import conftest
 import hostile
 import pytest
+import tls_kit
 
 COUNT = 10
 TEXTS = {
@@ -44,7 +44,7 @@ def expect(lines, code, during, before):
 def begin(runtime, role, words):
     options = [f"{k}={v}" for k, v in words.items()]
     return subprocess.Popen(
-        [*runtime.command, str(conftest.HERE / "repeat.py"), role, str(COUNT), *options],
+        [*runtime.command, str(tls_kit.HERE / "repeat.py"), role, str(COUNT), *options],
         env=runtime.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

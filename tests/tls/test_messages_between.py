@@ -3,10 +3,10 @@ which is all that MicroPython has, is no error of messages that have a length.""
 
 import subprocess
 
-import conftest
 import pytest
+import tls_kit
 
-MP = [r for r in conftest.RUNTIMES if r.name != "cpython"]
+MP = [r for r in tls_kit.RUNTIMES if r.name != "cpython"]
 SERVER = """
 import sys
 from net import messages
@@ -45,7 +45,7 @@ def test_client_on_micropython(certs, there, tmp_path):
     own = tmp_path / "own.pem"
     parts = [(certs / name).read_bytes() for name in ("server.pem", "server.key.pem")]
     own.write_bytes(b"".join(parts))
-    here = conftest.RUNTIMES[0]
+    here = tls_kit.RUNTIMES[0]
     with subprocess.Popen(
         [*here.command, "-c", SERVER, str(own)],
         env=here.environment(),

@@ -3,10 +3,10 @@
 import shutil
 import subprocess
 
-import conftest
 import pytest
+import tls_kit
 
-PAGE = conftest.runtimes.ROOT / "docs/tls.md"
+PAGE = tls_kit.runtimes.ROOT / "docs/tls.md"
 MARK = "<!-- certificates: a test runs these -->\n```\n"
 
 

