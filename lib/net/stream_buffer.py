@@ -1,4 +1,4 @@
-"""Buffer of net.stream: bytes with a length. Imports nothing at first.
+"""Buffer of net.stream: bytes with a length. Imports nothing of net at first.
 
 What a program reads and writes with is here; changing more than single bytes is in stream_edit.py,
 numbers and character sets are in stream_codec.py, both loaded by their first use.
@@ -7,8 +7,11 @@ The bytes are `_data`. Whatever changes their number puts another bytearray ther
 under way holds a view, and CPython does not let a bytearray with a view change its size.
 """
 
+import sys
+
 BIG_ENDIAN = 0
 LITTLE_ENDIAN = 1
+_OWN = BIG_ENDIAN if sys.byteorder == "big" else LITTLE_ENDIAN
 
 
 class Buffer:
@@ -29,15 +32,16 @@ class Buffer:
             self.__init__(**dict(params))
             return
         if byte_order is None:
-            import sys
-
-            byte_order = BIG_ENDIAN if sys.byteorder == "big" else LITTLE_ENDIAN
+            byte_order = _OWN
         elif byte_order not in (BIG_ENDIAN, LITTLE_ENDIAN):
             raise ValueError("unknown byte order")
         self.byte_order = byte_order
         self.type = type
         self.value = value
         self._data = b""
+        if value is None and length is None:
+            self._data = bytearray()
+            return
         if value is not None:
             from net.stream_codec import encoded
 

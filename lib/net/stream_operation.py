@@ -24,7 +24,8 @@ def operation(stream, buffer, offset, length, callback):
         length = size
     elif (offset | length) < 0 or size and offset >= size:  # TypeError unless integers
         raise ValueError("outside the buffer")
-    e = Event(source=stream)
+    e = Event()
+    e.source = stream
     e._fn = callback
     e._buffer = buffer
     e._at = offset

@@ -137,7 +137,9 @@ def _pump(stream, handler, size):
     total = 0
     n = 0
     while n >= 0:
-        e = Event(source=stream, buffer=Buffer())
+        e = Event()
+        e.source = stream
+        e.buffer = Buffer()
         try:
             n = yield stream.read, chunk, 0, size
         except OSError as error:
