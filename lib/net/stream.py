@@ -264,7 +264,9 @@ class TCP:
         while reads:
             e = reads[0]
             # Its contents may have been replaced since; a released buffer gets 0 bytes.
-            view = memoryview(e._buffer._data)[e._at : e._at + e._left]
+            view = e._buffer._data
+            if e._at or e._left != len(view):
+                view = memoryview(view)[e._at : e._at + e._left]
             n = 0
             if len(view):
                 n = self._sock.readinto(view)
