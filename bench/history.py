@@ -35,6 +35,7 @@ CHOSEN = {
     "fa5232c": "before: CPython's classes had a `__getattr__`",
     "3d001a1": "after: they have everything, and none",
     "7b46162": "the system's write is held as a method",
+    "fd8936f": "a pipe to one socket writes at once",
 }
 STYLES = ("onread", "data", "readable", "pipe")
 TEXT = (

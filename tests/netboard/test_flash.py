@@ -7,6 +7,7 @@ import time
 import tty
 from pathlib import Path
 
+import mip_package
 import pytest
 from netboard_kit import PYTHON, ROOT, mpremote, netboard
 
@@ -207,3 +208,13 @@ def test_names_that_there_are_not(board, words):
 
 def test_firmware_with_another_bytecode(new_board):
     fails(netboard("flash", new_board(pretend={"mpy": "5"}).path), ".mpy of version 5", "--source")
+
+
+@pytest.mark.parametrize("option, part", sorted(mip_package.OPTIONS.items()))
+def test_an_option_brings_its_part_of_the_port(option, part):
+    from netboard import flash, tables
+
+    files = flash.sources(tables.board("RPI_PICO_W"), [option])
+    assert f"/lib/net_micropython/{part}.py" in files
+    own = {where for where in files if where.startswith("/lib/net_micropython/")}
+    assert not {name for name in own if "unix" in name or "esp32" in name}
