@@ -4,6 +4,7 @@ Host tool (CPython). One process runs a whole batch; when it hangs or dies, the 
 the blame and the rest goes on in a new process.
 """
 
+import itertools
 import os
 import queue
 import subprocess
@@ -136,8 +137,12 @@ def run_batch(runtime, files, report, silence=SILENCE, started=None):
             report(file.stem, "SKIP", reason)
         else:
             rest.append(file)
-    while rest:
-        rest = _run_process(runtime, rest, report, silence, started)
+    # A process for each style, whose cases begin with a letter of its own: large blocks want a
+    # heap without the traces of all the others.
+    for _, own in itertools.groupby(rest, lambda file: file.stem[0]):
+        left = list(own)
+        while left:
+            left = _run_process(runtime, left, report, silence, started)
 
 
 class _Outcomes:
