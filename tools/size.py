@@ -16,8 +16,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple, Optional
 
+import style_rows
 from compile_mpy import ROOT, compile_all, compile_file, dotted
-from style_rows import sizes
 
 BUILD = ROOT / "build/mpy"
 INTERPRETER = ROOT / "build/micropython/micropython-32"
@@ -155,11 +155,14 @@ def heap_rows(folder, made):
     loaded = [file for name, file in made.items() if dotted(name) in modules]
     used = sum(file.stat().st_size for file in loaded if APART_IN_PORT.get(file.stem) != UNIX_ONLY)
     yield Row(f".mpy that a server and a client load ({len(loaded)} files)", used)
-    for what, size, limit in sizes(INTERPRETER, folder):
+    for what, size, limit in style_rows.sizes(INTERPRETER, folder):
         yield Row(what, size, None, limit)
     yield Row("heap kept by `import net`", int(imported), 8 * KIB, 18 * KIB)
     yield Row("heap kept by it without unix.mpy", heap_on_a_board(folder), 8 * KIB, 17 * KIB)
     yield Row("heap kept, Server and Socket used", int(exercised), 8 * KIB, 29 * KIB)
+    for name in (*STYLES, *OPTIONS):
+        kept = style_rows.heap_kept(INTERPRETER, folder, name)
+        yield Row(f"heap kept by net.{name}, on top of net", kept)
 
 
 def file_rows(made):

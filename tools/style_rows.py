@@ -20,6 +20,19 @@ LIMITS = {
     "datasocket_client": 6650,
     "datasocket_server": 7450,
 }
+# Names exist before they are measured, so that storing them later costs nothing.
+HEAP = """
+import gc, net
+before = 0
+def used():
+    gc.collect()
+    gc.collect()
+    return gc.mem_alloc()
+before = used()
+before = used()
+import net.%s
+print(used() - before)
+"""
 FILES = ("stream", "msgport", "messages", "datasocket", "cbor", "framing")
 
 
@@ -36,6 +49,21 @@ def loaded(interpreter, folder, program):
     if done.returncode:
         sys.exit(f"size: {program} of {PROGRAMS.name} failed:\n{done.stdout}{done.stderr}")
     return [name for name in done.stdout.split() if name[4:].split("_")[0] in FILES]
+
+
+def heap_kept(interpreter, folder, name):
+    """Bytes of heap that the import of net.NAME keeps, beyond those of `import net`."""
+    done = subprocess.run(
+        [str(interpreter), "-c", HEAP % name],
+        env=dict(os.environ, MICROPYPATH=f"{folder}:.frozen"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"size: importing net.{name} failed:\n{done.stdout}{done.stderr}")
+    return int(done.stdout)
 
 
 def sizes(interpreter, folder):
