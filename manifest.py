@@ -10,7 +10,7 @@ metadata(
 
 # Manifests are run in their own folder.
 with open("package.json") as file:
-    listed = [where.split("/") for where, _ in json.load(file)["urls"]]
+    listed = [where.split("/", 1) for where, _ in json.load(file)["urls"]]
 
 for name, folder in (("net", "lib"), ("net_micropython", "ports/micropython")):
     files = tuple(file for package_name, file in listed if package_name == name)

@@ -37,41 +37,79 @@ def version():
     raise ValueError("lib/net/__init__.py has no __version__")
 
 
+def root_of(file):
+    """The folder that a source's top-level package lies in."""
+    folder = file.parent
+    while (folder / "__init__.py").exists():
+        folder = folder.parent
+    return folder
+
+
+def module_of(file):
+    """Dotted name of the module that a source is."""
+    parts = file.relative_to(root_of(file)).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
 def imports(file):
-    """Dotted names of every module that a source imports, also inside functions."""
+    """Dotted names of every module that a source imports, also inside functions, and of those
+    behind its doors (lib/net/door.py)."""
+    # What `from . import` starts from: the package itself counts as one of its modules.
+    own = [*module_of(file).split("."), *(["__init__"] if file.stem == "__init__" else [])]
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            above = own[: -node.level] if node.level else []
+            name = ".".join([*above, *filter(None, [node.module])])
+            yield name
+            yield from (f"{name}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "door":
+            yield f"net.{ast.literal_eval(node.args[2])}"
+
+
+def source_of(root, name):
+    """The source of a dotted name, or None: a function, or nothing of ours."""
+    path = root.joinpath(*name.split("."))
+    for file in (path / "__init__.py", path.with_suffix(".py")):
+        if file.exists():
+            return file
+    return None
 
 
 def closure(folder, seeds):
-    """The modules of a package that its seeds reach, as paths; the package itself comes first."""
+    """The modules of a package that its seeds reach, as paths. A seed is a module's name below the
+    package ("stream.codec"), or "__init__" for the package itself."""
     found = []
-    waiting = list(seeds)
+    waiting = [f"{folder.name}.{seed}" for seed in seeds]
     while waiting:
-        file = folder / f"{waiting.pop(0)}.py"
-        if file in found or not file.exists():
+        name = waiting.pop(0)
+        file = source_of(folder.parent, name)
+        if file is None or file in found:
             continue
         found.append(file)
-        for name in imports(file):
-            parts = name.split(".")
-            if parts[0] == folder.name and len(parts) > 1:
-                waiting.append(parts[1])
+        package = name.rpartition(".")[0]
+        if package != folder.name:
+            waiting.append(package)  # is loaded with each of its modules
+        waiting += [n for n in imports(file) if n.startswith(folder.name + ".")]
     return found
 
 
+def where(file):
+    """Path of a source below /lib on the board."""
+    return file.relative_to(root_of(file)).as_posix()
+
+
 def part_of(file):
-    """The style or option that a file belongs to: messages_codec.py to messages."""
-    return file.stem.split("_")[0]
+    """The style or option that a file belongs to: messages/client.py and messages_client.py to
+    messages."""
+    return Path(where(file)).parts[1].split(".")[0].split("_")[0]
 
 
 def core_files():
     """What `import net` can load: everything of the folder but the styles, options and
     __main__.py, the command line."""
-    files = [f for f in sorted(CORE.glob("*.py")) if f.stem != "__main__"]
+    files = [f for f in sorted(CORE.rglob("*.py")) if f.stem != "__main__"]
     return [f for f in files if part_of(f) not in APART]
 
 
@@ -82,8 +120,8 @@ def port_files():
 def style_files(style):
     """The files of a style or option, some of which it loads by name, what it shares with others,
     and its part of the port. Options that a style can use are packages of their own."""
-    own = [f for f in CORE.glob("*.py") if part_of(f) == style]
-    reached = closure(CORE, [f.stem for f in own])
+    own = [f for f in CORE.rglob("*.py") if part_of(f) == style]
+    reached = closure(CORE, [module_of(f).partition(".")[2] for f in own])
     shared = {f for f in reached if part_of(f) in SHARED}
     port = [PORT / f"{OPTIONS[style]}.py"] if style in OPTIONS else []
     return sorted({*own, *shared}) + port
@@ -96,7 +134,7 @@ def styles():
 
 def packed(files, back=""):
     """A package of some sources; `back` leads from its json file to the root."""
-    urls = [[f"{f.parent.name}/{f.name}", back + f.relative_to(ROOT).as_posix()] for f in files]
+    urls = [[where(f), back + f.relative_to(ROOT).as_posix()] for f in files]
     return {"urls": urls, "deps": [], "version": version()}
 
 

@@ -67,8 +67,8 @@ class Row(NamedTuple):
 
 def group_of(name):
     """The row that a file of the compiled tree is counted in."""
-    # A style or option may consist of several files: stream.py, stream_buffer.py.
-    first = name.stem.split("_")[0]
+    # A style or option may consist of several files: a package, or messages_client.py.
+    first = Path(name.parts[1]).stem.split("_")[0]
     if name.parts[0] == "net_micropython":
         return APART_IN_PORT.get(name.stem, "port")
     return PART_OF.get(first, first) if first in (*STYLES, *OPTIONS, *PART_OF) else "core"
@@ -95,7 +95,7 @@ def mpy_rows(made):
         goal = 3 * KIB if group in STYLES else None
         yield Row(f".mpy of {group}", sizes[group], goal, STYLE_LIMITS.get(group))
     for style in STYLES:
-        first = made.get(Path(f"net/{style}.py"))
+        first = made.get(Path(f"net/{style}/__init__.py")) or made.get(Path(f"net/{style}.py"))
         if first:
             size = first.stat().st_size
             yield Row(f".mpy of {style}, the file always loaded", size, 3 * KIB)

@@ -4,6 +4,7 @@ The programs are in style_programs.py and run on MicroPython, from the compiled 
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,14 @@ def loaded(interpreter, folder, program):
     )
     if done.returncode:
         sys.exit(f"size: {program} of {PROGRAMS.name} failed:\n{done.stdout}{done.stderr}")
-    return [name for name in done.stdout.split() if name[4:].split("_")[0] in FILES]
+    return [name for name in done.stdout.split() if re.split("[._]", name)[1] in FILES]
+
+
+def compiled(folder, name):
+    """The .mpy of a module."""
+    path = Path(folder, *name.split("."))
+    package = path / "__init__.mpy"
+    return package if package.exists() else path.with_suffix(".mpy")
 
 
 def heap_kept(interpreter, folder, name):
@@ -70,7 +78,6 @@ def sizes(interpreter, folder):
     """(what, bytes, limit) of each program."""
     for program, limit in LIMITS.items():
         names = loaded(interpreter, folder, program)
-        files = [Path(folder, *name.split(".")).with_suffix(".mpy") for name in names]
-        size = sum(file.stat().st_size for file in files)
+        size = sum(compiled(folder, name).stat().st_size for name in names)
         what = program.replace("_", " ")
-        yield f".mpy of a typical {what} ({len(files)} files)", size, limit
+        yield f".mpy of a typical {what} ({len(names)} files)", size, limit

@@ -87,6 +87,8 @@ def test_module_has_what_the_reference_explains():
 def test_architecture_names_every_file_of_the_library():
     words = re.findall(r"`(\w+)(\*?)`", markdown.prose(DOCS / "architecture.md"))
     named = [re.compile(name + (".*" if star else "")) for name, star in words]
-    files = [f.stem for f in (DOCS.parent / "lib/net").glob("*.py") if f.stem != "__init__"]
+    library = DOCS.parent / "lib/net"
+    files = [f.stem for f in library.glob("*.py") if f.stem != "__init__"]
+    files += [f.parent.name for f in library.glob("*/__init__.py")]
     assert files
     assert not [stem for stem in files if not any(name.fullmatch(stem) for name in named)]

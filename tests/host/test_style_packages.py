@@ -29,19 +29,19 @@ def test_no_package_of_a_style_that_is_not_there():
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_all_files_of_a_style_are_in_its_package(style):
     """Also those that it loads by name."""
-    own = {f.name for f in mip_package.CORE.glob("*.py") if mip_package.part_of(f) == style}
-    listed = {where.rpartition("/")[2] for where, _ in package(style)["urls"]}
-    assert own <= listed
+    files = mip_package.CORE.rglob("*.py")
+    own = {mip_package.where(f) for f in files if mip_package.part_of(f) == style}
+    assert own or style in mip_package.OPTIONS  # wifi is in the port alone
+    assert own <= {where for where, _ in package(style)["urls"]}
 
 
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_the_package_holds_all_that_the_style_imports(style):
     there = {where for where, _ in package(style)["urls"]}
     options = set(mip_package.OPTIONS) - {style}
-    needed = {
-        f.name for f in mip_package.closure(mip_package.CORE, [style]) if f.stem not in options
-    }
-    assert {f"net/{name}" for name in needed} <= there
+    reached = mip_package.closure(mip_package.CORE, [style])
+    needed = {mip_package.where(f) for f in reached if mip_package.part_of(f) not in options}
+    assert needed <= there
 
 
 @pytest.mark.parametrize("style", mip_package.styles())
@@ -63,8 +63,10 @@ def test_the_core_is_in_it(style):
 @pytest.mark.parametrize("style", mip_package.styles())
 def test_no_other_style_is_in_it(style):
     others = set(mip_package.styles()) - {style}
-    files = [where.rpartition("/")[2][:-3] for where, _ in package(style)["urls"]]
-    assert not others & {name.split("_")[0] for name in files}
+    files = [(mip_package.MIP / source).resolve() for _, source in package(style)["urls"]]
+    found = {mip_package.part_of(f) for f in files if f.is_relative_to(mip_package.CORE)}
+    assert found
+    assert not others & found
 
 
 IMPORTER = """
@@ -89,6 +91,7 @@ def test_style_runs_from_its_package(micropython, tmp_path, style):
     installed(folder, package(style))
     script = tmp_path / "importer.py"
     names = [where[:-3].replace("/", ".") for where, _ in package(style)["urls"]]
+    names = [name.replace(".__init__", "") for name in names]
     script.write_text(IMPORTER.format(names=names))
     code, printed = programs.run(programs.with_path(micropython, folder), script)
     assert (code, printed) == (0, "imported\n")

@@ -43,7 +43,8 @@ def test_sources_import(micropython, compiled, tmp_path):
 
 def test_parts_can_be_named(runtime, tmp_path):
     """`from net import stream` is how programs get the other styles."""
-    names = [file.stem for file in mip_package.CORE.glob("[a-z]*.py")]
+    files = [*mip_package.CORE.glob("[a-z]*.py"), *mip_package.CORE.glob("*/__init__.py")]
+    names = [mip_package.module_of(file).partition(".")[2] for file in files]
     script = tmp_path / "parts.py"
     script.write_text("".join(f"from net import {name}\n" for name in sorted(names)) + "print(1)")
     assert programs.run(runtime, script) == (0, "1\n")

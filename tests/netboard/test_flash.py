@@ -218,3 +218,14 @@ def test_an_option_brings_its_part_of_the_port(option, part):
     assert f"/lib/net_micropython/{part}.py" in files
     own = {where for where in files if where.startswith("/lib/net_micropython/")}
     assert not {name for name in own if "unix" in name or "esp32" in name}
+
+
+def test_folders_are_looked_through_and_empty_ones_go(board):
+    """A folder left behind would be taken before a module of its name."""
+    assert netboard("flash", board.path).code == 0
+    old = Path(board.storage) / "lib/net/bygone/deep"
+    old.mkdir(parents=True)
+    (old / "left.mpy").write_bytes(b"old")
+    done = netboard("flash", board.path)
+    assert done.code == 0, done
+    assert not old.exists()

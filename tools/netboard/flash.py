@@ -29,6 +29,13 @@ LIMITS = {
     "high_water": "HIGH_WATER",
     "max_queued": "MAX_QUEUED",
 }
+# An empty folder goes too: MicroPython would take it before a module of its name.
+REMOVE = """
+import os
+os.remove({path!r})
+if not os.listdir({folder!r}):
+    os.rmdir({folder!r})
+"""
 SMOKE_PORT = 34567  # on a board nothing else listens; on a virtual one any port is asked for
 
 
@@ -71,8 +78,7 @@ def sources(board, styles=(), wifi=False):
         files += style_files(style)
     found = {}
     for file in files:
-        where = f"/lib/{file.parent.name}/{file.name}"
-        found[where] = file.read_text(encoding="utf-8")
+        found[f"/lib/{mip_package.where(file)}"] = file.read_text(encoding="utf-8")
     found[f"/lib/net_micropython/{TABLE}"] = generate.for_board(board, known(styles))
     found["/lib/net_micropython/__init__.py"] += limits(board)
     return found
@@ -181,7 +187,7 @@ def check_abi(about):
 def apply(device, plan, progress=lambda path, done: None):
     """Make the board as planned; verified by the board's own hashes."""
     for path in plan.remove:
-        device.run(f"import os\nos.remove({path!r})")
+        device.run(REMOVE.format(path=path, folder=str(Path(path).parent)))
     for path in plan.write:
         device.write(path, plan.files[path], lambda done, path=path: progress(path, done))
     left = make_plan(device, plan.files)

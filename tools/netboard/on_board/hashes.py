@@ -22,14 +22,18 @@ def digest(path):
 
 def look():
     """The paths that there are of those asked for, each with its hash."""
-    for folder in FOLDERS:  # noqa: F821
+    folders = list(FOLDERS)  # noqa: F821
+    for folder in folders:  # grows as folders are found
         try:
             names = os.listdir(folder)
         except OSError:
             continue
         for name in names:
+            path = folder + "/" + name
             if name.endswith(".py") or name.endswith(".mpy"):
-                yield folder + "/" + name, digest(folder + "/" + name)
+                yield path, digest(path)
+            elif os.stat(path)[0] & 0x4000:
+                folders.append(path)
     for path in FILES:  # noqa: F821
         try:
             yield path, digest(path)
