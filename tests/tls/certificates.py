@@ -16,8 +16,20 @@ def name(text):
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
 
 
+def usage(authority):
+    """What the key may be used for: an authority's to sign certificates, another's to sign."""
+    names = ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement")
+    rest = dict.fromkeys((*names, "encipher_only", "decipher_only"), False)
+    return x509.KeyUsage(
+        digital_signature=not authority, key_cert_sign=authority, crl_sign=authority, **rest
+    )
+
+
 class Authority:
-    """A certificate authority that writes what it makes into a folder."""
+    """A certificate authority that writes what it makes into a folder.
+
+    With the extensions that RFC 5280 asks of an authority: since 3.13 Python insists on them.
+    """
 
     def __init__(self, folder, text):
         self.folder = folder
@@ -35,6 +47,11 @@ class Authority:
             .not_valid_before(BEGIN)
             .not_valid_after(until)
             .add_extension(x509.BasicConstraints(hosts is None, None), True)
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False)
+            .add_extension(
+                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), False
+            )
+            .add_extension(usage(hosts is None), True)
         )
         if hosts:
             builder = builder.add_extension(x509.SubjectAlternativeName(hosts), False)

@@ -63,6 +63,11 @@ def resets(conn):
     conn.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
+def resets_after_hello(conn):
+    conn.recv(10)
+    resets(conn)
+
+
 def speaks(made, server, act=None, **words):
     """A peer with TLS that after its handshake does `act(tls socket, raw socket)`."""
 

@@ -12,6 +12,11 @@ import tempfile
 _READ = 1
 _WRITE = 4
 _EPROTO = 71
+_ECONNRESET = 104
+
+# OpenSSL's wish to take a stream that was cut for one that has ended; OpenSSL 1.1 has none, and
+# there Secure does it by itself.
+_TAKE_CUT_FOR_END = getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
 
 RECORD = 16384  # the most that one record holds
 HIDES = True  # bytes that are decrypted from the poll: see pending
@@ -54,6 +59,8 @@ def context(server, ca, cert, key, password, trust_all, client_auth, alpn):
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
     made.sslsocket_class = _Stream
+    # Pythons up to 3.11.3 set it themselves: a stream that was cut would be a plain end. See wrap.
+    made.options &= ~_TAKE_CUT_FOR_END
     if server:
         if cert is None:
             raise ValueError("tls: a server needs cert= and key=")
@@ -140,13 +147,20 @@ class _Stream(ssl.SSLSocket):
         self._sslobj.shutdown()
 
 
+def _stopped(error):
+    """Whether an exception says that the stream stopped without close_notify. Pythons up to 3.11.3
+    know what OpenSSL 3 calls that for no SSLEOFError."""
+    kinds = (ssl.SSLEOFError, ConnectionResetError)
+    return isinstance(error, kinds) or "unexpected eof while reading" in str(error)
+
+
 class Secure:
     """A TLS connection in the shape of the port's other sockets."""
 
     def __init__(self, made, conn, server, name, ragged):
         if ragged:
             # Else OpenSSL takes such an end for an attack, and says so to the peer.
-            made.options |= getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
+            made.options |= _TAKE_CUT_FOR_END
         self.sock = made.wrap_socket(
             conn.sock,
             server_side=server,
@@ -185,7 +199,7 @@ class Secure:
             except ssl.SSLZeroReturnError:
                 n = 0  # close_notify, after ours
             except OSError as error:
-                self._ended = self._cut(error) if isinstance(error, ssl.SSLEOFError) else error
+                self._ended = self._cut(error) if _stopped(error) else error
                 return got if got else self._end()
             got += n
             self._quiet = False
@@ -197,13 +211,17 @@ class Secure:
                 return got
 
     def _cut(self, error):
-        """What an end without close_notify is. OpenSSL 3 calls a reset so, too; but where it was
-        told to take such an end for one, only the reset is left."""
+        """What it is that the stream stopped without close_notify: 0, an end, or an error.
+
+        OpenSSL 3.0 to 3.4 call a reset an end without close_notify, earlier and later ones call
+        it a reset. One rule for all: where close_notify is wanted, both are a stream that was cut;
+        where it is not, OpenSSL was told to take an end for one, and only the reset is left.
+        """
         if self._quiet:
             return 0
         if not self._ragged:
-            return error
-        if hasattr(ssl, "OP_IGNORE_UNEXPECTED_EOF"):
+            return ssl.SSLEOFError(ssl.SSL_ERROR_EOF, str(error))
+        if _TAKE_CUT_FOR_END or isinstance(error, ConnectionResetError):
             return ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
         return 0
 
@@ -259,6 +277,8 @@ def reason(error, during):
         return 12, None
     if isinstance(error, ssl.SSLCertVerificationError):
         return _EPROTO, _VERIFY.get(error.verify_code, "ERR_TLS_CERT")
+    if during == "handshake" and (_stopped(error) or isinstance(error, ssl.SSLZeroReturnError)):
+        return _ECONNRESET, "ERR_TLS_CLOSED"
     if isinstance(error, ssl.SSLEOFError):
         return _EPROTO, "ERR_TLS_TRUNCATED" if during == "read" else "ERR_TLS_CLOSED"
     if isinstance(error, (ssl.SSLError, ValueError)):
@@ -268,5 +288,5 @@ def reason(error, during):
             code = "ERR_TLS_BAD_RECORD"
         return _EPROTO, code
     if during == "handshake" and isinstance(error, OSError):
-        return 104, "ERR_TLS_CLOSED"
+        return _ECONNRESET, "ERR_TLS_CLOSED"
     return 0, None
