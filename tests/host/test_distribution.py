@@ -58,7 +58,7 @@ async def main() -> None:
 
 asyncio.run(main())
 """
-PARTS = ("lib", "ports", "tools", "pyproject.toml", "README.md", "LICENSE")
+NOT_SOURCES = ("build", ".git", ".pytest_cache", ".hypothesis", "*.egg-info", "__pycache__")
 BUILD = """
 from setuptools import build_meta
 print(build_meta.build_{kind}({dest!r}))
@@ -101,7 +101,7 @@ class Environment:
             env=variables,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
         )
 
@@ -111,11 +111,7 @@ def made(tmp_path_factory):
     """(wheel, wheel made of the unpacked sdist, sdist), or a skip where pip has no network."""
     work = tmp_path_factory.mktemp("distribution")
     source, dest, again = work / "source", work / "dist", work / "again"
-    source.mkdir()
-    for part in PARTS:
-        here = runtimes.ROOT / part
-        copy = shutil.copytree if here.is_dir() else shutil.copy
-        copy(here, source / part)
+    shutil.copytree(runtimes.ROOT, source, ignore=shutil.ignore_patterns(*NOT_SOURCES))
     builder = Environment(work / "builder")
     try:
         builder.install("setuptools>=77")
@@ -162,7 +158,6 @@ def test_wheel_holds_the_packages_and_no_more(made):
         ("net", "lib/net"),
         ("net_cpython", "ports/cpython/net_cpython"),
         ("net_cli", "ports/cpython/net_cli"),
-        ("netboard", "tools/netboard"),
     ],
 )
 def test_wheel_holds_every_file_of_a_package(made, package, folder):
@@ -171,6 +166,30 @@ def test_wheel_holds_every_file_of_a_package(made, package, folder):
     assert files == {n for n in contents(made[0]) if n.startswith(package + "/")} - {
         f"{package}/py.typed"
     }
+
+
+def test_wheel_holds_what_netboard_puts_on_boards(made):
+    carried = {n for n in contents(made[0]) if n.startswith("netboard/project/")}
+    for folder, pattern in (
+        ("boards", "*.toml"),
+        ("examples", "*.py"),
+        ("lib/net", "**/*.py"),
+        ("ports/micropython/net_micropython", "**/*.py"),
+        ("tools/netboard/on_board", "*.py"),
+    ):
+        here = runtimes.ROOT
+        files = {file.relative_to(here).as_posix() for file in (here / folder).glob(pattern)}
+        assert files, folder
+        assert {f"netboard/project/{file}" for file in files} <= carried
+
+
+@pytest.mark.parametrize("path", ["tests", "docs", "examples", "boards", "ports/micropython"])
+def test_sdist_is_the_whole_project(made, path):
+    with tarfile.open(made[2]) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    here = runtimes.ROOT
+    wanted = {f.relative_to(here).as_posix() for f in (here / path).rglob("*") if f.is_file()}
+    assert {name for name in wanted if "__pycache__" not in name} <= names
 
 
 def test_sdist_makes_the_same_wheel(made):
@@ -193,6 +212,42 @@ def test_netboard_says_what_it_needs(installed, tmp_path):
     done = installed.attempt("netboard", "list", cwd=tmp_path)
     assert done.returncode == 1
     assert "pip install 'micropython-net[netboard]'" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def with_netboard(made, tmp_path_factory):
+    """A clean environment with the wheel, netboard and what it needs."""
+    environment = Environment(tmp_path_factory.mktemp("netboard") / "venv")
+    environment.install(f"{made[0]}[netboard]")
+    return environment
+
+
+@pytest.fixture
+def board_path(any_micropython, tmp_path, monkeypatch):
+    """A `micropython` on PATH, as the virtual board of an installed netboard needs."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/micropython").symlink_to(any_micropython.command[0])
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_netboard_works_where_it_is_installed(with_netboard, tmp_path):
+    run = with_netboard.run
+    assert run("netboard", "--version", cwd=tmp_path).startswith("netboard ")
+    assert "RPI_PICO_W" in run("netboard", "list", cwd=tmp_path)
+    words = ("matrix", "--board", "RPI_PICO_W", "--style", "net")
+    assert "Socket.write" in run("netboard", *words, cwd=tmp_path)
+    for words in (("check", "--virtual"), ("matrix", "--write"), ("matrix", "--check")):
+        done = with_netboard.attempt("netboard", *words, cwd=tmp_path)
+        assert done.returncode == 1 and "checkout" in done.stderr
+
+
+def test_an_installed_netboard_flashes(with_netboard, tmp_path, board_path):
+    words = ("flash", "--virtual", "--style", "messages")
+    printed = with_netboard.run("netboard", *words, cwd=tmp_path)
+    assert "smoke test passed" in printed and "connects and echoes" in printed
+    assert '"loopback": true' in with_netboard.run("netboard", "probe", "--virtual", cwd=tmp_path)
+    assert ".mpy of the core" in with_netboard.run("netboard", "size", cwd=tmp_path)
 
 
 def test_licence(installed, tmp_path):
