@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import pytest
-from netboard_kit import PYTHON, mpremote
+from netboard_kit import PYTHON, ROOT, mpremote
 
 LOOP = "import time\nwhile True:\n    time.sleep(0.01)\n"
 
@@ -146,3 +146,61 @@ def test_several_at_once(new_board):
         assert mpremote(board, "exec", f"open('n', 'w').write('{number}')").code == 0
     found = [mpremote(board, "exec", "print(open('n').read())").text for board in boards]
     assert found == ["0\n", "1\n", "2\n"]
+
+
+# ---- its end
+
+
+def start_one(*words):
+    board = subprocess.Popen(
+        [PYTHON, "-m", "netboard", "vboard", *words],
+        cwd=ROOT / "tools",
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert "virtual board at" in board.stdout.readline()
+    return board
+
+
+def interpreters(storage):
+    """Processes of the virtual board that keeps its files there."""
+    found = subprocess.run(["ps", "-ewwo", "pid,args"], capture_output=True, text=True, check=True)
+    return [line for line in found.stdout.splitlines() if "raw_repl.py" in line and storage in line]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
+def test_the_interpreter_ends_with_its_parent(any_micropython, tmp_path, number):
+    link, storage = tmp_path / "board", tmp_path / "storage"
+    board = start_one("--link", link, "--storage", storage)
+    try:
+        spin = [PYTHON, "-m", "mpremote", "connect", str(link), "exec", "--no-follow", LOOP]
+        assert subprocess.run(spin, check=False).returncode == 0
+        assert interpreters(str(storage)), "it is at work, and reads nothing"
+        board.send_signal(number)
+        board.wait(30)
+        wait_for(lambda: not interpreters(str(storage)))
+        assert number == signal.SIGKILL or not link.is_symlink()
+    finally:
+        board.kill()
+        board.wait()
+        board.stdout.close()
+
+
+def test_a_link_that_a_killed_board_has_left_is_taken_over(new_board, tmp_path):
+    link = tmp_path / "board"
+    link.symlink_to("/dev/pts/9999")
+    board = new_board(link=str(link))
+    assert os.readlink(link) == board.path
+    board.stop()
+    assert not link.is_symlink()
+
+
+def test_a_link_of_somebody_else_stays(new_board, tmp_path):
+    from netboard import Trouble
+
+    (tmp_path / "precious").write_text("mine")
+    link = tmp_path / "board"
+    link.symlink_to(tmp_path / "precious")
+    with pytest.raises(Trouble):
+        new_board(link=str(link))
+    assert link.read_text() == "mine"

@@ -1,49 +1,66 @@
 """A virtual board: MicroPython's unix port behind a pseudo terminal, as mpremote wants a board.
 
 Host tool, POSIX only. on_board/raw_repl.py plays the REPL; this side owns the terminal, keeps it
-over resets and crashes of the interpreter, and turns Ctrl-C into a signal while a program runs.
+over resets and crashes of the interpreter; vboard_life.py carries the bytes.
 """
 
+import contextlib
+import ctypes
 import os
 import pty
-import selectors
+import re
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 import tty
 from pathlib import Path
 
-from netboard import ON_BOARD, ROOT, Trouble
+from netboard import INSTALLED, ON_BOARD, ROOT, Trouble
+from netboard.vboard_life import Life
 
 INTERPRETERS = ROOT / "build/micropython"
-CHUNK = 4096
-MOST = 1 << 20  # bytes from the host that wait for the board
-BACKLOG = CHUNK  # bytes for the host; then the board's print waits,
-DEAF = 0.5  # ... but only so long, as on USB: then what nobody reads is lost
-SIGNAL_GAP = 0.1  # the unix port ends itself when a second SIGINT comes before it saw the first
+GET_ONE = "put a `micropython` of the unix port on PATH; on Debian: apt install micropython"
 CRASHES = 5  # in a row, each within a second: give up
 BLOCK = 4096
+SCALE = {"": 1, "k": 1 << 10, "m": 1 << 20}
+LEAST_HEAP = 40 << 10  # below it the REPL itself has no room
+LEAST_FLASH = 8 * BLOCK
+MOST_SIZE = 512 << 20
+PR_SET_PDEATHSIG = 1
+# Elsewhere than on Linux an interpreter whose netboard was killed ends when it next reads.
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def interpreter(bits):
-    """The unix port of so many bits."""
+    """The unix port: of so many bits where the project has fetched it, else any."""
     found = INTERPRETERS / f"micropython-{bits}"
-    if found.exists():
-        return str(found)
-    own = shutil.which("micropython")
+    own = shutil.which(str(found)) or shutil.which("micropython")
     if own:
         return own
-    raise Trouble(f"there is no {bits}-bit MicroPython", "fetch it: make setup")
+    get = GET_ONE if INSTALLED else "fetch it: make setup"
+    raise Trouble("there is no MicroPython for a virtual board", get)
 
 
-def size_of(text):
+def size_of(text, what, least):
     """ "128k" -> 131072."""
-    scale = {"k": 1024, "m": 1024 * 1024}.get(text[-1:].lower(), 1)
-    return int(text[:-1] if scale > 1 else text) * scale
+    number = re.fullmatch(r"(\d+)([km]?)", str(text).lower())
+    size = int(number[1]) * SCALE[number[2]] if number else 0
+    if not least <= size <= MOST_SIZE:
+        raise Trouble(
+            f"{what} of {text}: that is no size", f"as 192k or 1m, from {least >> 10}k to 512m"
+        )
+    return size
+
+
+def end_with_parent():
+    """Called in a new interpreter: it is killed when the thread that started it ends, however."""
+    if LIBC:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class VirtualBoard:
@@ -51,15 +68,32 @@ class VirtualBoard:
 
     storage   a folder that is the board's file system; made anew, and removed, when None
     flash     instead of that: a file system of so many bytes, which can be full
+    romfs     a ROMFS partition of so many bytes, which lasts as long as the board
     pretend   {"build": ..., "platform": ..., "version": ...}: what the board says it is
     """
 
-    def __init__(self, bits=32, heap="192k", storage=None, flash=None, pretend=None, link=None):
+    def __init__(
+        self,
+        bits=32,
+        heap="192k",
+        storage=None,
+        flash=None,
+        pretend=None,
+        link=None,
+        romfs=None,
+    ):
+        size_of(heap, "a heap", LEAST_HEAP)
         self.command = [interpreter(bits), "-X", f"heapsize={heap}", str(ON_BOARD / "raw_repl.py")]
         said = {"build": "VIRTUAL", **(pretend or {})}
         self.pretend = [f"{name}={value}" for name, value in said.items()]
+        self._rom = None
         self._made = None if storage and not flash else tempfile.mkdtemp(prefix="vboard-")
         self.storage = self._storage(storage, flash)
+        if romfs:
+            self._rom = tempfile.mkdtemp(prefix="vboard-rom-")
+            image = Path(self._rom) / "rom.img"
+            self._image(image, size_of(romfs, "a ROMFS", LEAST_FLASH))
+            self.pretend.append(f"romfs={image}")
         self.link = link
         self.failed = None
         self.restarts = 0
@@ -67,14 +101,30 @@ class VirtualBoard:
         self._process = None
 
     def _storage(self, storage, flash):
-        if not flash:
-            folder = Path(storage or self._made)
-            folder.mkdir(parents=True, exist_ok=True)
-            return str(folder.resolve())
-        image = Path(storage or Path(self._made) / "flash.img")
-        if not image.exists():
-            image.write_bytes(b"\xff" * (size_of(str(flash)) // BLOCK * BLOCK))
-        return str(image.resolve())
+        """The folder, or the image of a flash, made where it is missing."""
+        place = Path(storage or self._made)
+        try:
+            if not flash:
+                place.mkdir(parents=True, exist_ok=True)
+            else:
+                place = place / "flash.img" if place.is_dir() else place
+                self._image(place, size_of(flash, "a flash", LEAST_FLASH))
+        except OSError as error:
+            raise Trouble(
+                f"cannot keep the board's files in {place}: {error.strerror}",
+                "--storage takes a folder, or with --flash an image",
+            ) from None
+        return str(place.resolve())
+
+    @staticmethod
+    def _image(place, size):
+        if not place.exists():
+            place.write_bytes(b"\xff" * (size // BLOCK * BLOCK))
+        elif place.stat().st_size % BLOCK or place.stat().st_size < LEAST_FLASH:
+            raise Trouble(
+                f"{place} is no image of a flash",
+                "name one that a virtual board has made, or a file that there is not yet",
+            )
 
     # ---- life
 
@@ -90,8 +140,7 @@ class VirtualBoard:
         os.set_blocking(self._master, False)
         self.path = os.ttyname(self._slave)
         if self.link:
-            Path(self.link).unlink(missing_ok=True)
-            os.symlink(self.path, self.link)
+            self._make_link()
         self._stop_read, self._stop_write = os.pipe()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
@@ -101,13 +150,38 @@ class VirtualBoard:
         if self._thread:
             os.write(self._stop_write, b"x")
             self._thread.join()
-            for fd in (self._master, self._slave, self._stop_read, self._stop_write):
-                os.close(fd)
+            os.close(self._stop_read)
+            os.close(self._stop_write)
+            self._close()
             self._thread = None
-        if self.link:
-            Path(self.link).unlink(missing_ok=True)
-        if self._made:
-            shutil.rmtree(self._made, ignore_errors=True)
+        if self.link and self._leads_to() == self.path:
+            os.unlink(self.link)
+        for made in filter(None, (self._made, self._rom)):
+            shutil.rmtree(made, ignore_errors=True)
+
+    def _close(self):
+        os.close(self._master)
+        os.close(self._slave)
+
+    def _leads_to(self):
+        """Where the link leads, "" if it is none: a file of somebody's is not touched."""
+        with contextlib.suppress(OSError):
+            return os.readlink(self.link)
+        return ""
+
+    def _make_link(self):
+        try:
+            if self._leads_to().startswith("/dev/"):  # of a virtual board that was killed
+                os.unlink(self.link)
+            os.symlink(self.path, self.link)
+        except OSError as error:
+            self.link = None
+            self._close()
+            self.stop()
+            raise Trouble(
+                f"cannot make the link: {error.filename2}: {error.strerror}",
+                "--link takes a name that is free, in a folder that there is",
+            ) from None
 
     def wait(self):
         """Until it ends by itself (too many crashes) or stop() in another thread."""
@@ -149,121 +223,15 @@ class VirtualBoard:
             stderr=out_write,
             pass_fds=(control_write,),
             start_new_session=True,  # a Ctrl-C at netboard's own terminal is not the board's
+            preexec_fn=end_with_parent,
             env={"PATH": os.environ.get("PATH", ""), "MICROPYPATH": ".frozen"},
         )
         os.close(control_write)
         os.close(out_write)
         try:
-            return _Life(self, process, control_read, out_read).run()
+            return Life(self, process, control_read, out_read).run()
         finally:
             process.kill()
             process.wait()
             os.close(control_read)
             os.close(out_read)
-
-
-class _Life:
-    """The traffic of one interpreter."""
-
-    def __init__(self, board, process, control, out):
-        self.board = board
-        self.process = process
-        self.control = control
-        self.out = out
-        self.ends_as = "crash"
-        self.interruptible = False
-        self.signalled = 0.0
-        self.heard = time.monotonic()  # when the host last read something
-
-    def run(self):
-        board = self.board
-        over = False
-        while not over:
-            with selectors.DefaultSelector() as chooser:
-                self._register(chooser)
-                ready = {key.fd: mask for key, mask in chooser.select(self._patience())}
-            if board._stop_read in ready:
-                return None
-            # First what the board says about Ctrl-C: bytes from the host come after it.
-            self._read_control()
-            if self.ends_as == "hard":
-                return "friendly"
-            over = self.out in ready and not self._read_board()
-            self._read_host()
-            self._write()
-        return self.ends_as
-
-    def _register(self, chooser):
-        board = self.board
-        chooser.register(board._stop_read, selectors.EVENT_READ)
-        if not self._patience():
-            chooser.register(self.out, selectors.EVENT_READ)
-        if not self._control_over:
-            chooser.register(self.control, selectors.EVENT_READ)
-        read = selectors.EVENT_READ if len(board._to_board) < MOST else 0
-        write = selectors.EVENT_WRITE if board._to_host else 0
-        if read | write:
-            chooser.register(board._master, read | write)
-        if board._to_board:
-            chooser.register(board._near, selectors.EVENT_WRITE)
-
-    _control_over = False
-
-    def _patience(self):
-        """Seconds that the board's output still has to wait for the host; None: it need not."""
-        if len(self.board._to_host) < BACKLOG:
-            return None
-        return max(0.0, self.heard + DEAF - time.monotonic()) or None
-
-    def _read_control(self):
-        try:
-            said = os.read(self.control, CHUNK)
-        except BlockingIOError:
-            return
-        self._control_over = not said
-        for letter in said.decode():
-            if letter in "rn":
-                self.interruptible = letter == "r"
-            else:
-                self.ends_as = {"s": "friendly", "S": "raw", "h": "hard"}[letter]
-
-    def _read_board(self):
-        """False when the interpreter has ended."""
-        data = os.read(self.out, CHUNK)
-        waiting = self.board._to_host
-        if not waiting:
-            self.heard = time.monotonic()
-        waiting += data
-        del waiting[: max(0, len(waiting) - 2 * BACKLOG)]
-        return bool(data)
-
-    def _read_host(self):
-        try:
-            data = os.read(self.board._master, CHUNK)
-        except (BlockingIOError, OSError):
-            return
-        self._read_control()
-        if self.interruptible and b"\x03" in data:
-            data = data.replace(b"\x03", b"")
-            self._interrupt()
-        self.board._to_board += data
-
-    def _interrupt(self):
-        now = time.monotonic()
-        if now - self.signalled > SIGNAL_GAP:
-            self.signalled = now
-            self.process.send_signal(signal.SIGINT)
-
-    def _write(self):
-        board = self.board
-        try:
-            if board._to_host:
-                del board._to_host[: os.write(board._master, board._to_host)]
-                self.heard = time.monotonic()
-        except BlockingIOError:
-            pass
-        try:
-            if board._to_board:
-                del board._to_board[: board._near.send(board._to_board)]
-        except BlockingIOError:
-            pass

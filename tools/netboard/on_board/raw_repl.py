@@ -6,7 +6,8 @@ Part of the virtual board (vboard.py), which starts it anew for each reset:
 
 CONTROL_FD takes one letter a change: "r" Ctrl-C interrupts from here on, "n" it is a byte like
 others, "s" and "S" soft reset (friendly, raw), "h" hard reset. STORAGE is a folder, or a file that
-holds a littlefs. NAME=VALUE is what sys.implementation or sys shall say of the board.
+holds a littlefs. NAME=VALUE is what sys.implementation or sys shall say of the board;
+romfs=FILE gives it a ROMFS partition (rom_partition.py).
 """
 
 import gc
@@ -285,6 +286,24 @@ def pretend(pairs):
     sys.modules["sys"] = mine
 
 
+def partition(pairs):
+    """The ROMFS partition that a pair asks for, or None; to be had before the host's files go."""
+    for pair in pairs:
+        if pair.startswith("romfs="):
+            pairs.remove(pair)
+            from rom_partition import Partition
+
+            return Partition(pair[6:])
+
+
+def add(rom):
+    """The partition becomes the board's."""
+    mine = Over(vfs)
+    mine.rom_ioctl = rom.ioctl
+    sys.modules["vfs"] = mine
+    rom.mount()
+
+
 def start(name):
     """Run a file of the board at boot, if it is there."""
     try:
@@ -298,7 +317,10 @@ def start(name):
 def main():
     mode = raw if sys.argv[2] == "raw" else friendly
     storage, pairs = sys.argv[3], sys.argv[4:]
+    rom = partition(pairs)
     mount(storage)
+    if rom:
+        add(rom)
     dress()
     pretend(pairs)
     sys.argv[:] = [""]
