@@ -37,7 +37,7 @@ class Done:
         return f"exit code {self.code}\n{self.text}"
 
 
-def process(module, words, text=None, patience=PATIENCE):
+def process(module, words, text=None, patience=PATIENCE, variables=()):
     done = subprocess.run(
         [PYTHON, "-m", module, *map(str, words)],
         input=text,
@@ -48,17 +48,27 @@ def process(module, words, text=None, patience=PATIENCE):
         errors="replace",
         timeout=patience,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), "COLUMNS": "200"},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), "COLUMNS": "200", **dict(variables)},
         check=False,
     )
     return Done(done)
 
 
-def netboard(*words, text=None, patience=PATIENCE):
+def netboard(*words, text=None, patience=PATIENCE, variables=()):
     """Run the command line; Done."""
-    return process("netboard", words, text, patience)
+    return process("netboard", words, text, patience, variables)
 
 
 def mpremote(board, *words):
     """Run stock mpremote on a virtual board; Done."""
     return process("mpremote", ["connect", board.path, *words])
+
+
+def fails(done, *words):
+    """It said what went wrong in one line, and in the next what to do."""
+    assert done.code == 1, done
+    assert done.text.startswith("netboard: ") or "\nnetboard: " in done.text
+    for word in words:
+        assert word in done.text, done
+    assert "Traceback" not in done.text
+    assert done.text.rstrip().splitlines()[-1].startswith("  "), "the last line says what to do"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import mip_package
 import pytest
-from netboard_kit import PYTHON, ROOT, mpremote, netboard
+from netboard_kit import PYTHON, ROOT, fails, mpremote, netboard
 
 
 def on(board, folder="lib/net"):
@@ -112,24 +112,7 @@ def test_an_example_becomes_main_and_runs(board):
     assert "sys.argv[:] = ['echo_server.py', '0']" in (Path(board.storage) / "main.py").read_text()
 
 
-def test_credentials_are_stored_on_the_board_and_not_shown(board):
-    done = netboard("flash", board.path, "--wifi", text="home\nsecret words\n")
-    assert done.code == 0, done
-    assert "secret" not in done.text
-    assert "secret words" in (Path(board.storage) / "wifi.json").read_text()
-    assert "wifi.mpy" in on(board, "lib/net_micropython")
-
-
 # ---- what goes wrong says what to do
-
-
-def fails(done, *words):
-    assert done.code == 1, done
-    assert done.text.startswith("netboard: ") or "\nnetboard: " in done.text
-    for word in words:
-        assert word in done.text, done
-    assert "Traceback" not in done.text
-    assert done.text.rstrip().splitlines()[-1].startswith("  "), "the last line says what to do"
 
 
 def test_no_device_with_that_number():

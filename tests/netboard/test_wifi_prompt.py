@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from netboard import cli_flash
+from netboard import program
 from netboard_kit import PYTHON, ROOT
 
 SECRET = "open sesame"
@@ -76,8 +76,7 @@ def test_the_password_is_not_shown(board, terminal):
     assert kept == {"ssid": "home", "password": SECRET}
 
 
-def test_main_py_keeps_the_network_up(monkeypatch):
-    monkeypatch.setattr(cli_flash.click, "prompt", lambda *words, **options: "home")
-    main = cli_flash.programs("echo_server", ["8000"], True)["/main.py"].decode()
+def test_main_py_keeps_the_network_up():
+    main = program.main_file("echo_server", ["8000"], wifi=True).decode()
     compile(main, "main.py", "exec")
     assert main.index("wifi.keep_saved(net)") < main.index("net.create_server")

@@ -6,10 +6,25 @@ Host tool. Every failure ends with what to do next.
 from __future__ import annotations
 
 import json
+import signal
 import sys
 
-from netboard import ROOT, Trouble
-from netboard.terminal import DEVICE, STYLE, VIRTUAL, Connection, click, out, say
+from netboard import INSTALLED, ROOT, Trouble, work
+from netboard.terminal import (
+    DEVICE,
+    VIRTUAL,
+    Connection,
+    Named,
+    board_names,
+    click,
+    out,
+    say,
+    style_option,
+    table_names,
+)
+
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_NETBOARD_COMPLETE"
 
 
 class Commands(click.Group):
@@ -19,18 +34,52 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except Trouble as trouble:
-            click.echo(f"netboard: {trouble.what}\n  {trouble.do}.", err=True)
+            what = trouble.what.strip() or "it failed"
+            click.echo(f"netboard: {what}\n  {trouble.do}.", err=True)
+            sys.exit(1)
+        except BrokenPipeError:  # whoever read what is printed has enough
+            sys.exit(0)
+        except OSError as error:
+            click.echo(f"netboard: {error}\n  see the error, then try again.", err=True)
             sys.exit(1)
 
 
+def print_version(ctx, param, wanted):
+    if wanted and not ctx.resilient_parsing:
+        import mip_package
+
+        click.echo(f"netboard {mip_package.version()}")
+        ctx.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_version,
+    help="The version of the library that it installs.",
+)
 def cli():
     """Boards for micropython-net: what they can do, and the library on them.
 
     DEVICE is any device string of mpremote: auto, a0, u0, id:SERIAL, a path.
     """
-    if not (ROOT / "boards/api.toml").exists():
-        raise Trouble("netboard works in a checkout of the project", "pip install -e . in one")
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(shell):
+    """What makes a shell complete commands, options and their values.
+
+    bash: eval "$(netboard completion bash)" in ~/.bashrc; zsh the same in ~/.zshrc; fish:
+    netboard completion fish > ~/.config/fish/completions/netboard.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    click.echo(made(cli, {}, "netboard", VARIABLE).source())
 
 
 # ---- list, matrix
@@ -59,12 +108,20 @@ def list_():
 
 
 @cli.command()
-@STYLE
-@click.option("--board", "chosen", multiple=True, help="A board; may be repeated.")
+@style_option(table_names, "An API style")
+@click.option(
+    "--board",
+    "chosen",
+    multiple=True,
+    type=Named("ID", board_names),
+    help="A board; may be repeated.",
+)
 @click.option("--write", is_flag=True, help="Renew the files that are made from the tables.")
 @click.option("--check", is_flag=True, help="Fail when one of them is out of date.")
 def matrix(styles, chosen, write, check):
     """Every API on every board: in the terminal, or into the project's files."""
+    if INSTALLED and (write or check):
+        raise Trouble("the project's files are in a checkout", "run it there")
     from rich.table import Table
 
     from netboard import matrix, tables
@@ -108,8 +165,15 @@ def probe(device, virtual):
 @click.argument("options", nargs=-1)
 def size(options):
     """What core, port and each style cost: .mpy bytes and heap, against their budgets."""
+    from pathlib import Path
+
     import size
 
+    from netboard.vboard import interpreter
+
+    size.BUILD = work() / "mpy"
+    if INSTALLED:
+        size.INTERPRETER = Path(interpreter(32))
     size.main(list(options))
 
 
@@ -120,13 +184,15 @@ def size(options):
 @click.option("--bits", type=click.Choice(["32", "64"]), default="32", show_default=True)
 @click.option("--heap", default="192k", show_default=True, help="Heap of the interpreter.")
 @click.option("--flash", help="Size of its flash, as 800k; default: a folder without a limit.")
+@click.option("--romfs", help="Size of a ROMFS partition, as 256k; default: none.")
 @click.option("--storage", help="Folder (or image, with --flash) to keep; default: a new one.")
 @click.option("--link", help="A name for the device, such as /tmp/board.")
-def vboard(bits, heap, flash, storage, link):
+def vboard(bits, heap, flash, romfs, storage, link):
     """A virtual board, until Ctrl-C: MicroPython's unix port, as mpremote sees a board."""
     from netboard.vboard import VirtualBoard
 
-    with VirtualBoard(int(bits), heap, storage, flash, link=link) as board:
+    options = {"flash": flash, "romfs": romfs, "link": link}
+    with VirtualBoard(int(bits), heap, storage, **options) as board:
         where = link or board.path
         say(f"virtual board at {where} ({bits} bit, heap {heap})")
         say(f"try: mpremote connect {where} repl    or: netboard flash {where}")
@@ -137,10 +203,18 @@ def vboard(bits, heap, flash, storage, link):
         raise Trouble(board.failed or "the virtual board ended", "make setup, then try again")
 
 
+def ended(number, frame):
+    """SIGTERM, SIGHUP: end as a program does that has things to put in order."""
+    sys.exit(128 + number)
+
+
 def main():
     from netboard.cli_check import check
     from netboard.cli_flash import flash
 
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), ended)
     cli.add_command(flash)
     cli.add_command(check)
-    cli()
+    cli(prog_name="netboard", complete_var=VARIABLE)

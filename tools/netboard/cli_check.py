@@ -5,17 +5,28 @@ Host tool.
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
 
-from netboard import ROOT, Trouble
-from netboard.terminal import BOARD, DEVICE, STYLE, VIRTUAL, Connection, copy, say, version
+from netboard import INSTALLED, ROOT, Trouble
+from netboard.terminal import (
+    BOARD,
+    DEVICE,
+    VIRTUAL,
+    Connection,
+    copy,
+    say,
+    style_option,
+    table_names,
+    version,
+)
 
 
 @click.command()
 @DEVICE
-@STYLE
+@style_option(table_names, "An API style")
 @BOARD
 @VIRTUAL
 @click.option(
@@ -26,9 +37,13 @@ from netboard.terminal import BOARD, DEVICE, STYLE, VIRTUAL, Connection, copy, s
 @click.option("--dry", is_flag=True, help="Do not write into the table.")
 def check(device, styles, board_name, virtual, local, only, peer, dry):
     """Run the conformance suite on a board and write what it saw into its table."""
+    if INSTALLED:
+        raise Trouble("the tests are in a checkout, not in what pip installs", "run it there")
     from netboard import check, matrix, tables
 
     chosen = list(styles) or list(tables.styles())
+    tables.names(chosen)
+    pattern(only)
     files = list(check.chosen_files(chosen, only))
     if local:
         tests = [] if only else chosen
@@ -49,6 +64,14 @@ def check(device, styles, board_name, virtual, local, only, peer, dry):
             file.write_text(matrix.render()[file], encoding="utf-8")
     if any(outcome.verdict == "FAIL" for outcome in outcomes):
         sys.exit(1)
+
+
+def pattern(only):
+    """-k is a regular expression."""
+    try:
+        re.compile(only or "")
+    except re.error as error:
+        raise Trouble(f"-k {only}: {error}", "mend the pattern, or put it in quotes") from None
 
 
 def check_local(name, files, styles):

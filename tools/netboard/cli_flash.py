@@ -1,91 +1,192 @@
-"""netboard flash: the command. flash.py does the work.
+"""netboard flash: the command. flashing.py and flash.py do the work.
 
 Host tool.
 """
 
 from __future__ import annotations
 
-import json
+import re
+import sys
 
 import click
 
-from netboard.terminal import BOARD, DEVICE, STYLE, VIRTUAL, Connection, copy, say, version
+from netboard import Trouble
+from netboard.terminal import (
+    BOARD,
+    VIRTUAL,
+    Named,
+    device_names,
+    example_names,
+    say,
+    style_names,
+    style_option,
+    tell_copied,
+)
+
+SILENCE = 2  # seconds after which a program that prints nothing more has begun
+WIFI_SILENCE = 25  # ... which first waits for Wi-Fi; wifi.py gives up after 20
+DEVICES = click.argument("devices", nargs=-1, type=Named("DEVICE", device_names))
+EXAMPLE = click.option(
+    "--example",
+    type=Named("NAME", example_names),
+    help="A program of examples/, or the path of any, to install as main.py and start. One of: "
+    f"{', '.join(example_names())}.",
+)
+WIFI_FILE = click.option(
+    "--wifi-file", metavar="FILE", help='The same from a file: {"ssid": "...", "password": "..."}.'
+)
 
 
 @click.command()
-@DEVICE
-@STYLE
+@DEVICES
+@style_option(style_names, "An API style or option")
 @BOARD
 @VIRTUAL
 @click.option("--source", is_flag=True, help="Install .py instead of .mpy.")
-@click.option("--example", help="A program of examples/, or any file, to install as main.py.")
-@click.option("--arg", "words", multiple=True, help="An argument of that program.")
+@EXAMPLE
+@click.option("--arg", "words", multiple=True, help="An argument of that program; repeatable.")
 @click.option(
-    "--wifi", is_flag=True, help="Ask for Wi-Fi credentials and store them on the board."
+    "--wifi",
+    is_flag=True,
+    help="Store Wi-Fi credentials on the board: of NETBOARD_SSID and NETBOARD_PASSWORD, or asked "
+    "for.",
 )
+@WIFI_FILE
+@click.option("--romfs", is_flag=True, help="Install into the firmware's ROMFS partition.")
+@click.option("-y", "--yes", is_flag=True, help="Replace a main.py that netboard did not write.")
 @click.option("--follow", is_flag=True, help="Show what the program prints, until Ctrl-C.")
-def flash(device, styles, board_name, virtual, source, example, words, wifi, follow):
-    """Install the library on a board: only what it lacks, verified and tried out."""
-    from netboard import flash
+def flash(devices, virtual, example, follow, **options):
+    """Install the library on boards: only what they lack, verified and tried out.
 
-    with Connection(device, virtual) as board:
-        about = board.info()
-        table = flash.find_board(about, board_name)
-        say(f"{table.title} ({table.id}), MicroPython {version(about)} at {board.name}")
-        if not source:
-            flash.check_abi(about)
-        files = flash.compiled(flash.sources(table, styles, wifi), source)
-        files.update(programs(example, words, wifi))
-        plan = flash.make_plan(board, files)
-        copy(board, plan)
-        result = flash.smoke(board, about, table)
-        report(about, board.info(), plan, result)
-        if example:
-            run_example(board, example, follow or virtual)
+    DEVICE is any device string of mpremote; several are flashed side by side.
+    """
+    from netboard import flashing
+
+    fitting(devices, virtual, example, follow, options)
+    wanted = wish(example, options)
+    # With a terminal it is asked; else only --yes replaces what somebody else wrote.
+    ask = click.confirm if sys.stdin.isatty() else lambda what: False
+    jobs = flashing.flash_all(devices or ("auto",), virtual, wanted, ask)
+    try:
+        for job in jobs:
+            report(job, len(jobs) > 1)
+        if example and not jobs[0].trouble and len(jobs) == 1:
+            run_example(jobs[0].board, example, wanted.wifi is not None, follow or virtual)
+        elif example:
+            for job in jobs:
+                if not job.trouble:
+                    job.board.start_over()
+    finally:
+        for job in jobs:
+            job.close()
+    end(jobs)
 
 
-def programs(example, words, wifi):
-    """main.py and the credentials, {path: bytes}."""
-    from netboard import flash
+def fitting(devices, virtual, example, follow, options):
+    """What only makes sense together."""
+    if virtual and devices:
+        raise Trouble("--virtual makes a board of its own", "leave the device out, or --virtual")
+    if len(set(devices)) < len(devices):
+        raise Trouble("a device is named twice", "name each once")
+    for name, given in (("--arg", options["words"]), ("--follow", follow)):
+        if given and not example:
+            raise Trouble(f"{name} without --example", "name the program with --example")
+    if follow and len(devices) > 1:
+        raise Trouble("--follow shows one board", "flash the others without it")
+    if options["romfs"] and options["source"]:
+        raise Trouble("--romfs runs bytecode from flash", "leave out --source")
 
-    found = {}
+
+def wish(example, options):
+    """The flashing.Wanted of this command line."""
+    from netboard import flashing, program
+
+    wifi = None
+    if options["wifi"] or options["wifi_file"]:
+        wifi = program.credentials(options["wifi_file"], prompt)
+    styles, main = list(options["styles"]), None
     if example:
-        found["/main.py"] = flash.main_file(example, words)
-        if wifi:
-            head = b"import net\nfrom net_micropython import wifi\n\nwifi.keep_saved(net)\n"
-            found["/main.py"] = head + found["/main.py"]
-    if wifi:
-        name = click.prompt("Wi-Fi network")
-        secret = click.prompt("Password", hide_input=True, default="", show_default=False)
-        found["/wifi.json"] = json.dumps({"ssid": name, "password": secret}).encode()
-    return found
+        main = program.main_file(example, options["words"], wifi is not None)
+        # A program that imports a style would fail without it.
+        styles += [s for s in program.needs(program.find(example)) if s not in styles]
+    styles = [style for style in styles if style != "wifi"]
+    names = ("board_name", "source", "romfs", "yes")
+    return flashing.Wanted(
+        styles=styles, main=main, wifi=wifi, **{name: options[name] for name in names}
+    )
 
 
-def report(about, after, plan, result):
-    say(f"flash: {plan.size} bytes in {len(plan.files)} files", end="")
-    if after["flash_free"] < 1 << 28:  # a virtual board's folder has the host's whole disk
-        say(f"; {after['flash_free']} of {after['flash_size']} free", end="")
+def prompt(what):
+    try:
+        if what == "network":
+            return click.prompt("Wi-Fi network")
+        return click.prompt("Password", hide_input=True, default="", show_default=False)
+    except click.Abort:
+        say("")
+        raise Trouble(
+            "no Wi-Fi credentials", "type them, or set NETBOARD_SSID and NETBOARD_PASSWORD"
+        ) from None
+
+
+# ---- what is told
+
+
+def report(job, named):
+    if named:
+        say(f"\n{job.name}", style="bold")
+    if job.trouble:
+        if named:
+            say(f"not flashed: {job.trouble.what}")
+        return
+    tell_copied(job.plan)
+    if job.kept:
+        say(f"the old main.py is kept as {job.kept}")
+    if "/wifi.json" in job.plan.remove:
+        say("the Wi-Fi credentials are gone from the board: it was flashed without --wifi")
+    space(job)
+    result = job.result
     say(
-        f"\nheap: {result['heap_import']} bytes by import net, {result['heap_used']} with a server"
+        f"heap: {result['heap_import']} bytes by import net, {result['heap_used']} with a server"
         f" and a client in use; {result['heap_free']} free"
     )
-    say(f"smoke test passed: net {result['version']} listens" + echoed(result))
+    if job.image:
+        say(
+            f"romfs: {len(job.image)} bytes; the import takes {job.saved} bytes of heap less there"
+        )
+    echoes = ", connects and echoes" if b"smoke" in result["seen"] else ""
+    say(f"smoke test passed: net {result['version']} listens{echoes}", style="green")
 
 
-def echoed(result):
-    return ", connects and echoes" if b"smoke" in result["seen"] else ""
+def space(job):
+    say(f"flash: {job.plan.size} bytes in {len(job.plan.files)} files", end="")
+    if job.after["flash_free"] < 1 << 28:  # a virtual board's folder has the host's whole disk
+        say(f"; {job.after['flash_free']} of {job.after['flash_size']} free", end="")
+    say("")
 
 
-def run_example(board, example, follow):
-    """Start main.py and show its first lines, or all."""
+def end(jobs):
+    """Exit code 1 when a board was not flashed; the trouble of a single one is told as ever."""
+    failed = [job for job in jobs if job.trouble]
+    if len(jobs) == 1 and failed:
+        raise failed[0].trouble
+    if failed:
+        names = ", ".join(job.name for job in failed)
+        raise Trouble(f"not flashed: {names}", failed[0].trouble.do)
+
+
+def run_example(board, example, wifi, follow):
+    """Start main.py and show its first lines, up to the address to open, or all."""
     board.start_over()
     say(f"{example} starts; it is main.py and runs after every reset" + follow * " (Ctrl-C)")
     begun = False
     try:
         while True:
-            for line in board.lines(2):
+            for line in board.lines(WIFI_SILENCE if wifi else SILENCE):
                 if begun and line:
-                    say("  " + line)
+                    address = re.fullmatch(r"https?://\S+", line)
+                    say("  " + line, style="bold green" if address else None)
+                    if address and not follow:
+                        return
                 begun = begun or "soft reboot" in line
             if not follow:
                 return

