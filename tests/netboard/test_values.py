@@ -83,7 +83,7 @@ def test_help_lists_the_values():
         ("netboard flash --style mess", "messages"),
         ("netboard flash --example echo_", "echo_server"),
         ("netboard flash --board RPI_PICO2", "RPI_PICO2_W"),
-        ("netboard matrix --style datas", "datasocket"),
+        ("netboard matrix --style datasoc", "datasocket"),
     ],
 )
 def test_a_shell_completes_values(words, wanted):

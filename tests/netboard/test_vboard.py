@@ -165,7 +165,9 @@ def start_one(*words):
 def interpreters(storage):
     """Processes of the virtual board that keeps its files there."""
     found = subprocess.run(["ps", "-ewwo", "pid,args"], capture_output=True, text=True, check=True)
-    return [line for line in found.stdout.splitlines() if "raw_repl.py" in line and storage in line]
+    return [
+        line for line in found.stdout.splitlines() if "raw_repl.py" in line and storage in line
+    ]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
