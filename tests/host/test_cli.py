@@ -327,6 +327,41 @@ def test_closed_stdout():
     assert (done.returncode, done.stderr, got) == (0, b"", [b"sent"])
 
 
+def shell(command, *words):
+    """Run to the end through a shell, for its redirections: (exit code, stdout)."""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m net {command}', sys.executable, *map(str, words)],
+        env=runtimes.python().environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize("closed", ["2>&-", "2>/dev/full", "<&- 2>&-"])
+def test_stderr_that_takes_nothing(closed):
+    """What is meant for it is not found in the data, and the exit code is what it was."""
+    got = []
+
+    def answer(sock):
+        got.append(clients.read_all(sock))
+        sock.sendall(b"answer")
+
+    with serving(answer) as port:
+        command = f"connect 127.0.0.1 {port} -v -p {closed}"
+        assert shell(command) == (0, b"answer")
+    assert got == [b""], "and not what was meant for stderr"
+    assert shell(f"connect 127.0.0.1 {closed_port()} {closed}") == (1, b"")
+    assert shell(f"nonsense {closed}") == (2, b"")
+
+
+@pytest.mark.parametrize("command", ["info", "bench -t 0.1", "echo --host 256.0.0.1"])
+def test_everything_closed(command):
+    assert shell(command + " <&- >&- 2>&-") == (1 if "256" in command else 0, b"")
+
+
 def test_info():
     code, out, _ = run("info", "--all")
     text = out.decode()

@@ -103,8 +103,22 @@ def _measuring(sub):
     add("-t", "--time", type=seconds, default=2, metavar="S", help="seconds (2)")
 
 
+def keep_descriptors():
+    """Where the shell has closed stdin, stdout or stderr (2>&-) a socket would get its number, and
+    what is meant for it would go elsewhere: nowhere is a place as well."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free: this one
+        if getattr(sys, name) is None:
+            stream = open(os.devnull, "r" if number == 0 else "w", encoding="utf-8")
+            setattr(sys, name, stream)
+
+
 def main(argv=None):
     """Run one command; its exit code."""
+    keep_descriptors()
     options = parser().parse_args(argv)
     command = importlib.import_module("net_cli." + options.command)
     try:
@@ -112,7 +126,7 @@ def main(argv=None):
     except net.NetError as error:
         return failed(error)
     except BrokenPipeError:  # whoever read our stdout has enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # for what Python still flushes at its end
         return OK
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -126,4 +140,8 @@ def failed(error):
 
 
 def say(text):
-    print("net: " + text, file=sys.stderr, flush=True)
+    """A line on stderr; where that takes none the exit code has to do."""
+    try:
+        print("net: " + text, file=sys.stderr, flush=True)
+    except OSError:
+        pass

@@ -4,6 +4,7 @@ import sys
 import time
 
 import net
+from net_cli import say
 from net_cli.look import console
 
 EVERY = 500  # ms
@@ -47,7 +48,7 @@ class Meter:
 
     def show(self, text):
         if self.rich is None:
-            print("net: " + text, file=sys.stderr, flush=True)
+            say(text)
         elif self.status is None:
             self.status = self.rich.status(text)
             self.status.start()
@@ -63,5 +64,4 @@ class Meter:
         if self.timer is not None or self.verbose:
             took = time.monotonic() - self.begin
             total = self.sock.bytes_read + self.sock.bytes_written
-            line = f"net: {self.text(total / took if took else 0)} in {took:.1f} s"
-            print(line, file=sys.stderr, flush=True)
+            say(f"{self.text(total / took if took else 0)} in {took:.1f} s")

@@ -1,6 +1,5 @@
 """One connection between stdin, stdout and a peer: what `connect` and `listen` share."""
 
-import os
 import sys
 
 from net_cli import say
@@ -21,7 +20,7 @@ class Talk:
         self.options = options
         self.over = over
         self.error = None
-        self.view = view(options.view, _stdout())
+        self.view = view(options.view, sys.stdout.buffer)
         self.meter = None
         if options.wait:
             sock.set_timeout(int(options.wait * 1000), self._idle)
@@ -67,8 +66,3 @@ class Talk:
             self.meter.end()
         self._show(self.view.end)
         self.over(self.error)
-
-
-def _stdout():
-    """Where bytes are shown; nowhere if stdout was closed (>&-)."""
-    return open(os.devnull, "wb") if sys.stdout is None else sys.stdout.buffer
