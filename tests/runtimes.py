@@ -10,6 +10,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 try:
@@ -18,6 +19,10 @@ except ModuleNotFoundError:  # Python < 3.11
     import tomli as tomllib
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+from netboard.child import end_with_parent  # noqa: E402
+
 TESTS = ROOT / "tests"
 RUNNER = TESTS / "run_conformance.py"
 PERSONALITIES = ("linux", "unix", "esp32", "rp2")
@@ -25,6 +30,7 @@ BOARDS = ("esp32", "rp2")
 # MicroPython's WebAssembly port; there only when `make wasm` has fetched it.
 WASM = ROOT / "build/micropython/wasm/package/micropython.mjs"
 MESS = 3  # the runner's exit code: start a new process for the rest
+LOOK = 0.2  # seconds within which a batch sees that it is over
 SILENCE = 60  # seconds without a line after which a test counts as hung
 HOW_TO_GET = "python3 tools/get_micropython.py"
 
@@ -124,11 +130,12 @@ def skips(port):
     return found
 
 
-def run_batch(runtime, files, report, silence=SILENCE, started=None):
+def run_batch(runtime, files, report, silence=SILENCE, over=None):
     """Run the files; report(name, outcome, text) for each, in order.
 
-    `started` gets each process, so that the caller can end it.
+    over   an Event: when it is set, the process that is at work ends and none follows
     """
+    over = over or threading.Event()
     reasons = {**runtime.lacks, **skips(runtime.port)}
     rest = []
     for file in files:
@@ -141,8 +148,8 @@ def run_batch(runtime, files, report, silence=SILENCE, started=None):
     # heap without the traces of all the others.
     for _, own in itertools.groupby(rest, lambda file: file.stem[0]):
         left = list(own)
-        while left:
-            left = _run_process(runtime, left, report, silence, started)
+        while left and not over.is_set():
+            left = _run_process(runtime, left, report, silence, over)
 
 
 class _Outcomes:
@@ -188,7 +195,7 @@ class _Outcomes:
         self.done += 1
 
 
-def _run_process(runtime, files, report, silence, started):
+def _run_process(runtime, files, report, silence, over):
     """One process of a batch; the files it has left undone."""
     process = subprocess.Popen(
         [*runtime.command, *map(str, files)],
@@ -199,20 +206,30 @@ def _run_process(runtime, files, report, silence, started):
         errors="replace",
         env=runtime.environment(),
         cwd=ROOT,
+        preexec_fn=end_with_parent,  # also when pytest is killed
     )
-    if started:
-        started(process)
     outcomes = _Outcomes(files, report)
     lines = lines_of(process)
     hung = False
     try:
-        for line in iter(lambda: lines.get(timeout=silence), None):
+        heard = time.monotonic()
+        while not over.is_set():
+            try:
+                line = lines.get(timeout=LOOK)
+            except queue.Empty:
+                hung = time.monotonic() - heard > silence
+                if hung:
+                    break
+                continue
+            if line is None:
+                break
+            heard = time.monotonic()
             outcomes.feed(line)
-    except queue.Empty:
-        hung = True
     finally:
         process.kill()
         process.wait()
+    if over.is_set():
+        return []
     if outcomes.expected() and (hung or process.returncode != MESS):
         why = f"gave no sign for {silence} s" if hung else f"ended with {process.returncode}"
         outcomes.blame("the process " + why)

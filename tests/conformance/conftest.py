@@ -64,7 +64,7 @@ class Batches:
         self.runtimes = runtimes.all_runtimes()
         self._files = {}
         self._outcomes = {}
-        self._processes = []
+        self._threads = []
         self._over = threading.Event()
         self._begun = False
 
@@ -84,7 +84,9 @@ class Batches:
             for name in self._files:
                 waiting.put(name)
             for _ in range(BATCHES_AT_ONCE):
-                threading.Thread(target=self._work, args=(waiting,), daemon=True).start()
+                thread = threading.Thread(target=self._work, args=(waiting,), daemon=True)
+                thread.start()
+                self._threads.append(thread)
         box = self._outcomes[item.runtime.name, item.path.stem]
         outcome = box.get()
         box.put(outcome)  # for a second run of the item
@@ -103,17 +105,16 @@ class Batches:
             self._outcomes[name, stem].put((outcome, text))
 
         try:
-            runtimes.run_batch(
-                self.runtimes[name], self._files[name], report, started=self._processes.append
-            )
+            runtimes.run_batch(self.runtimes[name], self._files[name], report, over=self._over)
         except Exception as error:
             for file in self._files[name]:
                 report(file.stem, "FAIL", f"the batch broke: {error!r}")
 
     def end(self):
+        """After `pytest -x` too no process goes on: its thread ends it, and starts no other."""
         self._over.set()
-        for process in self._processes:
-            process.kill()
+        for thread in self._threads:
+            thread.join()
 
 
 BATCHES = pytest.StashKey[Batches]()

@@ -1,5 +1,10 @@
 """The conformance runner tells passing, failing, hanging, dying and messy tests apart."""
 
+import subprocess
+import sys
+import threading
+import time
+
 import pytest
 import runtimes
 
@@ -49,3 +54,59 @@ def test_skips_come_from_the_tables_alone():
     files = (runtimes.TESTS / "conformance").glob("[a-z][0-9]*.py")
     cases = {path.stem.split("_")[0] for path in files}
     assert set(skipped) <= cases
+
+
+def processes(mark):
+    """Processes of a runner that have these letters in their command lines."""
+    found = subprocess.run(["ps", "-ewwo", "args"], capture_output=True, text=True, check=True)
+    lines = found.stdout.splitlines()
+    return [line for line in lines if mark in line and runtimes.RUNNER.name in line]
+
+
+def wait_for(condition):
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)
+
+
+def test_a_batch_that_is_over_starts_nothing_more(tmp_path):
+    """The process that was at work when pytest -x ended was killed, and the next one started."""
+    for stem in ("c904_hangs", "c910_hangs"):
+        (tmp_path / (stem + ".py")).write_text(FILES["c904_hangs"])
+    over, reported = threading.Event(), []
+    words = (runtimes.all_runtimes()["cpython"], sorted(tmp_path.glob("c*.py")))
+    batch = threading.Thread(
+        target=runtimes.run_batch,
+        args=(*words, lambda *outcome: reported.append(outcome)),
+        kwargs={"over": over},
+    )
+    batch.start()
+    wait_for(lambda: processes(str(tmp_path)))
+    over.set()
+    batch.join(20)
+    assert not batch.is_alive() and not processes(str(tmp_path))
+    assert reported == [], "nobody is to blame"
+
+
+KILLED = """
+import sys
+sys.path.insert(0, {tests!r})
+from pathlib import Path
+import runtimes
+runtimes.run_batch(runtimes.all_runtimes()["cpython"], [Path({case!r})], print)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system ends children with their parent")
+def test_a_batch_does_not_outlive_its_runner(tmp_path):
+    case = tmp_path / "c904_hangs.py"
+    case.write_text(FILES["c904_hangs"])
+    script = KILLED.format(tests=str(runtimes.TESTS), case=str(case))
+    runner = subprocess.Popen([sys.executable, "-c", script])
+    try:
+        wait_for(lambda: processes(str(case)))
+    finally:
+        runner.kill()
+        runner.wait()
+    wait_for(lambda: not processes(str(case)))

@@ -5,15 +5,12 @@ over resets and crashes of the interpreter; vboard_life.py carries the bytes.
 """
 
 import contextlib
-import ctypes
 import os
 import pty
 import re
 import shutil
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -21,6 +18,7 @@ import tty
 from pathlib import Path
 
 from netboard import INSTALLED, ON_BOARD, ROOT, Trouble
+from netboard.child import end_with_parent
 from netboard.vboard_life import Life
 
 INTERPRETERS = ROOT / "build/micropython"
@@ -31,9 +29,6 @@ SCALE = {"": 1, "k": 1 << 10, "m": 1 << 20}
 LEAST_HEAP = 40 << 10  # below it the REPL itself has no room
 LEAST_FLASH = 8 * BLOCK
 MOST_SIZE = 512 << 20
-PR_SET_PDEATHSIG = 1
-# Elsewhere than on Linux an interpreter whose netboard was killed ends when it next reads.
-LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def interpreter(bits):
@@ -55,12 +50,6 @@ def size_of(text, what, least):
             f"{what} of {text}: that is no size", f"as 192k or 1m, from {least >> 10}k to 512m"
         )
     return size
-
-
-def end_with_parent():
-    """Called in a new interpreter: it is killed when the thread that started it ends, however."""
-    if LIBC:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class VirtualBoard:
