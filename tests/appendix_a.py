@@ -7,7 +7,7 @@ length). Values are as decoded with Tagged as hook.
 
 from collections import OrderedDict
 
-from net.cbor_tagged import Tagged
+from net.cbor import Tagged
 
 
 def ordered(*pairs):

@@ -7,9 +7,7 @@ be another machine, and in frames made by the codec alone.
 from harness import Failure, plain
 
 import net
-from net.cbor import decode
-from net.cbor_encode import encode
-from net.cbor_tagged import Tagged
+from net import cbor
 from net.datasocket import DataSocket
 
 EVENTS = "connect data sent error close"
@@ -18,7 +16,7 @@ EVENTS = "connect data sent error close"
 def frame(value):
     """The bytes of one message."""
     payload = bytearray()
-    encode(value, payload, 1 << 20)
+    cbor.encode(value, payload, 1 << 20)
     return len(payload).to_bytes(4, "big") + bytes(payload)
 
 
@@ -30,7 +28,7 @@ def unframe(data):
         end = at + 4 + int.from_bytes(data[at : at + 4], "big")
         if end > len(data):
             break
-        values.append(decode(memoryview(data), at + 4, end))
+        values.append(cbor.decode(memoryview(data), at + 4, end))
         at = end
     return values, len(data) - at
 
@@ -41,7 +39,7 @@ def same(a, b):
         return False
     if isinstance(a, float):
         return a != a and b != b or a == b and str(a) == str(b)
-    if isinstance(a, Tagged):
+    if isinstance(a, cbor.Tagged):
         return a.tag == b.tag and same(a.value, b.value)
     if isinstance(a, list):
         return len(a) == len(b) and all([same(a[i], b[i]) for i in range(len(a))])

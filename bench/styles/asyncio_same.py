@@ -11,7 +11,7 @@ import gc
 import struct
 import sys
 
-from net import cbor, cbor_encode
+from net import cbor
 
 LONGEST = 65536
 SIZES = {"kilobyte": 1024, "small": 512}
@@ -35,7 +35,7 @@ async def values(reader, writer):
         data = memoryview(await reader.readexactly(length))
         value = cbor.decode(data, 0, length)
         answer = bytearray(4)
-        cbor_encode.encode(value, answer, LONGEST)
+        cbor.encode(value, answer, LONGEST)
         struct.pack_into(">I", answer, 0, len(answer) - 4)
         writer.write(answer)
         await writer.drain()

@@ -19,7 +19,7 @@ from race import race
 sys.path.insert(1, str(LIBRARY / "lib"))
 sys.path.insert(2, str(LIBRARY / "ports/cpython"))
 
-from net import cbor, cbor_encode
+from net import cbor
 
 BUSY = 50
 CORE = "core, the bare bytes"
@@ -34,7 +34,7 @@ def value(connection, round_number):
     """A dict as a sensor might send it, in CBOR, with its length before it."""
     reading = {"sensor": "kitchen", "ok": True, "number": connection, "C": 20 + round_number / 4}
     made = bytearray()
-    cbor_encode.encode(reading, made, LONGEST)
+    cbor.encode(reading, made, LONGEST)
     return struct.pack(">I", len(made)) + made
 
 

@@ -7,9 +7,9 @@ import messages_kit
 import net
 
 CLAIMS = (
-    "messages_numbers.Numbers.decode",
-    "messages_receiving.Frames.received",
-    "messages_receiving.Elements.received",
+    "messages.numbers.Numbers.decode",
+    "messages.frames.Frames.received",
+    "messages.elements.Elements.received",
 )
 
 

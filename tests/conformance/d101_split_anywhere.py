@@ -15,7 +15,7 @@ def fed(pieces):
         framer.put(memoryview(piece), len(piece))
         while framer.next():
             if framer.at < framer.end:
-                got.append(values.decode(framer.buf, framer.at, framer.end))
+                got.append(values.cbor.decode(framer.buf, framer.at, framer.end))
     return got, framer.partial()
 
 

@@ -4,7 +4,7 @@ and the bytes are those of the table. Origin: DESIGN."""
 import values
 from appendix_a import EXAMPLES
 
-from net.cbor_tagged import Tagged
+from net.cbor import Tagged
 
 
 def encoded(value):
@@ -15,7 +15,7 @@ def test(t):
     t.equal(len(EXAMPLES), 81)
     for text, value, preferred in EXAMPLES:
         data = bytes.fromhex(text)
-        got = values.decode(memoryview(data), 0, len(data), 16, Tagged)
+        got = values.cbor.decode(memoryview(data), 0, len(data), 16, Tagged)
         t.check(values.same(got, value), "%s gives %s" % (text, got))
         t.equal(encoded(value), bytes.fromhex(preferred or text), "sent for %s" % text)
     t.equal(encoded(Tagged(None, 23)), b"\xf7", "undefined")

@@ -16,11 +16,11 @@ def depth_of(work, level=0):
 
 
 def decoding(data):
-    return lambda: values.decode(memoryview(data), 0, len(data), NESTED)
+    return lambda: values.cbor.decode(memoryview(data), 0, len(data), NESTED)
 
 
 def encoding(value):
-    return lambda: values.encode(value, bytearray(), 10000, NESTED)
+    return lambda: values.cbor.encode(value, bytearray(), 10000, NESTED)
 
 
 def test(t):

@@ -3,7 +3,7 @@ sends one. Origin: DESIGN."""
 
 import values
 
-from net.cbor_tagged import Tagged
+from net.cbor import Tagged
 
 
 def test(t):

@@ -10,9 +10,7 @@ import struct
 
 import cbor2
 
-from net.cbor import decode
-from net.cbor_encode import encode
-from net.cbor_tagged import Tagged
+from net.cbor import Tagged, decode, encode
 
 # Reasons that are our profile's own.
 ON_PURPOSE = (

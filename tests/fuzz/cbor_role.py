@@ -3,9 +3,7 @@ a script that test_cbor_micropython.py runs: cbor_role.py FILE."""
 
 import sys
 
-from net.cbor import decode
-from net.cbor_encode import encode
-from net.cbor_tagged import Tagged
+from net.cbor import Tagged, decode, encode
 
 with open(sys.argv[1]) as lines:
     for line in lines:

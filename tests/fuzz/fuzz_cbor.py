@@ -10,10 +10,10 @@ import sys
 
 import atheris
 
-with atheris.instrument_imports(include=["net.cbor", "net.cbor_rare", "net.cbor_float"]):
-    import net.cbor
-    import net.cbor_float
-    import net.cbor_rare  # noqa: F401
+with atheris.instrument_imports(include=["net.cbor"]):
+    import net.cbor.decoder
+    import net.cbor.decoder_more
+    import net.cbor.floats  # noqa: F401
 
 import cbor_oracle
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import cbor2
 from cbor_oracle import received, same
 
-from net.cbor_tagged import Tagged
+from net.cbor import Tagged
 
 TESTS = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS / "host"), str(TESTS / "interop")]

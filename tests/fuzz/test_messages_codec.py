@@ -10,12 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from net import messages
-from net.messages_options import client_options
-from net.messages_receiving import receive
+from net.messages.elements import Elements
+from net.messages.frames import Frames
+from net.messages.options import client_options
 
 kinds = st.sampled_from(sorted(model.CODES))
 numbers = st.integers() | st.integers(-(2**33), 2**33) | st.floats() | st.booleans()
 LIMIT = 300
+
+
+class Codec:
+    """A codec whose encode gives the bytes, None for nothing, and raises what is refused."""
+
+    def __init__(self, kind):
+        self.codec = messages.codec(kind, self.refuse)
+        self.decode = self.codec.decode
+        self.size = self.codec.size
+
+    def refuse(self, error):
+        raise error
+
+    def encode(self, data):
+        n = self.codec.encode(data)
+        return None if n < 0 else bytes(messages.room(n)[messages.HEAD : messages.HEAD + n])
 
 
 class Connection:
@@ -25,7 +42,9 @@ class Connection:
         self.options = client_options({"receive_type": kind, "max_message": LIMIT}, words)
         self.events = []
         self._up = True
-        self.receiver = receive(self, self, messages.codec(kind))
+        made = Codec(kind).codec
+        receiver = Elements if self.options["raw_bytes"] else Frames
+        self.receiver = receiver(self, self, made)
 
     def set_onread(self, buffer, callback):
         self.buffer, self.callback = buffer, callback
@@ -58,19 +77,19 @@ def cuts_of(draw, stream):
 
 @given(kinds, st.lists(numbers | st.none(), max_size=100))
 def test_numbers_on_the_wire(kind, values):
-    made = messages.codec(kind).encode(values)
+    made = Codec(kind).encode(values)
     want = model.wire(kind, [v for v in values if v is not None])
     assert (bytes(made) if made is not None else b"") == want
 
 
 @given(kinds, numbers)
 def test_one_number_is_a_list_of_one(kind, value):
-    assert messages.codec(kind).encode(value) == messages.codec(kind).encode([value])
+    assert Codec(kind).encode(value) == Codec(kind).encode([value])
 
 
 @given(kinds, st.lists(numbers, min_size=1, max_size=100))
 def test_numbers_come_back_narrowed(kind, values):
-    codec = messages.codec(kind)
+    codec = Codec(kind)
     made = codec.encode(values)
     got = codec.decode(made, 0, len(made))
     got = got if len(values) > 1 else [got]
@@ -80,7 +99,7 @@ def test_numbers_come_back_narrowed(kind, values):
 
 @given(kinds, st.binary(min_size=1, max_size=200), st.integers(0, 9))
 def test_decoding_is_that_of_struct(kind, data, at):
-    codec = messages.codec(kind)
+    codec = Codec(kind)
     count = (len(data) - at) // codec.size
     if count > 0:
         got = codec.decode(data, at, at + count * codec.size)
@@ -93,7 +112,7 @@ def test_decoding_is_that_of_struct(kind, data, at):
 def test_anything_else_is_refused(kind, values, at):
     values.insert(at, "1")
     with pytest.raises(messages.MessageError) as caught:
-        messages.codec(kind).encode(values)
+        Codec(kind).encode(values)
     assert caught.value.code == "EINVAL" and kind in str(caught.value)
 
 
@@ -101,7 +120,7 @@ def test_anything_else_is_refused(kind, values, at):
 def test_raw_numbers_in_any_pieces(data, kind, stream):
     connection = Connection(kind)
     events = connection.feed(stream, cuts_of(data.draw, stream))
-    size = connection.receiver._kind.size
+    size = Codec(kind).size
     want = struct.unpack_from(">%d%s" % (len(stream) // size, model.CODES[kind]), stream)
     assert len(events) == len(want) and all(map(model.same, events, want))
     assert bool(connection.receiver.partial()) == bool(len(stream) % size)
@@ -115,7 +134,7 @@ def test_raw_batches_hold_the_same(data, kind, stream):
         assert not isinstance(value, list) or len(value) > 1
         flat += value if isinstance(value, list) else [value]
     want = struct.unpack_from(
-        ">%d%s" % (len(stream) // connection.receiver._kind.size, model.CODES[kind]), stream
+        ">%d%s" % (len(stream) // Codec(kind).size, model.CODES[kind]), stream
     )
     assert len(flat) == len(want) and all(map(model.same, flat, want))
 
@@ -142,7 +161,7 @@ def test_framed_numbers_in_any_pieces(data, kind, sent):
     stream = b"".join(model.frame(payload, long) for payload, long in sent)
     connection = Connection(kind, raw_bytes=False)
     events = connection.feed(stream, cuts_of(data.draw, stream))
-    size = connection.receiver._size
+    size = Codec(kind).size
     want = []
     for payload, _ in sent:
         values = struct.unpack_from(">%d%s" % (len(payload) // size, model.CODES[kind]), payload)
@@ -173,7 +192,7 @@ documents = st.recursive(
 
 @given(documents.filter(lambda document: document is not None))
 def test_json_comes_back(document):
-    codec = messages.codec("json")
+    codec = Codec("json")
     made = codec.encode(document)
     assert json.loads(made) == document
     assert codec.decode(made, 0, len(made)) == document
@@ -182,7 +201,7 @@ def test_json_comes_back(document):
 @given(st.binary(max_size=60) | st.text('[]{}",:1 \\atn', max_size=20).map(str.encode))
 def test_json_of_anything(data):
     try:
-        value = messages.codec("json").decode(data, 0, len(data))
+        value = Codec("json").decode(data, 0, len(data))
     except messages.MessageError as error:
         assert error.code == "EBADMSG"
         with pytest.raises(ValueError):
@@ -196,21 +215,21 @@ def test_json_of_anything(data):
 def test_deep_json_is_an_error(text):
     """Or a value, where the parser goes so deep; never a crash."""
     try:
-        messages.codec("json").decode(text.encode(), 0, len(text))
+        Codec("json").decode(text.encode(), 0, len(text))
     except messages.MessageError as error:
         assert error.code == "EBADMSG"
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])) | st.none() | st.integers()))
 def test_strings_are_joined(pieces):
-    made = messages.codec("string").encode(pieces)
+    made = Codec("string").encode(pieces)
     want = "".join(str(piece) for piece in pieces if piece is not None).encode()
     assert made == want or (made is None and not [p for p in pieces if p is not None])
 
 
 @given(st.binary(max_size=50))
 def test_string_of_anything(data):
-    got = messages.codec("string").decode(data, 0, len(data))
+    got = Codec("string").decode(data, 0, len(data))
     try:
         assert got == data.decode()
     except UnicodeDecodeError:

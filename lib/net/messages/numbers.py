@@ -1,11 +1,11 @@
 """Numbers of messages: big-endian on the wire, narrowed as Java does. Loaded when a type needs it.
 
-Imports MessageError only; does no I/O.
+Imports names of messages only; does no I/O.
 """
 
-from struct import calcsize, pack, pack_into, unpack_from
+from struct import calcsize, pack_into, unpack_from
 
-from net.messages import MessageError
+from . import HEAD, NOTHING, MessageError, room, spare
 
 _RUN = 32  # elements decoded at once
 _OTHER = (str, dict)  # they have items, but no numbers to send
@@ -17,8 +17,11 @@ _NUMBERS = (int, float, bool)  # on MicroPython bool is no int
 class Numbers:
     """encode() and decode() of one type; `size` is what an element takes."""
 
-    def __init__(self, kind, code):
+    sure = True  # whole elements can always be decoded
+
+    def __init__(self, kind, code, refuse):
         self.kind = kind
+        self._refuse = refuse
         self._code = code
         self._one = ">" + code
         self.size = calcsize(self._one)
@@ -29,51 +32,59 @@ class Numbers:
         # Between these an integer is packed as it is; a float always, as long as it is one.
         self._most = None if self._mask is None else (1 << 8 * self.size - self._signed) - 1
         self._least = -self._most - 1 if self._most and self._signed else 0
-        self._n = 0  # elements of the last batch, and the format for as many
+        self._n = self._bytes = -1  # elements of the last batch, what they take, their format
         self._format = ""
 
     def encode(self, data):
-        """The bytes of a number, or of a sequence without its Nones; None when that is empty.
-        MessageError: something in it is not a number.
-
-        Allocates: the bytes; of a sequence, for a moment, a word for each element."""
-        if data is None or isinstance(data, _NUMBERS):
-            data = (data,)
-        elif isinstance(data, _OTHER):
-            self._refuse(data)
+        """Put a number, or a sequence without its Nones, into the shared buffer: how many bytes.
+        What is no number is refused."""
+        if type(data) is not list:
+            if data is None or isinstance(data, _NUMBERS):
+                data = (data,)
+            elif isinstance(data, _OTHER):
+                return self._other(data)
         try:
-            most = self._most
-            if most is None or max(data) <= most and min(data) >= self._least:
-                return pack(self._batch(len(data)), *data) or None
+            self._pack(data)
         except Exception:  # noqa: BLE001 - struct.error is none of Python's own; _narrow() tells all
-            pass
-        return self._narrow(data)
+            return self._narrow(data)
+        return self._bytes or NOTHING
 
-    def _batch(self, n):
-        """The format of n elements. The next batch is often as long."""
+    def _pack(self, data):
+        """The usual case: numbers alone, that fit."""
+        n = len(data)
         if n != self._n:
-            self._format = ">%d%s" % (n, self._code)
-            self._n = n
-        return self._format
+            self._resize(n)
+        n = self._most
+        if n is not None and (max(data) > n or min(data) < self._least):
+            raise ValueError
+        buf = spare[0]
+        if buf is None or len(buf) < HEAD + self._bytes:
+            buf = room(self._bytes)
+        pack_into(self._format, buf, HEAD, *data)
+
+    def _resize(self, n):
+        """Another number of elements. The next batch is often as long."""
+        self._format = ">%d%s" % (n, self._code)
+        self._n = n
+        self._bytes = n * self.size
 
     def _narrow(self, data):
         """One by one: what is missing, too large, or no number at all."""
         try:
             made = bytearray(len(data) * self.size)
         except TypeError:
-            self._refuse(data)
+            return self._other(data)
         at = 0
         for value in data:
             if value is not None:
-                self._pack(made, at, value)
+                if not isinstance(value, _NUMBERS):
+                    return self._other(value)
+                self._pack_one(made, at, value)
                 at += self.size
-        if at < len(made):
-            made = made[:at]
-        return made if at else None
+        room(at)[HEAD : HEAD + at] = memoryview(made)[:at]
+        return at or NOTHING
 
-    def _pack(self, made, at, value):
-        if not isinstance(value, _NUMBERS):
-            self._refuse(value)
+    def _pack_one(self, made, at, value):
         if self._mask is not None:
             pack_into(self._packed, made, at, to_int32(value) & self._mask)
             return
@@ -82,8 +93,9 @@ class Numbers:
         except OverflowError:  # CPython, where MicroPython gives the infinity itself
             pack_into(self._packed, made, at, _INFINITE if value > 0 else -_INFINITE)
 
-    def _refuse(self, value):
-        raise MessageError("send: %s takes numbers, not %r" % (self.kind, value), "EINVAL")
+    def _other(self, value):
+        text = "send: %s takes numbers, not %r" % (self.kind, value)
+        return self._refuse(MessageError(text, "EINVAL"))
 
     def decode(self, buf, at, end):
         """The number, or the list of them when there are several. MessageError: none.
@@ -93,7 +105,7 @@ class Numbers:
         """
         size = self.size
         if end - at != size:
-            return self._decode_all(buf, at, end)
+            return self._several(buf, at, end)
         if self._mask is None:
             return unpack_from(self._one, buf, at)[0]
         value = buf[at]
@@ -105,20 +117,23 @@ class Numbers:
             value = value << 8 | buf[at]
         return value
 
-    def _decode_all(self, buf, at, end):
-        if at == end:
-            raise MessageError("a message without a whole " + self.kind)
-        n = (end - at) // self.size
-        if n <= _RUN:
-            return list(unpack_from(self._batch(n), buf, at))
-        return self._decode_runs(buf, at, end)
+    def _several(self, buf, at, end):
+        if end - at != self._bytes:
+            if at == end:
+                raise MessageError("a message without a whole " + self.kind)
+            self._resize((end - at) // self.size)
+        if self._n > _RUN:
+            return self._runs(buf, at, end)
+        return list(unpack_from(self._format, buf, at))
 
-    def _decode_runs(self, buf, at, end):
+    def _runs(self, buf, at, end):
         values = []
-        while at < end:
-            n = min(_RUN, (end - at) // self.size)
-            values.extend(unpack_from(self._batch(n), buf, at))
-            at += n * self.size
+        code = ">%d" + self._code
+        form = code % _RUN
+        while end - at >= _RUN * self.size:
+            values.extend(unpack_from(form, buf, at))
+            at += _RUN * self.size
+        values.extend(unpack_from(code % ((end - at) // self.size), buf, at))
         return values
 
 

@@ -1,7 +1,7 @@
 """What few CBOR messages have, loaded by the first: big integers, tags, simple values, strings in
-chunks, the UTF-8 check that MicroPython lacks. Pure."""
+pieces, the UTF-8 check that MicroPython lacks. Pure."""
 
-from net.cbor import number, string
+from .decoder import number, string
 
 try:
     str(b"\xc0\x80", "utf8")  # an overlong form
@@ -27,25 +27,29 @@ def simple(first, n, hook):
     return hook(None, n)
 
 
-def chunks(buf, at, end, first):
-    """(value, where it ends) of a string of indefinite length."""
+def chunks(buf, at, end, first, items):
+    """(value, where it ends, items left) of a string of indefinite length."""
     kind = first & 0xE0
     parts = []
     while True:
-        if at >= end:
-            raise ValueError("item is cut")
+        items -= 1
+        if items < 0 or at >= end:
+            raise ValueError("too many items" if items < 0 else "item is cut")
         first = buf[at]
         at += 1
         if first == 0xFF:
-            return (b"" if kind == 0x40 else "").join(parts), at
+            return (b"" if kind == 0x40 else "").join(parts), at, items
         n = first & 31
         if first & 0xE0 != kind or n == 31:
             raise ValueError("bad chunk")
         if n > 23:
             n = number(buf, at, end, first)
             at += 1 << (first & 3)
-        parts.append(string(buf, at, n, end, first))
-        at += n
+        if n > end - at:
+            raise ValueError("item is cut")
+        if n:
+            parts.append(string(buf[at : at + n], first))
+            at += n
 
 
 def check_utf8(part):

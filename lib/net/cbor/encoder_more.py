@@ -1,6 +1,6 @@
 """What few values need to become CBOR, loaded by the first: tags, big integers. Pure."""
 
-from net.cbor_encode import head
+from .encoder import head
 
 
 class Tagged:

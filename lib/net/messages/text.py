@@ -1,24 +1,26 @@
 """Strings, JSON and images of messages. Loaded when a type needs it. Does no I/O.
 
-Imports net's public names and MessageError. An image is bytes that are passed on as they are.
+Imports net's public names and those of messages. An image is bytes that are passed on as they are.
 """
 
 import json
 
-from net import utf8
-from net.messages import MessageError
+from .. import utf8
+from . import HEAD, NOTHING, MessageError, room
 
 _BYTES = (bytes, bytearray, memoryview)
 _DEPTH = 16  # of nested JSON that is sent
 
 
 class Text:
-    """encode() and decode() of one type, and receive() for raw connections."""
+    """encode() and decode() of one type, and what receives it on raw connections."""
 
     size = 0
 
-    def __init__(self, kind):
+    def __init__(self, kind, code, refuse):
         self.kind = kind
+        self._refuse = refuse
+        self.sure = kind != "json"  # anything can be decoded
         if kind == "json":
             self._piece = _dump
             self.decode = _parse
@@ -27,32 +29,53 @@ class Text:
             self.decode = _text if kind == "string" else _image
 
     def encode(self, data):
-        """The bytes of a value, or of the elements of a list or tuple one after the other (not in
-        JSON, which has lists); None when there is nothing. MessageError: not of the type."""
+        """Put a value, or the elements of a list or tuple one after the other (not in JSON, which
+        has lists), into the shared buffer: how many bytes. What is not of the type is refused."""
         if data is None:
-            return None
-        if self.kind == "json" or not isinstance(data, (list, tuple)):
-            return self._piece(data)
-        parts = [self._piece(piece) for piece in data if piece is not None]
-        return b"".join(parts) if parts else None
+            return NOTHING
+        try:
+            if self.kind == "json" or not isinstance(data, (list, tuple)):
+                data = self._piece(data)
+            else:
+                data = [self._piece(piece) for piece in data if piece is not None]
+                if not data:
+                    return NOTHING
+                data = b"".join(data)
+        except MessageError as error:
+            return self._refuse(error)
+        n = len(data)
+        room(n)[HEAD : HEAD + n] = data
+        return n
 
-    def receive(self, connection, sock):
-        """Begin: each chunk becomes `data` of the connection, as it comes."""
-        if self.kind != "image":
+    def receiver(self, connection, sock, kind):
+        """What receives on a raw connection."""
+        return Pieces(connection, sock, kind)
+
+
+class Pieces:
+    """Receives raw text: each chunk becomes `data`, as it comes."""
+
+    def __init__(self, connection, sock, kind):
+        self._connection = connection
+        self._parse = kind.decode if kind.kind == "json" else None
+        if kind.kind != "image":
             sock.set_encoding("utf8")
-        parse = self.decode if self.kind == "json" else None
+        sock.on("data", self.received)
 
-        def received(chunk):
-            if connection._up:
-                if parse:
-                    try:
-                        chunk = parse(chunk, 0, 0)
-                    except ValueError as error:
-                        connection._fail(error)
-                        return
-                connection._fire("data", chunk, False)
+    def partial(self):
+        """The stream may end anywhere."""
+        return False
 
-        sock.on("data", received)
+    def received(self, chunk):
+        connection = self._connection
+        if connection._up:
+            if self._parse:
+                try:
+                    chunk = self._parse(chunk, 0, 0)
+                except ValueError as error:
+                    connection._fail(error)
+                    return
+            connection._one(chunk)
 
 
 def _text_bytes(piece):

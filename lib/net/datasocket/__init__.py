@@ -1,16 +1,18 @@
 """DataSocket: sends values, not bytes, in the manner of Sciter. Imports net's public names only.
 
 A message is 4 bytes of length, big-endian, and one CBOR item. The socket of net does the rest:
-order, queue, limits, closing. Loaded by their first use: the encoder (cbor_encode.py) by a send,
-framing.py and the decoder (cbor.py) by a handler of `data`, datasocket_listen.py, and
-datasocket_more.py with what is needed now and then.
+order, queue, limits, closing. Loaded by their first use: the encoder by a send, framing and the
+decoder by a handler of `data`, listening.py by listen(), handlers.py by once() and off().
 """
 
 import net
 
+from ..door import door
+
 _NONE = object()  # no argument
 _MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
 _KEPT = 512  # a buffer for sending that has become longer is not kept
+_GRACE = 1000  # ms
 _made = None  # that buffer: growing one anew for each message makes much garbage
 _encode = _decode = _Framer = _view = None  # _view: what all DataSockets read into
 
@@ -29,13 +31,7 @@ def split(name):
 class DataSocket:
     """A connection for values, made by connect() or listen(), or given to an acceptor.
 
-    Events: connect(), data(value), sent(), error(exception), close(). Attributes to read: active,
-    address (of the other side), local_port. Loaded by their first use, all return self but close:
-
-    once(event, callback)   as on, for one call
-    off(what)               remove the handlers of "event", of "event.namespace", of ".namespace"
-                            in all events, or a function from all
-    close()                 send what waits, then close; what a listening one has accepted stays
+    Events: connect(), data(value), sent(), error(exception), close().
 
     Options of connect() and listen():
 
@@ -76,7 +72,7 @@ class DataSocket:
         """A DataSocket that listens on an address and port, or on a local name; or listen(
         acceptor, port, domain), the older form. acceptor(DataSocket) returns True for a client
         that shall be served. None: it cannot listen there; see last_error."""
-        from net.datasocket_listen import listen
+        from .listening import listen
 
         return listen(acceptor, name, port, domain, options)
 
@@ -101,11 +97,23 @@ class DataSocket:
         core.on("error", self._failed)
         core.on("close", self._closed)
 
-    def __getattr__(self, name):
-        # once, off, close, and the attributes that are computed.
-        from net.datasocket_more import find
+    # ---- attributes to read
 
-        return find(self, name)
+    @property
+    def active(self):
+        """Connecting, connected or listening; False from close(), `error` or `close` on."""
+        return self._active
+
+    @property
+    def address(self):
+        """Of the other side, as text; "" of a listening socket, and without a connection."""
+        return self._core.remote_address or ""
+
+    @property
+    def local_port(self):
+        """The own port; None of a local socket."""
+        where = self._core.address()
+        return where.get("port") if isinstance(where, dict) else None
 
     # ---- handlers
 
@@ -118,6 +126,15 @@ class DataSocket:
         if event == "data" and self._frames is None:
             self._read()
         return self
+
+    def once(self, event, callback):
+        """As on, for one call. Returns self."""
+        return door(DataSocket, "once", "datasocket.handlers")(self, event, callback)
+
+    def off(self, what):
+        """Remove the handlers of "event", of "event.namespace", of ".namespace" in all events, or
+        a function from all. Returns self."""
+        return door(DataSocket, "off", "datasocket.handlers")(self, what)
 
     def _tell(self, event, arg=_NONE):
         """Call the handlers, except those that are removed meanwhile."""
@@ -140,7 +157,7 @@ class DataSocket:
         if not self._active:
             return False
         if _encode is None:
-            from net.cbor_encode import encode as _encode
+            from ..cbor.encoder import encode as _encode
         most, depth, _ = self._limits
         buf = bytearray(4) if _made is None else _made
         _made = None  # encoding may run code of the program's, and that may send
@@ -166,8 +183,8 @@ class DataSocket:
         """The first handler of `data`."""
         global _decode, _Framer, _view
         if _view is None:
-            from net.cbor import decode as _decode
-            from net.framing import Framer as _Framer
+            from ..cbor.decoder import decode as _decode
+            from ..framing import Framer as _Framer
 
             # Free again when _received returns, so one is enough.
             _view = memoryview(bytearray(_MOST >> 2))
@@ -213,9 +230,11 @@ class DataSocket:
             self._core.destroy(DataSocketError("message is cut"))
 
     def _failed(self, error):
-        from net.datasocket_more import failed
-
-        failed(self, error)
+        self._active = self._core.listening  # of a server: it goes on
+        if any([entry[0] == "error" for entry in self._on]):
+            self._tell("error", error)
+        else:
+            net.report(error)
 
     def _closed(self):
         self._active = False
@@ -223,3 +242,20 @@ class DataSocket:
             self._timer.cancel()
         self._tell("close")
         self._on = ()
+
+    def close(self):
+        """Send what waits, then close; what a listening one has accepted stays."""
+        core = self._core
+        if not self._active:
+            return
+        self._active = False
+        if core.pending or not self._ready:
+            core.destroy()
+            return
+        core.resume()  # what still comes is dropped
+        # No reset may overtake what was sent: the end comes first, then some patience for theirs.
+        core.end(self._finished)
+
+    def _finished(self, error):
+        if error is None:
+            self._timer = net.call_later(_GRACE, self._core.destroy)

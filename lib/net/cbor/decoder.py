@@ -1,34 +1,26 @@
-"""CBOR (RFC 8949): bytes to values. Pure. The way back is in cbor_encode.py.
-
-None, bool, int, float, str, bytes, list, and dict with keys of str or int. What few messages have
-is in files of its own, loaded by the first: cbor_float.py, cbor_rare.py (big integers, tags,
-strings in chunks, the UTF-8 that MicroPython does not check itself).
+"""decode: CBOR to values. Pure. Loaded by the first call; see __init__.py.
 
 It does not recurse, so nesting takes no stack: too deep is a ValueError, whatever called us. A
 length is compared with what is there before anything is made for it.
 """
 
 _NONE = object()  # no value; no key yet
-_float = None  # cbor_float.decode, when there was one
+_KEYS = 1024  # of a map: those made to collide cost the square of their number
+_float = None  # floats.decode, when there was one
 _spare: "list | None" = None  # what the last call to succeed had for a stack, empty again
 _WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
 
 
-def decode(buf, at, end, depth=16, hook=None):
-    """The value of the one item that fills buf[at:end], a memoryview. ValueError: it does not.
-
-    depth   most arrays, maps and tags that may be open at a time
-    hook    hook(tag, value) makes the value of a tagged one; None: tags are dropped
-
-    Allocates: the value; for strings a view; for rare items some more.
-    """
+def decode(buf, at, end, depth=16, hook=None, items=16384):
+    """See __init__.py."""
     global _spare
     # What is open: (list, dict or tag; items to come, < 0: any; key) ...
     stack = _spare or [[], 1, _NONE]
     _spare = None  # a hook may decode
     while stack[1]:
-        if at >= end:
-            raise ValueError("item is cut")
+        items -= 1
+        if items < 0 or at >= end:
+            raise ValueError("too many items" if items < 0 else "item is cut")
         first = buf[at]
         at += 1
         n = first & 31
@@ -39,11 +31,13 @@ def decode(buf, at, end, depth=16, hook=None):
             value = n ^ -(first >> 5)  # -1 - n for negative ones
         elif first < 0x80:
             if n < 0:
-                from net.cbor_rare import chunks
+                from .decoder_more import chunks
 
-                value, at = chunks(buf, at, end, first)
+                value, at, items = chunks(buf, at, end, first, items)
             else:
-                value = string(buf, at, n, end, first)
+                if n > end - at:
+                    raise ValueError("item is cut")
+                value = string(buf[at : at + n], first)
                 at += n
         elif first < 0xE0:
             value = _open(stack, first, n, end - at, depth)
@@ -59,30 +53,28 @@ def decode(buf, at, end, depth=16, hook=None):
 
 def number(buf, at, end, first):
     """The number of a head whose first byte is this; -1: indefinite length, or a break."""
-    i = first & 31
-    if i > 27:
-        if i < 31 or first < 0x40 or first == 0xDF:
+    n = first & 31
+    if n > 27:
+        if n < 31 or first < 0x40 or first == 0xDF:
             raise ValueError("reserved head")
         return -1
-    stop = at + _WIDTHS[i & 7]
+    stop = at + (1 << n - 24)
     if stop > end:
         raise ValueError("item is cut")
     n = 0
-    for i in range(at, stop):
-        n = n << 8 | buf[i]
+    while at < stop:
+        n = n << 8 | buf[at]
+        at += 1
     return n
 
 
-def string(buf, at, n, end, first):
-    """n bytes as str or bytes."""
-    if n > end - at:
-        raise ValueError("item is cut")
-    part = buf[at : at + n]
+def string(part, first):
+    """A view of some bytes as str or bytes."""
     if first < 0x60:
         return bytes(part)
     value = str(part, "utf8")
-    if len(value) != n:
-        from net.cbor_rare import check_utf8
+    if len(value) != len(part):
+        from .decoder_more import check_utf8
 
         check_utf8(part)
     return value
@@ -119,11 +111,11 @@ def _simple(stack, first, n, hook):
     if first > 0xF8:
         global _float
         if _float is None:  # each import takes as long as a value
-            from net.cbor_float import decode as _float
+            from .floats import decode as _float
         return _float(first, n)
     if 0xF3 < first < 0xF8:
         return None if first > 0xF5 else first == 0xF5
-    from net.cbor_rare import simple
+    from .decoder_more import simple
 
     return simple(first, n, hook)
 
@@ -136,16 +128,18 @@ def _put(stack, value, hook):
             if isinstance(box, list):
                 box.append(value)
             elif not isinstance(box, dict):
-                from net.cbor_rare import tagged
+                from .decoder_more import tagged
 
                 stack[-3] = tagged(box, value, hook)
             elif stack[-1] is not _NONE:
                 box[stack[-1]] = value
                 stack[-1] = _NONE
-            elif (type(value) is str or type(value) is int) and value not in box:
-                stack[-1] = value
-            else:
+            elif not (type(value) is str or type(value) is int) or value in box:
                 raise ValueError("key is double, or not str or int")
+            elif len(box) == _KEYS:
+                raise ValueError("too many keys")
+            else:
+                stack[-1] = value
             stack[-2] -= 1
         if stack[-2] or len(stack) == 3:
             return

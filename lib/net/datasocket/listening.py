@@ -1,7 +1,8 @@
 """The DataSocket that listens, loaded by the first listen(). Imports net's public names only."""
 
 import net
-from net.datasocket import DataSocket
+
+from . import DataSocket
 
 
 def listen(acceptor, name, port, domain, options):

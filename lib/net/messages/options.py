@@ -7,7 +7,7 @@ connect_timeout; what is kept and shown has underscores.
 import net
 
 # The names in their order, and the struct code of each; "." is not a number.
-_TYPES = (
+TYPES = (
     "byte",
     "double",
     "float",
@@ -21,7 +21,7 @@ _TYPES = (
     "unsignedshort",
 )
 _CODES = "bdf.i.dh.BH"
-_IMAGES = ("bmp", "gif", "jpeg", "jpg", "png", "wbmp")
+IMAGES = ("bmp", "gif", "jpeg", "jpg", "png", "wbmp")
 # Earlier and other spellings, without underscores.
 _ALIASES = {
     "keystorepath": "pfxkeycertpath",
@@ -30,19 +30,9 @@ _ALIASES = {
 }
 
 
-def supported_receive_types():
-    """The names that receive_type may have."""
-    return _TYPES
-
-
-def supported_send_types():
-    """The names that send_type may have."""
-    return _TYPES + _IMAGES
-
-
 def code_of(kind):
     """The struct code of a number type, else None."""
-    code = _CODES[_TYPES.index(kind)] if kind in _TYPES else "."
+    code = _CODES[TYPES.index(kind)] if kind in TYPES else "."
     return None if code == "." else code
 
 
@@ -110,11 +100,11 @@ def _complete(options, given, words):
                 options[key] = value
             elif value is not None:
                 options[name] = _checked(name, value, options[name])
-    for name, also in (("send_type", _IMAGES), ("receive_type", ())):
+    for name, also in (("send_type", IMAGES), ("receive_type", ())):
         kind = options[name]
         if kind not in also:
             kind = kind.strip().lower()
-            if kind not in _TYPES:
+            if kind not in TYPES:
                 raise ValueError("invalid %s: %s" % (name, options[name]))
         options[name] = kind
     return options

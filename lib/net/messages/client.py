@@ -4,8 +4,9 @@ Imports net's public names and Connection.
 """
 
 import net
-from net.messages import Connection, socket_options
-from net.messages_options import check_port, client_options
+
+from . import Connection, socket_options
+from .options import check_port, client_options
 
 
 class SocketClient(Connection):
@@ -33,7 +34,7 @@ class SocketClient(Connection):
             return
         if self.options["ssl_tls"] and self._secure is None:
             try:
-                from net.messages_tls import client_tls
+                from .tls import client_tls
 
                 self._secure = client_tls(self.options)
             except (ValueError, OSError) as error:
@@ -74,7 +75,6 @@ class SocketClient(Connection):
         self._stop_timer()
         self._trying = False
         self._begin(self._sock)
-        self._flush()
         self._fire("open")
 
     def _late(self):

@@ -1,16 +1,14 @@
-"""CBOR (RFC 8949): values to bytes, in the shortest form (preferred serialization). Pure.
+"""encode: values to CBOR, in the shortest form (preferred serialization). Pure. Loaded by the
+first call; see __init__.py.
 
-None, bool, int, float, str, bytes-like, list, tuple, and dict with keys of str or int; floats are
-in cbor_float.py, what few messages have in cbor_tagged.py, both loaded by the first. It does not
-recurse: a list that contains itself is a ValueError, and takes no stack.
+It does not recurse: a list that contains itself is a ValueError, and takes no stack.
 """
 
-_float = None  # cbor_float.encode, when there was one
+_float = None  # floats.encode, when there was one
 
 
 def encode(value, buf, limit, depth=16):
-    """Append value to the bytearray buf. TypeError: it is not serialisable. ValueError: buf grows
-    beyond limit, or more than depth containers are open (a list that contains itself)."""
+    """See __init__.py."""
     stack = []
     items = iter((value,))
     table = None  # the dict whose keys the items are
@@ -53,7 +51,7 @@ def _item(buf, value, limit):
     elif isinstance(value, float):
         global _float
         if _float is None:  # each import takes as long as a value
-            from net.cbor_float import encode as _float
+            from .floats import encode as _float
         _float(buf, value)
     elif isinstance(value, (list, tuple, dict)):
         head(buf, 0xA0 if isinstance(value, dict) else 0x80, len(value))
@@ -71,7 +69,7 @@ def _other(buf, value, limit):
     elif isinstance(value, memoryview):
         value = bytes(value)  # its items may be longer than a byte
     elif not isinstance(value, (bytes, bytearray)):
-        from net.cbor_tagged import encode
+        from .encoder_more import encode
 
         return encode(buf, value)
     _string(buf, major, value, limit)
@@ -94,7 +92,7 @@ def head(buf, major, n):
     while n >> (8 << i):
         i += 1
     if i > 3:
-        from net.cbor_tagged import big
+        from .encoder_more import big
 
         big(buf, major, n)
         return

@@ -3,7 +3,7 @@
 Imports net's public names, net.tls among them, which may be missing: then nothing is connected.
 """
 
-from net.messages import MessageError
+from . import MessageError
 
 _ASKED = {"none": "none", "request": "want", "required": "need"}
 
@@ -25,7 +25,7 @@ def server_tls(options):
 
 def _context(options, server, **words):
     try:
-        from net import tls
+        from .. import tls
     except (ImportError, AttributeError):
         raise MessageError("ssl_tls: net.tls is not there", "ENOTSUP")
     made = tls.Context(

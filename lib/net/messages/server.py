@@ -4,8 +4,9 @@ Imports net's public names and Connection.
 """
 
 import net
-from net.messages import Connection, socket_options
-from net.messages_options import server_options
+
+from . import Connection, socket_options
+from .options import server_options
 
 
 class Socket(Connection):
@@ -51,7 +52,7 @@ class SocketServer(net.Emitter):
         secure = {}
         if options["ssl_tls"]:
             try:
-                from net.messages_tls import server_tls
+                from .tls import server_tls
 
                 secure = {"tls": server_tls(options)}
             except (ValueError, OSError) as error:
@@ -83,7 +84,7 @@ class SocketServer(net.Emitter):
         self._fire("listening", self._server.address()["port"], False)
 
     def _greet(self, sock):
-        from net.messages_tls import when_secure
+        from .tls import when_secure
 
         when_secure(sock, self._accepted, self._fail)
 

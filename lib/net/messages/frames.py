@@ -1,0 +1,76 @@
+"""Frames: receives messages with their length before them. Loaded by the first connection.
+
+Imports net's public names, framing and MessageError. All connections receive into one buffer,
+since nothing in it is needed after the call.
+"""
+
+import net
+
+from ..framing import Framer
+from . import MessageError
+
+FRONT = 8  # bytes in front of it: see elements.py
+_shared = None
+
+
+def buffer():
+    """A view of what all connections receive into, with its front."""
+    global _shared
+    if _shared is None:
+        _shared = memoryview(bytearray(FRONT + max(512, net.Socket.high_water_mark)))
+    return _shared
+
+
+class Frames:
+    def __init__(self, connection, sock, kind):
+        most = connection.options["max_message"]
+        self._connection = connection
+        self._decode = kind.decode
+        self._odd = (kind.size or 1) - 1  # bits that are in no length of whole elements
+        # The longest chunk that may be one message and needs no more than a look; 0 within one.
+        self._longest = self._most = min(254, most) + 1 if kind.sure else 0
+        self._framer = Framer(most, True)
+        self.partial = self._framer.partial
+        size = connection.options["receive_buffer_size"]
+        sock.set_onread(buffer()[FRONT : FRONT + size], self.received)
+
+    def received(self, n, buf, sock):
+        """Allocates: nothing itself, unless a message comes in pieces."""
+        # By far the most frequent: one chunk is one message.
+        if 1 < n <= self._most and buf[0] == n - 1 and not n - 1 & self._odd:
+            value = self._decode(buf, 1, n)
+            if self._connection._up:
+                self._connection._one(value)
+        else:
+            self._several(n, buf)
+
+    def _several(self, n, buf):
+        framer = self._framer
+        connection = self._connection
+        framer.put(buf, n)
+        while connection._up:
+            # Where a message begins cannot be known after an error.
+            try:
+                if not framer.next():
+                    break
+            except ValueError as error:
+                connection._lost(MessageError(str(error), "EMSGSIZE"))
+                break
+            except MemoryError:
+                connection._lost(net.NetError(12, "read"))
+                break
+            self._message(framer.buf, framer.at, framer.end)
+        framer.buf = None  # it may be as long as the longest message
+        self._most = 0 if framer.partial() else self._longest
+
+    def _message(self, buf, at, end):
+        connection = self._connection
+        surplus = (end - at) & self._odd
+        try:
+            value = self._decode(buf, at, end - surplus)
+        except ValueError as error:
+            connection._fail(error)
+            return
+        connection._one(value)
+        if surplus and connection._up:
+            connection._fail(MessageError("%d bytes more than whole elements" % surplus))
