@@ -1,8 +1,9 @@
 """What a conformance test's `t` can do. MicroPython subset; uses only public names of `net`.
 
 A test talks to its own side (sockets and servers under test) through `net`, and to the other side
-through `t.peer` (peers.py): few verbs, so that the other side may be another machine. Waiting is
-loop time, so that a test runs at once on the fake port's clock.
+through `t.peer` (peers.py): few verbs, so that the other side may be another machine. Where that
+is, `t.peer.host` says; where it finds this one, `t.host`. Waiting is loop time, so that a test
+runs at once on the fake port's clock.
 """
 
 import net
@@ -33,6 +34,8 @@ class T:
         self.peer = peer
         self.board = board
         self.bulk = 6000 if board else 1000000  # bytes: much, but not more than may be queued
+        # Bytes that the network does not take of one whose peer does not read.
+        self.much = 4 * self.bulk if board else 16 << 20
         self.unhandled = []
         self.pattern = pattern
         self._ports = []
@@ -90,12 +93,14 @@ class T:
     # ---- waiting
 
     def until(self, condition, seen="the condition", ms=2000):
-        """Turn the loop until condition(); `seen` (text or a log) is shown if that never comes."""
+        """Turn the loop until condition(); `seen` (text, a log, or a function that gives them) is
+        shown as it is then, if that never comes."""
         late = []
         timer = net.call_later(ms, late.append, 1)
         try:
             while not condition():
                 if late:
+                    seen = seen() if callable(seen) else seen
                     raise Failure("waited %d ms in vain; %s" % (ms, _short(seen)))
                 net.turn(20)
         finally:
@@ -103,7 +108,7 @@ class T:
 
     def wait(self, log, name, times=1, ms=2000):
         """Turn the loop until the log has this entry (or one with arguments) so many times."""
-        self.until(lambda: count(log, name) >= times, "for %s, saw %s" % (name, _short(log)), ms)
+        self.until(lambda: count(log, name) >= times, lambda: "for %s, saw %r" % (name, log), ms)
 
     def idle(self, ms=50):
         """Give what must not happen its chance."""
@@ -112,6 +117,11 @@ class T:
         self.until(lambda: over, "idle", ms + 2000)
 
     # ---- both sides
+
+    @property
+    def host(self):
+        """The address at which the peer finds this side."""
+        return self.peer.own_host
 
     def listen(self, server=None, on_connection=None, **options):
         """A server under test, listening; `options` are create_server's."""
@@ -176,10 +186,12 @@ class T:
 
     def _stuck(self, sock):
         """After a write that returned False: that is so not for a moment only. A board's port may
-        send in small pieces, with rests."""
-        if self.board:
-            self.idle(100)
-        return not self.board or sock.destroyed or sock.buffer_size > 0
+        send in small pieces, with rests, and its network may be slow."""
+        if not self.board:
+            return True
+        before = sock.buffer_size
+        self.idle(150)
+        return sock.destroyed or sock.buffer_size == before > 0
 
     # ---- the end
 

@@ -13,6 +13,7 @@ class Peer:
     def __init__(self, sock):
         self.sock = sock
         sock.max_queued = 1 << 30  # a test may send from here whatever it has memory for
+        sock.set_no_delay(True)  # what is sent apart comes apart
         self.opened = False
         self.ended = False  # got FIN
         self.error = None  # code of what broke the connection
@@ -86,14 +87,14 @@ class Peer:
 class Serving:
     """A server of the peer: where it is, and the connections it got, in order."""
 
-    def __init__(self, echo, hold, host="127.0.0.1"):
+    def __init__(self, echo, hold, host, port=0):
         self.accepted = []
         self._echo = echo
         self._server = net.create_server(
             self._connection, allow_half_open=True, pause_on_connect=hold
         )
         self._hold = hold
-        self._server.listen(0, host)
+        self._server.listen(port, host)
         self.host = host
         self.port = self._server.address()["port"]
 
@@ -115,7 +116,9 @@ class Serving:
 class Peers:
     """What the other side can do."""
 
-    listen_host = "127.0.0.1"
+    host = "127.0.0.1"  # where it is
+    own_host = "127.0.0.1"  # where it finds the side under test
+    listen_host = "127.0.0.1"  # where a server under test listens
 
     def __init__(self):
         self.t = None
@@ -127,21 +130,21 @@ class Peers:
         """The port a server under test shall take; 0: the system chooses."""
         return 0
 
-    def serve(self, echo=False, hold=False, host="127.0.0.1"):
+    def serve(self, echo=False, hold=False, port=0):
         """A listening server. echo: it sends back what comes, and its end; hold: reads nothing."""
-        serving = Serving(echo, hold, host)
+        serving = Serving(echo, hold, self.host, port)
         self._made.append(serving)
         return serving
 
-    def connect(self, port, host="127.0.0.1"):
+    def connect(self, port):
         """A client of a server under test; `opened` tells when it is through."""
-        peer = Peer(net.connect(port, host, allow_half_open=True))
+        peer = Peer(net.connect(port, self.own_host, allow_half_open=True))
         self._made.append(peer)
         return peer
 
     def closed_port(self):
         """A port on which nobody listens."""
-        serving = Serving(False, False)
+        serving = Serving(False, False, self.host)
         serving.close()
         self.t.idle(1)
         return serving.port
@@ -150,8 +153,8 @@ class Peers:
         """(host, port) that neither answers nor refuses, for good."""
         from silence import Silence
 
-        self._silent = Silence()
-        return "127.0.0.1", self._silent.port
+        self._silent = Silence(self.host)
+        return self.host, self._silent.port
 
     def path(self):
         """A free path for a local socket."""

@@ -7,7 +7,8 @@ sockets for the side under test and the peer can do what a board cannot.
 import net_fake
 from net_fake import WORLD
 
-_OWN_ADDRESS_UNKNOWN = ("esp32", "rp2")
+_BOARDS = ("esp32", "rp2")  # there a program cannot ask for its own port
+_WINDOW = 8192  # bytes that a board's peer takes unread, as another board would
 
 
 class Peer:
@@ -76,6 +77,8 @@ class Peer:
         state = self._end.state
         if state == "open" and not self.opened:
             self.opened = True
+            if WORLD.p.NAME in _BOARDS:
+                self._end.window(_WINDOW)
             while self._unsent:
                 self._end.send(self._unsent.pop(0))
         if state in ("refused", "reset") and not self.closed:
@@ -109,13 +112,13 @@ class Peer:
 class Serving:
     """A server of the peer; see peers.Serving."""
 
-    def __init__(self, echo, hold):
+    def __init__(self, echo, hold, port=0):
         self.accepted = []
         self._echo = echo
         self._hold = hold
-        self._server = net_fake.peer_listen()
+        self._server = net_fake.peer_listen(port)
         self._server.sock.on_event = self._event
-        self.host = "127.0.0.1"
+        self.host = Peers.host
         self.port = self._server.port
 
     def _event(self, _):
@@ -131,13 +134,13 @@ class Serving:
 class Peers:
     """What the other side can do; see peers.Peers."""
 
-    listen_host = "127.0.0.1"
+    host = own_host = listen_host = "127.0.0.1"
 
     def __init__(self):
         self.t = None
         self._made = []
         self._next_port = 0
-        if WORLD.p.NAME in _OWN_ADDRESS_UNKNOWN:
+        if WORLD.p.NAME in _BOARDS:
             net_fake.ephemeral_known(False)
             self._next_port = 8000
 
@@ -146,13 +149,13 @@ class Peers:
             self._next_port += 1
         return self._next_port
 
-    def serve(self, echo=False, hold=False):
-        serving = Serving(echo, hold)
+    def serve(self, echo=False, hold=False, port=0):
+        serving = Serving(echo, hold, port)
         self._made.append(serving)
         return serving
 
-    def connect(self, port, host="127.0.0.1"):
-        peer = Peer(net_fake.peer_connect(port, host))
+    def connect(self, port):
+        peer = Peer(net_fake.peer_connect(port, self.own_host))
         self._made.append(peer)
         return peer
 

@@ -1,4 +1,4 @@
-"""A loopback port that neither answers nor refuses: a listener whose queue is full. Linux only.
+"""A port that neither answers nor refuses: a listener whose queue is full. Linux only.
 
 MicroPython subset; plain sockets, since a server of `net` would accept.
 """
@@ -6,18 +6,20 @@ MicroPython subset; plain sockets, since a server of `net` would accept.
 import socket
 
 
-def _listener():
+def _listener(host):
     sock = socket.socket()
-    sock.bind(socket.getaddrinfo("127.0.0.1", 0, 0, 1)[0][-1])
+    sock.bind(socket.getaddrinfo(host, 0, 0, 1)[0][-1])
     sock.listen(0)
     return sock
 
 
 class Silence:
-    def __init__(self):
-        self._socks = [_listener()]
+    """At an address of this machine."""
+
+    def __init__(self, host):
+        self._socks = [_listener(host)]
         self.port = self._find_port()
-        addr = socket.getaddrinfo("127.0.0.1", self.port, 0, 1)[0][-1]
+        addr = socket.getaddrinfo(host, self.port, 0, 1)[0][-1]
         for _ in range(3):  # backlog 0 takes one connection; the next ones stay unanswered
             sock = socket.socket()
             sock.setblocking(False)

@@ -33,6 +33,14 @@ def unframe(data):
     return values, len(data) - at
 
 
+def both_ways(t, text, value, preferred):
+    """These bytes, as hex, are that value, which is sent so, or in the preferred form."""
+    data = bytes.fromhex(text)
+    got = cbor.decode(memoryview(data), 0, len(data), 16, cbor.Tagged)
+    t.check(same(got, value), "%s gives %s" % (text, got))
+    t.equal(frame(value)[4:], bytes.fromhex(preferred or text), "sent for %s" % text)
+
+
 def same(a, b):
     """Equal, and of the same types throughout: 1, 1.0 and True differ, 0.0 and -0.0 too."""
     if type(a) is not type(b) and not (isinstance(a, dict) and isinstance(b, dict)):

@@ -2,6 +2,8 @@
 
 import net
 
+needs = "loopback"
+
 
 def test(t):
     serving = t.peer.serve()

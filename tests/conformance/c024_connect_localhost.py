@@ -3,6 +3,8 @@ works. Origin: test_dns."""
 
 import net
 
+needs = "loopback"
+
 
 def test(t):
     serving = t.peer.serve(echo=True)

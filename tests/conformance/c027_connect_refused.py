@@ -5,7 +5,7 @@ import net
 
 
 def test(t):
-    sock = net.connect(t.peer.closed_port(), t.peer.listen_host)
+    sock = net.connect(t.peer.closed_port(), t.peer.host)
     log = t.log(sock, "connect ready end finish error close")
     t.wait(log, "close")
     t.idle()

@@ -5,7 +5,7 @@ import net
 
 
 def test(t):
-    sock = net.connect(t.peer.closed_port(), t.peer.listen_host)
+    sock = net.connect(t.peer.closed_port(), t.peer.host)
     log = t.log(sock, "connect error close finish")
     sock.write("x", t.note(log, "written"))
     t.wait(log, "close")

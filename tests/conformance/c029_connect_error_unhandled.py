@@ -7,7 +7,7 @@ import net
 def test(t):
     other, peer = t.client()
     heard = t.log(other, "data")
-    sock = net.connect(t.peer.closed_port(), t.peer.listen_host)
+    sock = net.connect(t.peer.closed_port(), t.peer.host)
     log = t.log(sock, "close")
     t.wait(log, "close")
     t.equal(t.take_unhandled(), ["ECONNREFUSED"])

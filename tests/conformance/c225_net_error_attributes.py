@@ -6,7 +6,7 @@ import net
 
 def test(t):
     seen = []
-    sock = net.connect(t.peer.closed_port(), t.peer.listen_host)
+    sock = net.connect(t.peer.closed_port(), t.peer.host)
     sock.on("error", seen.append)
     t.until(lambda: seen, "the error")
     error = seen[0]

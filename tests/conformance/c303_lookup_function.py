@@ -17,4 +17,6 @@ def test(t):
     errors = []
     net.lookup("no-such-name.invalid", lambda error, text, family: errors.append(error))
     t.until(lambda: errors, "the failure", 20000)
-    t.equal((errors[0].code, errors[0].syscall), ("ENOTFOUND", "lookup"))
+    # Where nobody can be asked it is the other one.
+    t.check(errors[0].code in ("ENOTFOUND", "EAI_AGAIN"), errors[0].code)
+    t.equal(errors[0].syscall, "lookup")

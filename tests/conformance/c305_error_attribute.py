@@ -5,7 +5,7 @@ import net
 
 
 def test(t):
-    sock = net.connect(t.peer.closed_port(), "127.0.0.1")
+    sock = net.connect(t.peer.closed_port(), t.peer.host)
     t.equal(sock.error, None)
     log = t.log(sock, "error close")
     t.wait(log, "close")

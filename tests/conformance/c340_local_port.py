@@ -9,7 +9,7 @@ def test(t):
     for way in (positional, by_options, on_a_socket):
         local = t.peer.closed_port()
         log = []
-        sock = way(serving.port, serving.host, local)
+        sock = way(t, serving.port, serving.host, local)
         t.log(sock, "connect error close", log)
         t.wait(log, "connect")
         t.until(lambda: serving.accepted, "the server's connection")
@@ -20,13 +20,13 @@ def test(t):
         t.equal(log, ["connect", "close"])
 
 
-def positional(port, host, local):
+def positional(t, port, host, local):
     return net.connect(port, host, local_port=local)
 
 
-def by_options(port, host, local):
+def by_options(t, port, host, local):
     return net.connect({"port": port, "host": host, "local_port": local})
 
 
-def on_a_socket(port, host, local):
-    return net.Socket().connect(port, host, local_address="127.0.0.1", local_port=local)
+def on_a_socket(t, port, host, local):
+    return net.Socket().connect(port, host, local_address=t.host, local_port=local)

@@ -7,7 +7,7 @@ from net.datasocket import DataSocket
 
 
 def test(t):
-    sock = DataSocket.connect("127.0.0.1", t.peer.closed_port())
+    sock = DataSocket.connect(t.peer.host, t.peer.closed_port())
     errors = []
     sock.on("error", errors.append)
     sock.on("error", lambda error: errors.append(sock.active))

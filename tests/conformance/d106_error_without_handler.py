@@ -7,7 +7,7 @@ from net.datasocket import DataSocket
 
 
 def test(t):
-    sock = DataSocket.connect("127.0.0.1", t.peer.closed_port())
+    sock = DataSocket.connect(t.peer.host, t.peer.closed_port())
     seen = values.log(sock, "close")
     t.wait(seen, "close", ms=5000)
     t.equal(t.take_unhandled(), ["ECONNREFUSED"])

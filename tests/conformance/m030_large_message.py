@@ -4,6 +4,7 @@ then they arrive as one message. Origin: original source."""
 import messages_kit as kit
 
 N = 70000
+needs = "heap 400k"  # the text, its bytes, the message, and the same at the peer
 HEADER = b"\xff\x00\x01\x11\x70"
 
 

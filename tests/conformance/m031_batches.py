@@ -1,10 +1,10 @@
-"""Given framed numbers, when [1.1, 1.2] comes and another client sends 2.2, then the server gets a
-list and a bare number, and answers with such. Origin: test model SocketDoubleArrayBatched."""
+"""Given framed numbers, when [1.5, -0.25] comes and another client sends 2.5, then the server gets
+a list and a bare number, and answers with such. Origin: test model SocketDoubleArrayBatched."""
 
 import messages_kit as kit
 
-LIST = b"\x10\x3f\xf1\x99\x99\x99\x99\x99\x9a\x3f\xf3\x33\x33\x33\x33\x33\x33"
-BARE = b"\x08\x40\x01\x99\x99\x99\x99\x99\x9a"
+LIST = b"\x10\x3f\xf8\0\0\0\0\0\0\xbf\xd0\0\0\0\0\0\0"
+BARE = b"\x08\x40\x04\0\0\0\0\0\0"
 
 
 def test(t):
@@ -16,7 +16,7 @@ def test(t):
         sock.on("data", sock.send)
 
     server.on("connection", on_connection)
-    for wire, value in ((LIST, [1.1, 1.2]), (BARE, 2.2)):
+    for wire, value in ((LIST, [1.5, -0.25]), (BARE, 2.5)):
         peer = t.peer.connect(port)
         peer.send(wire)
         kit.receives(t, peer, wire)

@@ -9,7 +9,7 @@ from net import messages
 def test(t):
     # A further attempt would come too late to be waited for.
     client = messages.SocketClient(
-        t.peer.closed_port(), t.peer.listen_host, reconnect_attempts=0, reconnect_interval=60000
+        t.peer.closed_port(), t.peer.host, reconnect_attempts=0, reconnect_interval=60000
     )
     log = kit.record(client)
     client.open()

@@ -8,15 +8,10 @@ from net import messages
 
 
 def test(t):
-    server, port = kit.server(t)
-    server.stop()
-    t.idle(1)
-    client = messages.SocketClient(
-        port, t.peer.listen_host, reconnect_attempts=3, reconnect_interval=100
-    )
+    port = t.peer.closed_port()
+    client = messages.SocketClient(port, t.peer.host, reconnect_attempts=3, reconnect_interval=100)
     log = kit.record(client)
     client.open()
-    again = messages.SocketServer(port=port, host_interface=t.peer.listen_host)
-    net.call_later(150, again.start)
+    net.call_later(150, lambda: t.peer.serve(port=port))
     t.wait(log, "open")
     t.equal(log, ["open"])

@@ -9,7 +9,7 @@ from net import messages
 
 def test(t):
     client = messages.SocketClient(
-        t.peer.closed_port(), t.peer.listen_host, reconnectAttempts=2, reconnectInterval=50
+        t.peer.closed_port(), t.peer.host, reconnectAttempts=2, reconnectInterval=50
     )
     log = kit.record(client)
     early = []

@@ -8,7 +8,7 @@ from net import messages
 
 def test(t):
     closed = t.peer.closed_port()
-    client = messages.SocketClient(closed, t.peer.listen_host, reconnect_attempts=0)
+    client = messages.SocketClient(closed, t.peer.host, reconnect_attempts=0)
     log = kit.record(client)
     client.send("kept")
     client.open()

@@ -5,7 +5,10 @@ import messages_kit as kit
 
 
 def deep(n):
-    return [deep(n - 1)] if n else []
+    made = []
+    for _ in range(n):
+        made = [made]
+    return made
 
 
 def test(t):

@@ -9,7 +9,7 @@ from net import messages
 
 def test(t):
     client = messages.SocketClient(
-        t.peer.closed_port(), t.peer.listen_host, reconnect_attempts=5, reconnect_interval=5000
+        t.peer.closed_port(), t.peer.host, reconnect_attempts=5, reconnect_interval=5000
     )
     log = kit.record(client)
     client.send("dropped")

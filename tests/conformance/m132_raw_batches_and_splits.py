@@ -8,6 +8,6 @@ def test(t):
     client, log, peer = kit.client(t, receive_type="short", emit_batch_data_as_available=True)
     for chunk in (b"\x00", b"\x01\x00\x02\x00", b"\x03\x00", b"\x04\x00\x05"):
         peer.send(chunk)
-        t.idle(20)
+        t.idle(50)
     t.wait(log, "data", 3)
     t.equal(kit.values(log), [[1, 2], 3, [4, 5]])

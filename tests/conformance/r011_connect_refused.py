@@ -5,7 +5,7 @@ from msgport_kit import to
 
 
 def test(t):
-    sock = to("127.0.0.1", t.peer.closed_port())
+    sock = to(t.peer.host, t.peer.closed_port())
     t.equal(sock.connect(), False)
     t.equal(sock.status(), 111)
     t.check(sock.e_conn_refused() and not sock.e_ok(), "refused")

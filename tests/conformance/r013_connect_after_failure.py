@@ -5,7 +5,7 @@ from msgport_kit import address, to
 
 
 def test(t):
-    sock = to("127.0.0.1", t.peer.closed_port())
+    sock = to(t.peer.host, t.peer.closed_port())
     t.equal(sock.connect(), False)
     serving = t.peer.serve()
     t.equal(sock.set_send_to_address(address(serving.host, serving.port)), True)

@@ -9,7 +9,7 @@ from net.msgport import MessagePort, wait
 def test(t):
     port = MessagePort()
     for on in ("notify_writable", "notify_readable", "notify_exception"):
-        sock = to("127.0.0.1", t.peer.closed_port(), port)
+        sock = to(t.peer.host, t.peer.closed_port(), port)
         getattr(sock, on)(True)
         t.equal(sock.connect(), True)
         event = wait(5000, port)

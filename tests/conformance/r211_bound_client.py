@@ -10,13 +10,13 @@ def test(t):
     serving = t.peer.serve()
     for number, port in ((t.peer.closed_port(), None), (0, None), (0, MessagePort())):
         sock = to(serving.host, serving.port, port)
-        t.equal((sock.set_address(address("127.0.0.1", number)), sock.status()), (True, 0))
+        t.equal((sock.set_address(address(t.host, number)), sock.status()), (True, 0))
         bound = sock.get_address().get_address()
-        t.check(not number or bound == "127.0.0.1:%d" % number, "bound to " + bound)
+        t.check(not number or bound == "%s:%d" % (t.host, number), "bound to " + bound)
         t.equal(sock.connect(), True)
         t.until(lambda: sock.is_connected() and serving.accepted, "connected")
         peer = serving.accepted.pop()
-        t.equal("127.0.0.1:%d" % peer.remote_port, bound, "where it came from")
+        t.equal("%s:%d" % (t.host, peer.remote_port), bound, "where it came from")
         t.equal(sock.get_address().get_address(), bound, "when connected")
         peer.close()  # first: a board has few places for what waits after an end of its own
         t.until(sock.is_readable, "the end")

@@ -9,11 +9,11 @@ def test(t):
     nobody = t.peer.closed_port()
     for then in ("connect", "listen"):
         sock = to(serving.host, nobody)
-        t.equal(sock.set_address(address("127.0.0.1", t.peer.port_for_listen())), True)
+        t.equal(sock.set_address(address(t.host, t.peer.port_for_listen())), True)
         bound = sock.get_address()
         t.equal((sock.connect(), sock.status()), (False, 111))
         t.equal(sock.get_address().get_address(), bound.get_address(), "after the failure")
-        t.equal((sock.set_address(address("127.0.0.1", 0)), sock.status()), (False, 22))
+        t.equal((sock.set_address(address(t.host, 0)), sock.status()), (False, 22))
         if then == "connect":
             sock.set_send_to_address(address(serving.host, serving.port))
             t.equal((sock.connect(), sock.status()), (True, 0))

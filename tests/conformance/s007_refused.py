@@ -5,7 +5,7 @@ from net import stream
 
 def test(t):
     log = []
-    sock = stream.create_tcp(host="127.0.0.1", port=t.peer.closed_port(), error=log.append)
+    sock = stream.create_tcp(host=t.peer.host, port=t.peer.closed_port(), error=log.append)
     sock.connected = lambda e: log.append("connected")
     sock.connect()
     t.until(lambda: log, "error")

@@ -4,7 +4,7 @@ from net import stream
 
 
 def test(t):
-    sock = stream.create_tcp(host="127.0.0.1", port=t.peer.closed_port())
+    sock = stream.create_tcp(host=t.peer.host, port=t.peer.closed_port())
     sock.connect()
     t.until(lambda: sock.state == stream.ERROR, "ERROR")
     serving = t.peer.serve()

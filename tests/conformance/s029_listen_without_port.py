@@ -4,7 +4,7 @@ from net import stream
 
 
 def test(t):
-    sock = stream.create_tcp(host="127.0.0.1")
+    sock = stream.create_tcp(host=t.peer.listen_host)
     sock.listen()
     t.check(sock.port > 0, "a real port")
     peer = t.peer.connect(sock.port)

@@ -20,7 +20,7 @@ def test(t):
         t.idle()
         t.check(log == [(each, stream.CLOSED)], "once, with the socket")
         log.clear()
-    failing = stream.create_tcp(host="127.0.0.1", port=t.peer.closed_port(), closed=closed)
+    failing = stream.create_tcp(host=t.peer.host, port=t.peer.closed_port(), closed=closed)
     failing.connect()
     t.until(lambda: failing.state == stream.ERROR, "ERROR")
     t.idle()

@@ -8,7 +8,7 @@ from net import stream
 def test(t):
     errors = []
     sock, peer = client(t, hold=True, timeout=300, error=errors.append)
-    buffer = stream.create_buffer(length=200000 if t.board else 16 << 20)
+    buffer = stream.create_buffer(length=t.much)
     t.equal(t.raises(OSError, sock.write, buffer).errno, 110)
     t.until(lambda: errors, "error")
     t.equal((sock.state, errors[0].error), (stream.ERROR, "ETIMEDOUT"))

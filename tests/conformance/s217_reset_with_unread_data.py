@@ -8,7 +8,7 @@ from net import stream
 def test(t):
     log, errors = [], []
     sock, peer = client(t, hold=True, error=errors.append)
-    sock.write(stream.create_buffer(length=200000 if t.board else 16 << 20), log.append)
+    sock.write(stream.create_buffer(length=t.much), log.append)
     t.idle()
     peer.send(b"unread")
     t.idle()

@@ -9,7 +9,7 @@ def test(t):
     log, errors = [], []
     sock, peer = client(t, hold=True, error=errors.append)
     sock.read(stream.create_buffer(length=4), log.append)
-    sock.write(stream.create_buffer(length=200000 if t.board else 16 << 20), log.append)
+    sock.write(stream.create_buffer(length=t.much), log.append)
     peer.reset()
     t.until(lambda: len(log) == 2 and errors, "the failures")
     t.equal([e.success for e in log], [False, False])

@@ -18,6 +18,8 @@ FILES = {
     "c907_unhandled": "import net\n\n\ndef boom():\n    raise KeyError('mine')\n\n\n"
     "def test(t):\n    net.call_later(0, boom)\n    t.idle(10)\n",
     "c908_waits_in_vain": "def test(t):\n    t.until(lambda: False, 'Godot', 50)\n",
+    "c910_waits_with_a_log": "import net\n\n\ndef test(t):\n    log = []\n"
+    "    net.call_later(5, log.append, 'late')\n    t.wait(log, 'never', ms=50)\n",
     "c909_passes": "def test(t):\n    t.idle(1)\n",
 }
 # What ends a process at once, whatever is waiting.
@@ -36,6 +38,7 @@ def test_outcomes(name, tmp_path):
         silence=4,
     )
     assert list(got) == sorted(FILES)
+    assert "for never, saw ['late']" in got["c910_waits_with_a_log"][1], "as it is at the failure"
     assert [stem for stem in got if got[stem][0] == "PASS"] == ["c901_passes", "c909_passes"]
     assert got["c902_fails"][1] == "one: got 1, want 2"
     assert got["c903_raises"][1].startswith("KeyError")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import sys
 from pathlib import Path
 
 from netboard import ROOT
@@ -87,6 +88,38 @@ def existing() -> set:
     return found
 
 
+# ---- what cases need of a board
+
+
+@functools.cache
+def needs(file: Path) -> tuple:
+    """What a case needs that not every board has: its `needs = "loopback, heap 200k"`."""
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "needs":
+            return tuple(need.strip() for need in ast.literal_eval(node.value).split(","))
+    return ()
+
+
+def lacking(need, limits, peer_is_apart) -> str:
+    """Why a board with these limits does not meet a need; "": it does."""
+    word, _, amount = need.partition(" ")
+    if word == "loopback":
+        if not limits.get("loopback", True):
+            return "it needs loopback, which the board has not"
+        return "its two sides are to be one machine" if peer_is_apart else ""
+    if word == "double":
+        return (
+            "" if limits.get("double", True) else "it needs floats of 64 bits; here they have 32"
+        )
+    if word == "heap":
+        have = limits.get("heap", sys.maxsize)
+        wanted = int(amount.removesuffix("k")) if amount.endswith("k") else 0
+        if not wanted:
+            raise ValueError(f"needs = {need!r}: heap 200k, for example")
+        return f"it needs a heap of {wanted} KiB; {have} are free here" if wanted > have else ""
+    raise ValueError(f"needs = {need!r}: one of loopback, double, heap 200k")
+
+
 # ---- the file against the tests
 
 
@@ -97,6 +130,10 @@ def problems():
     used = {case for rows in listed().values() for case in rows}
     yield from (f"there is no case {case}" for case in sorted(used - existing()))
     for file in case_files():
+        try:
+            [lacking(need, {}, False) for need in needs(file)]
+        except ValueError as error:
+            yield f"{file.stem}: {error}"
         if number(file) not in used:
             may = ", ".join(name for name in rows_of(file) if uses(name, words_of(file)))
             yield f"{file.stem} proves nothing yet; it uses {may}"

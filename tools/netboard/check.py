@@ -12,12 +12,13 @@ import re
 import time
 from typing import NamedTuple
 
-from netboard import HOSTS, ON_BOARD, ROOT, Trouble, cases, flash, tables
+from netboard import ON_BOARD, ROOT, Trouble, cases, flash, tables
 from netboard.device import Failed
 from netboard.remote_peers import MARK, RemotePeers, own_address
 
 HARNESS = ("tests/harness.py", "tests/peers.py", "tests/silence.py")
 SILENCE = 60  # seconds without a sign after which a case counts as hung
+HOSTED = ("unix", "linux")  # ports that run on the host itself
 
 
 class Outcome(NamedTuple):
@@ -36,7 +37,7 @@ class OnBoard:
     def __init__(self, device, about, board, roles=None):
         self.device = device
         self.board = board
-        self.hosted = about["platform"] in HOSTS
+        self.hosted = flash.hosted(about)
         self.roles = not board.limits.get("loopback", False) if roles is None else roles
         self.skipped = reasons(board, self.roles)
         self.peers = None
@@ -61,9 +62,11 @@ class OnBoard:
     def address(self):
         if self.hosted:
             return "127.0.0.1"
-        found = self.device.ask("address.py")
+        found, why = self.device.ask("address.py")
         if not found:
-            raise Trouble("the board has no address", "give it its Wi-Fi: netboard flash --wifi")
+            raise Trouble(
+                f"the board has no address ({why})", "give it its Wi-Fi: netboard flash --wifi"
+            )
         return found
 
     def session(self):
@@ -185,9 +188,12 @@ def reasons(board, roles):
         for case in entry["cases"]:
             found[case] = f"{name} is {entry['level']}: {entry['why']}"
     found.update(board.data.get("skips", {}))
-    if not board.limits.get("loopback", True):
-        why = "a program with both ends in it, and the board has no loopback"
-        found.update({cases.number(f): why for f in cases.case_files() if f.stem[0] == "a"})
+    apart = roles and board.port not in HOSTED
+    for file in cases.case_files():
+        for need in cases.needs(file):
+            why = cases.lacking(need, board.limits, apart)
+            if why:
+                found[cases.number(file)] = why
     if roles:
         why = "nobody on another machine can be the other side of a local socket"
         for name in tables.names():
@@ -198,7 +204,7 @@ def reasons(board, roles):
 
 def host_kind(about):
     """What running on this board is evidence of."""
-    return "unix port" if about["platform"] in HOSTS else "hardware"
+    return "unix port" if about["platform"] in flash.HOSTS else "hardware"
 
 
 # ---- into the table

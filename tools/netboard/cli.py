@@ -156,7 +156,7 @@ def probe(device, virtual):
 
     with Connection(device, virtual) as board:
         found = board.info()
-        port = flash.free_port() if found["platform"] in flash.HOSTS else flash.SMOKE_PORT
+        port = flash.free_port() if flash.hosted(found) else flash.SMOKE_PORT
         found.update(board.ask("probe.py", MOST=32, PORT=port))
     print(json.dumps(found, indent=2))
 

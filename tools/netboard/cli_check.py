@@ -12,7 +12,9 @@ import click
 
 from netboard import INSTALLED, ROOT, Trouble
 from netboard.terminal import (
+    APART,
     BOARD,
+    DELAY,
     DEVICE,
     VIRTUAL,
     Connection,
@@ -21,6 +23,7 @@ from netboard.terminal import (
     style_option,
     table_names,
     version,
+    wiring,
 )
 
 
@@ -29,13 +32,15 @@ from netboard.terminal import (
 @style_option(table_names, "An API style")
 @BOARD
 @VIRTUAL
+@APART
+@DELAY
 @click.option(
     "--local", help="Not a device but this machine: cpython, unix, fake-esp32, fake-rp2."
 )
 @click.option("-k", "only", help="Only cases whose names this pattern finds; nothing is written.")
 @click.option("--peer", type=click.Choice(["board", "host"]), help="Where the other side is.")
 @click.option("--dry", is_flag=True, help="Do not write into the table.")
-def check(device, styles, board_name, virtual, local, only, peer, dry):
+def check(device, styles, board_name, virtual, apart, delay, local, only, peer, dry):
     """Run the conformance suite on a board and write what it saw into its table."""
     if INSTALLED:
         raise Trouble("the tests are in a checkout, not in what pip installs", "run it there")
@@ -54,7 +59,7 @@ def check(device, styles, board_name, virtual, local, only, peer, dry):
             "netboard check --local cpython (or unix) runs those of pytest; or mend the pattern",
         )
     else:
-        with Connection(device, virtual) as found:
+        with Connection(device, virtual or apart, **wiring(apart, delay)) as found:
             board, kind, ran, outcomes = check_device(found, files, board_name, peer, styles)
     summary(outcomes)
     if not (dry or only):
@@ -84,6 +89,18 @@ def check_local(name, files, styles):
 
 
 def check_device(device, files, board_name, peer, styles):
+    from netboard import check
+
+    about, run = prepared(device, files, board_name, peer, styles)
+    outcomes = []
+    for file in files:
+        outcomes.append(run.run(file))
+        tell(outcomes[-1])
+    return run.board, check.host_kind(about), "MicroPython " + version(about), outcomes
+
+
+def prepared(device, files, board_name, peer, styles):
+    """(what the board is, the check.OnBoard that runs cases on it): library and harness there."""
     from netboard import check, flash, tables
 
     about = device.info()
@@ -91,15 +108,14 @@ def check_device(device, files, board_name, peer, styles):
     flash.check_abi(about)
     known = [s for s in tables.styles() if s in flash.mip_package.styles()]
     have = [s for s in styles or flash.mip_package.styles() if s in known]
-    copy(device, flash.make_plan(device, flash.compiled(flash.sources(board, have), False)))
+    sources = flash.sources(board, have, flash.has_wifi(device))
+    copy(device, flash.make_plan(device, flash.compiled(sources, False)))
     device.enter()
     run = check.OnBoard(device, about, board, None if peer is None else peer == "host")
     run.prepare(files)
-    outcomes = []
-    for file in files:
-        outcomes.append(run.run(file))
-        tell(outcomes[-1])
-    return board, check.host_kind(about), "MicroPython " + version(about), outcomes
+    if run.peers:
+        say(f"the board is at {run.peers.board}, its peers at {run.peers.here}")
+    return about, run
 
 
 def tell(outcome):

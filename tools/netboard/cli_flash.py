@@ -155,6 +155,9 @@ def report(job, named):
         )
     echoes = ", connects and echoes" if b"smoke" in result["seen"] else ""
     say(f"smoke test passed: net {result['version']} listens{echoes}", style="green")
+    if job.address:
+        address, why = job.address
+        say(f"address: {address}" if address else f"no address: {why}")
 
 
 def space(job):

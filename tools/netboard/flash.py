@@ -20,6 +20,7 @@ from netboard import HOSTS, MPY, Trouble, generate, tables, work
 FOLDERS = ("/lib/net", "/lib/net_micropython")
 PORT_PARTS = ("unix", "esp32", "rp2")  # files of the port that are for one platform only
 TABLE = "board_table.py"
+WIFI = "/wifi.json"  # the credentials
 # Where the table of a board sets another default than its port does, it is compiled in.
 LIMITS = {
     "max_connections": "MAX_CONNECTIONS",
@@ -78,6 +79,11 @@ def fitting(board, about):
         f"{board.id} is a table for {board.port}, and this board is {platform}",
         "one of: " + ", ".join(have) if have else "there is no table for its platform yet",
     )
+
+
+def hosted(about):
+    """Whether the board is on this machine: one without a network of its own."""
+    return about["platform"] in HOSTS and not about["network"]
 
 
 # ---- what shall be there
@@ -174,6 +180,11 @@ def make_plan(device, files, others=()):
     return Plan(files, write, remove, have)
 
 
+def has_wifi(device):
+    """Whether `flash --wifi` was here: its part of the port stays."""
+    return WIFI in device.ask("hashes.py", FOLDERS=[], FILES=[WIFI])
+
+
 def digest(data):
     return hashlib.sha256(data).hexdigest()
 
@@ -202,7 +213,7 @@ def smoke(device, about, board, copied=False):
     if it lay in the file system."""
     device.enter()
     loopback = board.limits.get("loopback", False)
-    port = free_port() if about["platform"] in HOSTS else SMOKE_PORT
+    port = free_port() if hosted(about) else SMOKE_PORT
     result = device.ask("smoke.py", LOOPBACK=loopback, PORT=port, COPIED=copied)
     wanted = ["listening", b"smoke"] if loopback else ["listening"]
     if result["seen"] != wanted:

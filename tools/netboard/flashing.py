@@ -38,6 +38,8 @@ class Job:
         self.trouble = None
         self.image = None
         self.saved = None  # heap that running from ROMFS saves
+        self.wifi_stays = False
+        self.address = None  # (the board's own, or why it has none), where it has Wi-Fi
         self.kept = None  # where the old main.py is
 
     def look(self):
@@ -47,13 +49,18 @@ class Job:
         self.table = flash.find_board(self.about, self.wanted.board_name)
         if not self.wanted.source:
             flash.check_abi(self.about)
+        # A main.py that stays keeps what it begins with.
+        self.wifi_stays = self.wanted.main is None and program.uses_wifi(self.board)
         files = self.files()
-        others = [program.WIFI, *(() if self.wanted.main is None else [program.MAIN])]
+        others = [] if self.wifi_stays else [program.WIFI]
+        if self.wanted.main is not None:
+            others.append(program.MAIN)
         self.plan = flash.make_plan(self.board, files, others)
 
     def files(self):
         wanted = self.wanted
-        texts = flash.sources(self.table, wanted.styles, wanted.wifi is not None)
+        wifi = self.wifi_stays or wanted.wifi is not None
+        texts = flash.sources(self.table, wanted.styles, wifi)
         files = flash.compiled(texts, wanted.source)
         if wanted.romfs:
             self.image = romfs.image(files)
@@ -87,6 +94,8 @@ class Job:
         if self.image:
             self.saved = copied["heap_import"] - self.result["heap_import"]
         self.after = self.board.info()
+        if (self.wifi_stays or self.wanted.wifi) and not flash.hosted(self.about):
+            self.address = self.board.ask("address.py")
 
     def close(self):
         self.connection.close()

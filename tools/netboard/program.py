@@ -14,11 +14,11 @@ from pathlib import Path
 import compile_mpy
 import mip_package
 
-from netboard import ROOT, Trouble, work
+from netboard import ROOT, Trouble, flash, work
 
 EXAMPLES = ROOT / "examples"
 MAIN = "/main.py"
-WIFI = "/wifi.json"
+WIFI = flash.WIFI
 MARK = "# Put here by netboard flash. "  # then the digest of all below
 WIFI_HEAD = "import net\nfrom net_micropython import wifi\n\nwifi.keep_saved(net)\n"
 SSID, PASSWORD = "NETBOARD_SSID", "NETBOARD_PASSWORD"  # variables of the environment
@@ -93,6 +93,14 @@ def is_ours(data: bytes) -> bool:
     """Whether a main.py is as netboard has written it."""
     head, _, body = data.partition(b"\n")
     return head == (MARK + digest(body)).encode()
+
+
+def uses_wifi(board) -> bool:
+    """Whether the board's own main.py needs the credentials and what reads them."""
+    try:
+        return b"net_micropython import wifi" in board.read(MAIN)
+    except Trouble:
+        return False  # there is none
 
 
 # ---- the credentials

@@ -68,8 +68,10 @@ class RemotePeers:
 
     def fresh(self):
         self.world = self.peers.Peers()
+        self.world.host, self.world.own_host = self.here, self.board
         self.world.t = Loop()
         self.things = []
+        self.unsent = bytearray()
 
     def turn(self, ms=0):
         """Let the host's sockets work for a moment; False when there are none."""
@@ -91,8 +93,11 @@ class RemotePeers:
             self.things.append(thing)
         return self.things.index(thing)
 
-    def on_serve(self, echo, hold):
-        serving = self.world.serve(echo, hold, self.here)
+    def on_hosts(self):
+        return self.here, self.board
+
+    def on_serve(self, echo, hold, port):
+        serving = self.world.serve(echo, hold, port)
         return self._number(serving), self.here, serving.port
 
     def on_port(self):
@@ -103,19 +108,23 @@ class RemotePeers:
         return [self._number(peer) for peer in self.things[number].accepted]
 
     def on_connect(self, port):
-        return self._number(self.world.connect(port, self.board))
+        return self._number(self.world.connect(port))
 
     def on_call(self, number, verb):
         getattr(self.things[number], verb)()
 
-    def on_send(self, number, data):
-        self.things[number].send(data)
+    def on_send(self, number, data, more):
+        self.unsent += data
+        if not more:
+            self.things[number].send(bytes(self.unsent))
+            self.unsent = bytearray()
 
     def on_get(self, number, name):
         return getattr(self.things[number], name)
 
-    def on_tail(self, number, n):
-        return self.things[number].tail(n)
+    def on_part(self, number, at, n):
+        """Of what a peer received."""
+        return self.things[number].received[at : at + n]
 
     def on_intact(self, number):
         """None, or what is wrong with what a peer received: see harness.py."""
@@ -131,8 +140,7 @@ class RemotePeers:
         return self.world.closed_port()
 
     def on_silent(self):
-        port = self.world.silent()[1]
-        return self.here, port
+        return self.world.silent()
 
     def on_close_all(self):
         self.world.close_all()

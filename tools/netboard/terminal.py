@@ -91,6 +91,20 @@ BOARD = click.option(
     help="The table to take, instead of the board's own; netboard list has the ids.",
 )
 VIRTUAL = click.option("--virtual", is_flag=True, help="A virtual board, for this command only.")
+APART = click.option(
+    "--apart", is_flag=True, help="A virtual board that is a machine of its own in the network."
+)
+DELAY = click.option("--delay", type=int, default=0, help="With --apart: ms that a frame takes.")
+
+
+def wiring(apart, delay):
+    """The options of a virtual board that is a machine of its own, or none."""
+    if not apart:
+        return {}
+    from netboard.apart import Cable, enter
+
+    enter()
+    return {"cable": Cable(delay), "wifi": True}
 
 
 class Connection:

@@ -5,6 +5,7 @@ over resets and crashes of the interpreter; vboard_life.py carries the bytes.
 """
 
 import contextlib
+import json
 import os
 import pty
 import re
@@ -25,6 +26,7 @@ INTERPRETERS = ROOT / "build/micropython"
 GET_ONE = "put a `micropython` of the unix port on PATH; on Debian: apt install micropython"
 CRASHES = 5  # in a row, each within a second: give up
 BLOCK = 4096
+WIFI = {"ssid": "virtual", "password": "virtual password"}  # what virtual_network.py takes
 SCALE = {"": 1, "k": 1 << 10, "m": 1 << 20}
 LEAST_HEAP = 40 << 10  # below it the REPL itself has no room
 LEAST_FLASH = 8 * BLOCK
@@ -59,6 +61,9 @@ class VirtualBoard:
     flash     instead of that: a file system of so many bytes, which can be full
     romfs     a ROMFS partition of so many bytes, which lasts as long as the board
     pretend   {"build": ..., "platform": ..., "version": ...}: what the board says it is
+    cable     an apart.Cable: the board is another machine, with an address of its own, a WLAN
+              that is down at power-on, and no loopback
+    wifi      the credentials for that are on it, as after `netboard flash --wifi`
     """
 
     def __init__(
@@ -70,14 +75,23 @@ class VirtualBoard:
         pretend=None,
         link=None,
         romfs=None,
+        cable=None,
+        wifi=False,
     ):
         size_of(heap, "a heap", LEAST_HEAP)
         self.command = [interpreter(bits), "-X", f"heapsize={heap}", str(ON_BOARD / "raw_repl.py")]
-        said = {"build": "VIRTUAL", **(pretend or {})}
+        said = {"build": "VIRTUAL"}
+        self.cable = cable
+        if cable:
+            self.command = cable.prefix + self.command
+            said = {"build": "VIRTUAL_APART", "address": cable.there}
+        said.update(pretend or {})
         self.pretend = [f"{name}={value}" for name, value in said.items()]
         self._rom = None
         self._made = None if storage and not flash else tempfile.mkdtemp(prefix="vboard-")
         self.storage = self._storage(storage, flash)
+        if wifi:
+            (Path(self.storage) / "wifi.json").write_text(json.dumps(WIFI), encoding="utf-8")
         if romfs:
             self._rom = tempfile.mkdtemp(prefix="vboard-rom-")
             image = Path(self._rom) / "rom.img"
@@ -147,6 +161,8 @@ class VirtualBoard:
             os.unlink(self.link)
         for made in filter(None, (self._made, self._rom)):
             shutil.rmtree(made, ignore_errors=True)
+        if self.cable:
+            self.cable.close()
 
     def _close(self):
         os.close(self._master)

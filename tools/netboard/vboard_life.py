@@ -40,6 +40,8 @@ class Life:
             # First what the board says about Ctrl-C: bytes from the host come after it.
             self._read_control()
             if self.ends_as == "hard":
+                if board.cable:
+                    board.cable.plug(False)
                 return "friendly"
             over = self.out in ready and not self._read_board()
             self._read_host()
@@ -77,6 +79,8 @@ class Life:
         for letter in said.decode():
             if letter in "rn":
                 self.interruptible = letter == "r"
+            elif letter in "ud":
+                self.board.cable.plug(letter == "u")
             else:
                 self.ends_as = {"s": "friendly", "S": "raw", "h": "hard"}[letter]
 

@@ -77,6 +77,11 @@ _LEVELS_2 = (
     "ffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_3 = (
+    "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuu"
+    "uuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuu"
+)
+_LEVELS_4 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
     "ffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
@@ -188,6 +193,22 @@ BOARDS = {
         },
         _LEVELS_2,
     ),
+    "VIRTUAL_APART": (
+        "Virtual board (unix port), a machine of its own",
+        "unix",
+        ("VIRTUAL_APART",),
+        (),
+        {
+            "ram": 192,
+            "max_connections": 6,
+            "backlog": 2,
+            "rx_buffer": 1440,
+            "high_water": 128,
+            "max_queued": 8192,
+            "loopback": False,
+        },
+        _LEVELS_3,
+    ),
     "ESP32_GENERIC": (
         "ESP32",
         "esp32",
@@ -238,6 +259,6 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
 }

@@ -74,11 +74,16 @@ _LEVELS_1 = (
     "ffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
+    "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuu"
+    "uuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+)
+_LEVELS_3 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
     "ffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
 )
-_LEVELS_3 = (
+_LEVELS_4 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
     "ffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffffnnnnnnnnnnnnnn"
@@ -169,6 +174,22 @@ BOARDS = {
         },
         _LEVELS_1,
     ),
+    "VIRTUAL_APART": (
+        "Virtual board (unix port), a machine of its own",
+        "unix",
+        ("VIRTUAL_APART",),
+        (),
+        {
+            "ram": 192,
+            "max_connections": 6,
+            "backlog": 2,
+            "rx_buffer": 1440,
+            "high_water": 128,
+            "max_queued": 8192,
+            "loopback": False,
+        },
+        _LEVELS_2,
+    ),
     "RASPBERRY_PI_5": (
         "Raspberry Pi 5",
         "linux",
@@ -180,7 +201,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -193,7 +214,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -206,7 +227,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -219,7 +240,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -271,7 +292,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -283,6 +304,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
 }

@@ -1,12 +1,14 @@
 """The other side of a conformance test on the host: verbs and questions go over the REPL's line.
 
 Runs on the board in place of tests/peers.py, for boards without loopback. A question is one line
-that begins with MARK; the answer is one line, a Python literal. The host's end is remote_peers.py.
+that begins with MARK; the answer is one line, a Python literal, which is short: a board has no
+room for a long one. The host's end is remote_peers.py.
 """
 
 import sys
 
 MARK = "\x1e"
+PIECE = 256  # bytes that go over in one line, in which each may need four characters
 
 
 def ask(*words):
@@ -38,12 +40,26 @@ class Peer:
             return Chunks(self._number)
         return ask("get", self._number, name)
 
+    @property
+    def received(self):
+        return self._part(0, self.count)
+
     def tail(self, n):
-        return ask("tail", self._number, n)
+        count = self.count
+        return self._part(max(0, count - n), count)
+
+    def _part(self, at, end):
+        whole = bytearray(end - at)
+        for done in range(0, len(whole), PIECE):
+            piece = ask("part", self._number, at + done, min(PIECE, len(whole) - done))
+            whole[done : done + len(piece)] = piece
+        return bytes(whole)
 
     def send(self, data):
-        for at in range(0, len(data), 512):
-            ask("send", self._number, bytes(data[at : at + 512]))
+        # In one go, as if it were one: the host sends when it has all.
+        for at in range(0, len(data), PIECE):
+            more = at + PIECE < len(data)
+            ask("send", self._number, bytes(data[at : at + PIECE]), more)
 
     def finish(self):
         ask("call", self._number, "finish")
@@ -85,14 +101,15 @@ class Peers:
 
     def __init__(self):
         self.t = None
+        self.host, self.own_host = ask("hosts")
 
     def port_for_listen(self):
         return ask("port")
 
-    def serve(self, echo=False, hold=False):
-        return Serving(*ask("serve", echo, hold))
+    def serve(self, echo=False, hold=False, port=0):
+        return Serving(*ask("serve", echo, hold, port))
 
-    def connect(self, port, host=None):
+    def connect(self, port):
         return Peer(ask("connect", port))
 
     def closed_port(self):

@@ -5,9 +5,10 @@ Part of the virtual board (vboard.py), which starts it anew for each reset:
     raw_repl.py CONTROL_FD MODE STORAGE [NAME=VALUE]...
 
 CONTROL_FD takes one letter a change: "r" Ctrl-C interrupts from here on, "n" it is a byte like
-others, "s" and "S" soft reset (friendly, raw), "h" hard reset. STORAGE is a folder, or a file that
-holds a littlefs. NAME=VALUE is what sys.implementation or sys shall say of the board;
-romfs=FILE gives it a ROMFS partition (rom_partition.py).
+others, "s" and "S" soft reset (friendly, raw), "h" hard reset, "u" and "d" the network is to be up
+or down. STORAGE is a folder, or a file that holds a littlefs. NAME=VALUE is what
+sys.implementation or sys shall say of the board; romfs=FILE gives it a ROMFS partition
+(rom_partition.py), address=... a WLAN with that address (virtual_network.py).
 """
 
 import gc
@@ -17,6 +18,7 @@ import sys
 
 import micropython
 import vfs
+from virtual_network import Network, Over, small_sockets
 
 _CTRL_A = const(1)
 _CTRL_B = const(2)
@@ -24,7 +26,6 @@ _CTRL_C = const(3)
 _CTRL_D = const(4)
 _CTRL_E = const(5)
 _WINDOW = const(128)
-_SOCKET_BUFFER = const(4096)  # bytes; the host takes twice that
 BANNER = b"raw REPL; CTRL-B to exit\r\n"
 FRIENDLY = "%s; virtual board\r\n"
 
@@ -181,38 +182,10 @@ def friendly():
 # ---- what a board has and the unix port has not
 
 
-class Over:
-    """A module with some names changed, in front of the true one."""
-
-    def __init__(self, module):
-        for name in dir(module):
-            if name not in ("__class__", "__dict__"):
-                setattr(self, name, getattr(module, name))
-
-
 def reset():
     control.write(b"h")
     while True:
         stdin.readinto(one)  # until the virtual board ends this process
-
-
-def small_sockets():
-    """Sockets with buffers as small as a board's: the host's take megabytes that nobody reads."""
-    import socket
-
-    mine = Over(socket)
-
-    def make(*words):
-        made = socket.socket(*words)
-        try:
-            for option in (7, 8):  # SO_SNDBUF, SO_RCVBUF
-                made.setsockopt(socket.SOL_SOCKET, option, _SOCKET_BUFFER)
-        except OSError:
-            pass
-        return made
-
-    mine.socket = make
-    sys.modules["socket"] = mine
 
 
 def dress():
@@ -276,7 +249,9 @@ def pretend(pairs):
     mine.implementation = Over(sys.implementation)
     for pair in pairs:
         name, value = pair.split("=", 1)
-        if name == "platform":
+        if name == "address":
+            sys.modules["network"] = Network(value, control)
+        elif name == "platform":
             mine.platform = value
         elif name == "version":
             mine.implementation.version = tuple([int(n) for n in value.split(".")])

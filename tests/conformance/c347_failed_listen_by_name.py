@@ -1,0 +1,17 @@
+"""Given a listen by name that failed, when nothing else is open, then run() returns. Origin: spec
+1.7 (the server is idle again)."""
+
+import net
+
+needs = "loopback"
+
+
+def test(t):
+    used = t.listen()
+    server = net.create_server()
+    log = t.log(server, "error")
+    server.listen(t.port(used), "localhost")
+    t.wait(log, "error")
+    used.close()
+    t.idle()
+    t.equal(net.turn(0), False, "something is open")
