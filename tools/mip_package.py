@@ -2,9 +2,9 @@
 """Write what mip installs from: package.json (core and MicroPython port), and one file a style.
 
 Host tool. The version is the library's own, read from the source without importing it. A style's
-package, ports/micropython/mip/STYLE.json, is complete: the core, the port and the style, so that
-one command installs it from any folder. (mip looks for a dependency's file in the folder where
-mpremote was started.)
+package, mip/STYLE.json, is what comes on top of the core. Addresses are whole ones: mip of older
+firmware reads no others, and no forge serves one with `../` in it. There are no `deps`, which mip
+would install anew with each part.
 
     python tools/mip_package.py [--check]      with --check: exits with 1 if anything would change
 """
@@ -12,14 +12,15 @@ mpremote was started.)
 import argparse
 import ast
 import json
+import re
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "package.json"
+MIP = ROOT / "mip"
 CORE = ROOT / "lib/net"
 PORT = ROOT / "ports/micropython/net_micropython"
-MIP = ROOT / "ports/micropython/mip"
 STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
 SHARED = ("framing", "cbor")
@@ -132,9 +133,16 @@ def styles():
     return [*STYLES, *OPTIONS]
 
 
-def packed(files, back=""):
-    """A package of some sources; `back` leads from its json file to the root."""
-    urls = [[where(f), back + f.relative_to(ROOT).as_posix()] for f in files]
+def home():
+    """The project's address as mip has it, "github:OWNER/NAME"; pyproject.toml is where it is."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = re.search(r'(?m)^Repository = "https://(\w+)\.com/([\w.-]+/[\w.-]+)"$', text)
+    return f"{found[1]}:{found[2]}"
+
+
+def packed(files):
+    """A package of some sources."""
+    urls = [[where(f), f"{home()}/{f.relative_to(ROOT).as_posix()}"] for f in files]
     return {"urls": urls, "deps": [], "version": version()}
 
 
@@ -144,9 +152,13 @@ def package():
 
 
 def style_package(style):
-    """One style or option on top of the core and the port."""
-    files = core_files() + port_files() + style_files(style)
-    return packed(files, "../" * len(MIP.relative_to(ROOT).parts))
+    """One style or option, on top of the core and the port."""
+    return packed(style_files(style))
+
+
+def file_of(style):
+    """The package of a style."""
+    return MIP / f"{style}.json"
 
 
 def text(made=None):
@@ -161,7 +173,7 @@ def text(made=None):
 
 def all_texts():
     """{file: what it should hold}."""
-    found = {MIP / f"{style}.json": text(style_package(style)) for style in styles()}
+    found = {file_of(style): text(style_package(style)) for style in styles()}
     return {PACKAGE: text(), **found}
 
 
