@@ -29,7 +29,7 @@ IMPORTED = ["net", "net_micropython"] + [
 ]
 # What the styles have reached; their goal is 3 KB, but their whole APIs are larger than that.
 STYLE_LIMITS = {
-    "stream": 14 * KIB,
+    "stream": 18 * KIB,
     "msgport": 11 * KIB,
     "messages": 12 * KIB,
     "datasocket": 8 * KIB,

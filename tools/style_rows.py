@@ -12,8 +12,8 @@ from pathlib import Path
 PROGRAMS = Path(__file__).with_name("style_programs.py")
 # The style's own files, codec included; the core is on the board already. What has been reached.
 LIMITS = {
-    "stream_client": 8500,
-    "stream_server": 8900,
+    "stream_client": 12000,
+    "stream_server": 11600,
     "msgport_client": 8300,
     "msgport_server": 8500,
     "messages_client": 9150,

@@ -6,7 +6,7 @@ from stream_kit import accepted
 
 from net import stream
 
-CLAIMS = ("stream.TCP.read", "stream.TCP.write")
+CLAIMS = ("stream.tcp.TCP.read", "stream.tcp.TCP.write")
 TIMES = 500
 WARM_UP = 5  # what the first uses load stays
 

@@ -5,40 +5,41 @@ form waits, the callbacks wait too, as in the original.
 """
 
 import net
-from net.stream import _queue, busy, flush
 
-_stopped = [False]
+from .callbacks import flush, state, waiting
+
+_stopped = False
 
 
 def turn(timeout_ms=0):
-    """net.turn(), and then the callbacks. True while something is open."""
-    if busy[0] == 2:
+    if state.busy == 2:
         raise RuntimeError("stream.run() inside a callback")
-    alive = _turn(0 if _queue else timeout_ms)
+    alive = _turn(0 if waiting else timeout_ms)
     flush()
-    return alive or len(_queue) > 0
+    return alive or bool(waiting)
 
 
 def run():
-    """Turn until nothing is open or stop() was called. Synchronous forms work in callbacks."""
-    _stopped[0] = False
-    while turn(-1) and not _stopped[0]:
+    global _stopped
+    _stopped = False
+    while turn(-1) and not _stopped:
         pass
 
 
 def stop():
-    """End run() after the present turn; what is open stays open."""
-    _stopped[0] = True
+    global _stopped
+    _stopped = True
 
 
 def _turn(timeout_ms):
-    before = busy[0]
-    busy[0] = 1
+    """A turn of net's loop in which callbacks wait."""
+    before = state.busy
+    state.busy = 1
     try:
         return net.turn(timeout_ms)
     finally:
-        busy[0] = before
-        if _queue:
+        state.busy = before
+        if waiting:
             net.defer(flush)  # whoever turns next
 
 

@@ -1,15 +1,14 @@
 """Streams of net.stream over Buffers and bytes. Loaded by the first create_stream()."""
 
 import net
-from net.stream import MODE_APPEND, MODE_READ, MODE_WRITE, finish
-from net.stream_buffer import Buffer
-from net.stream_operation import answer, operation
+
+from . import MODE_APPEND, MODE_READ, MODE_WRITE
+from .buffer import Buffer
+from .callbacks import finish
+from .operation import answer, operation
 
 
 def create_stream(source=None, mode=None):
-    """A stream over a Buffer, or over bytes (MODE_READ only). Also as a dict.
-
-    TypeError: another source. ValueError: no such mode, or not for this source."""
     if isinstance(source, dict):
         return create_stream(**source)
     blob = isinstance(source, bytes)

@@ -1,36 +1,34 @@
 """Numbers and text in Buffers, for net.stream. Loaded by the first use.
 
-TYPE_BYTE, TYPE_SHORT, TYPE_INT, TYPE_LONG, TYPE_FLOAT, TYPE_DOUBLE and CHARSET_ASCII,
-CHARSET_ISO_LATIN_1, CHARSET_UTF8, CHARSET_UTF16, CHARSET_UTF16BE, CHARSET_UTF16LE are the texts
-"byte", ..., "latin1", ...: __getattr__ makes them.
-
 TypeError: a parameter is missing or of the wrong type. ValueError: an unknown type, charset or
-byte order, or a range outside its buffer or text. What raises has changed nothing.
+byte order, a range outside its buffer or text, or half a surrogate pair in text. What raises has
+changed nothing.
 """
 
 import struct
 
-from net import utf8
-from net.stream_buffer import BIG_ENDIAN, LITTLE_ENDIAN, Buffer, check
+from .. import utf8
+from .buffer import BIG_ENDIAN, LITTLE_ENDIAN, Buffer, check
 
+TYPE_BYTE = "byte"
+TYPE_SHORT = "short"
+TYPE_INT = "int"
+TYPE_LONG = "long"
+TYPE_FLOAT = "float"
+TYPE_DOUBLE = "double"
+CHARSET_ASCII = "ascii"
+CHARSET_ISO_LATIN_1 = "latin1"
+CHARSET_UTF8 = "utf8"
+CHARSET_UTF16 = "utf16"
+CHARSET_UTF16BE = "utf16be"
+CHARSET_UTF16LE = "utf16le"
 api_name = "Ti.Codec"
-native_byte_order = Buffer().byte_order
+native_byte_order = Buffer.byte_order
 
 _FORMATS = {"byte": "b", "short": "h", "int": "i", "long": "q", "float": "f", "double": "d"}
 # Charset: the first code that it has no byte for, or the place of the high byte of a unit.
 _SINGLE = {"ascii": 128, "latin1": 256, "iso-latin-1": 256}
 _DOUBLE = {"utf16": 0, "utf16be": 0, "utf16le": 1}
-
-
-def __getattr__(name):
-    text = name.split("_", 1)[-1].lower()
-    if name == "CHARSET_ISO_LATIN_1":
-        return "latin1"
-    if name[:5] == "TYPE_" and text in _FORMATS:
-        return text
-    if name[:8] == "CHARSET_" and (text == "utf8" or text in _DOUBLE or text == "ascii"):
-        return text
-    raise AttributeError(name)
 
 
 def get_native_byte_order():
@@ -54,7 +52,7 @@ def _format(type, byte_order):
 def _number(value, type, byte_order):
     """The bytes of a number: integers modulo their size, floats as IEEE 754."""
     form = _format(type, byte_order)
-    if not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError("not a number")
     if type in ("float", "double"):
         try:
@@ -129,20 +127,28 @@ def _put(dest, position, data):
 
 
 def encoded(value, type, byte_order):
-    """The bytes of a Buffer's value."""
+    """The bytes of a Buffer's value, as a bytearray."""
     if isinstance(value, str):
-        return encode(value, type)
-    return _number(value, type, byte_order)
+        value = encode(value, type)
+    elif not isinstance(value, (bytes, bytearray, memoryview)):
+        value = _number(value, type, byte_order)
+    elif type is not None:
+        raise TypeError("bytes have no type")
+    return bytearray(value)
 
 
 def encode(text, charset):
     """bytes of str."""
     if charset in (None, "utf8"):
-        return text.encode()
+        data = text.encode()
+        if b"\xed" in data:  # what halves of pairs begin with, among others
+            _check_halves(text)
+        return data
     if charset in _SINGLE:
         end = _SINGLE[charset]
         return bytes([ord(c) if ord(c) < end else 63 for c in text])
     low = 1 - _place(charset)
+    _check_halves(text)
     units = b"\xfe\xff" if charset == "utf16" else b""
     made = bytearray(units)
     for c in text:
@@ -153,6 +159,13 @@ def encode(text, charset):
             n = 0xDC00 | n & 0x3FF
         _add(made, n, low)
     return made
+
+
+def _check_halves(text):
+    """ValueError where text holds half a surrogate pair, as MicroPython's may."""
+    for c in text:
+        if 0xD800 <= ord(c) < 0xE000:
+            raise ValueError("half a surrogate pair")
 
 
 def _add(made, n, low):

@@ -1,0 +1,112 @@
+"""The callbacks of net.stream: what they get, and the queue that they wait in.
+
+A queue of our own, because what a callback raises must not cost the socket, and because under
+stream.run() callbacks run between the loop's turns. Imports net's public names.
+"""
+
+import net
+
+waiting: list = []  # the callbacks to come: objects with _run()
+
+
+class Event:
+    """What callbacks get. Of an operation: source, bytes_processed, success, code, error."""
+
+    success = True
+    code = 0
+    error = None
+    bytes_processed = None  # while the operation is under way
+    _fn = None  # the callback; None: synchronous
+    _error = None
+
+    def _run(self):
+        """Call the callback."""
+        self._fn(self)
+
+    def _failed(self, error):
+        """Make it that of an error. Returns itself."""
+        self._error = error
+        self.success = False
+        self.bytes_processed = -1
+        self.error = error.code
+        self.code = self.error_code = error.errno if error.errno > 0 else -1
+        return self
+
+    def _fail(self, error):
+        """The operation is over, with an error."""
+        self._failed(error)
+        finish(self, -1)
+
+
+class SocketEvent(Event):
+    """Of a socket: for its callback of that name, as it is when the time has come."""
+
+    def __init__(self, socket, name):
+        self.socket = socket
+        self._name = name
+
+    def _run(self):
+        fn = getattr(self.socket, self._name)
+        if fn is not None:
+            fn(self)
+
+
+class _State:
+    busy = 0  # nobody need be called: 1: a turn of ours will flush; 2: it is flushing
+    flushing = None  # the generator
+
+
+state = _State()
+
+
+def later(entry):
+    """Queue a callback."""
+    waiting.append(entry)
+    if not state.busy:
+        net.defer(flush)
+
+
+def finish(e, n):
+    """The operation is over."""
+    e.bytes_processed = n
+    if e._fn is not None:
+        later(e)
+
+
+def flush(arg=None):
+    """Run what is queued, and what that queues; what comes after that waits for another look at
+    the network."""
+    if state.busy:
+        return
+    state.busy = 2
+    try:
+        if state.flushing is None:
+            state.flushing = _flushing()
+        next(state.flushing)
+    except:  # KeyboardInterrupt, or no memory for the next flush
+        state.busy = 0
+        state.flushing = None
+        raise
+
+
+def _flushing():
+    """flush() as a generator: a frame that has to catch is large, and made once so."""
+    while True:
+        for _ in range(2):
+            n = len(waiting)
+            while n:
+                n -= 1
+                try:
+                    waiting.pop(0)._run()
+                except Exception as error:
+                    # As an exception of a listener of net's it would cost the socket.
+                    net.report(error)
+        state.busy = 0
+        if waiting:
+            net.defer(flush)
+        yield
+
+
+def const(value):
+    """MicroPython's compiler folds what is wrapped in it."""
+    return value

@@ -1,0 +1,140 @@
+"""Reads and writes of net.stream that have a callback, are of a part of a buffer, or must wait.
+Loaded by the first.
+"""
+
+import net
+
+from .buffer import Buffer
+from .callbacks import Event, finish, waiting
+
+
+def check_stream(stream):
+    if not hasattr(stream, "is_readable"):
+        raise TypeError("not a stream")
+
+
+def check_size(n):
+    """A max_chunk_size."""
+    if not isinstance(n, int):
+        raise TypeError("max_chunk_size must be an int")
+    if n < 1:
+        raise ValueError("max_chunk_size must be positive")
+    return n
+
+
+def check_open(reader, writer=None):
+    """NetError unless this can be read and that, if any, be written."""
+    if not reader.is_readable():
+        raise net.NetError(9, "read")
+    if writer is not None and not writer.is_writable():
+        raise net.NetError(9, "write")
+
+
+class Operation(Event):
+    """One read or write. While it waits it stands in its socket's list of reads or writes."""
+
+    _at = 0  # bytes of the buffer that come before, or are sent already
+    _left = 0
+
+    def _serve(self, tcp):
+        """Read now, if something is there; whether that is over."""
+        view = self._buffer._data  # may be another than at the call; a released one gets 0 bytes
+        if self._at or self._left != len(view):
+            view = memoryview(view)[self._at : self._at + self._left]
+        n = 0
+        if len(view):
+            n = tcp._get(view)
+            if not n:
+                return False
+        tcp._reads.pop(0)
+        self.bytes_processed = n
+        if self._fn is not None:
+            waiting.append(self)
+        return True
+
+    def _read(self):
+        """Begin; what TCP.read() returns."""
+        if self._left:
+            tcp = self.source
+            self._may_wait()
+            tcp._reads.append(self)
+            tcp._look()
+        else:
+            finish(self, 0)
+        return answer(self)
+
+    def _write(self, n):
+        """Begin, n bytes of the whole being sent already; what TCP.write() returns."""
+        self._buffer = self._buffer._data
+        self._at += n
+        self._left -= n
+        if self._left:
+            tcp = self.source
+            self._may_wait()
+            tcp._writes.append(self)
+            if len(tcp._writes) == 1:
+                tcp._send()
+        else:
+            finish(self, self._total)
+        return answer(self)
+
+    def _may_wait(self):
+        if self._fn is None and net.running():
+            raise RuntimeError("inside net.run(): use stream.run()")
+
+    def _span(self, offset, length):
+        """The range that it is about: _left and _total bytes from _at on."""
+        size = len(self._buffer._data)
+        if offset is None:
+            if length is not None:
+                raise TypeError("length without offset")
+            length = size
+        elif length is None:
+            raise TypeError("offset without length")
+        elif (offset | length) < 0 or size and offset >= size:  # TypeError unless integers
+            raise ValueError("outside the buffer")
+        else:
+            self._at = offset
+            length = max(0, min(length, size - offset))
+        self._left = self._total = length
+
+
+def operation(stream, buffer, offset, length, callback):
+    """The Operation, its arguments checked and put in order."""
+    if length is None and callback is None and callable(offset):
+        callback = offset
+        offset = None
+    if callback is not None and not callable(callback):
+        raise TypeError("callback must be callable")
+    if not isinstance(buffer, Buffer):
+        raise TypeError("buffer must be a Buffer")
+    e = Operation()
+    e.source = stream
+    e._fn = callback
+    e._buffer = buffer
+    e._span(offset, length)
+    return e
+
+
+def answer(e):
+    """What read() and write() return; the synchronous form waits for it."""
+    if e._fn is not None:
+        return 0
+    if e.bytes_processed is None:
+        from .running import wait
+
+        wait(e)
+    if e._error is not None:
+        raise e._error
+    return e.bytes_processed
+
+
+# ---- methods of TCP
+
+
+def _read(tcp, buffer, offset, length, callback):
+    return operation(tcp, buffer, offset, length, callback)._read()
+
+
+def _write(tcp, buffer, offset, length, callback, n=0):
+    return operation(tcp, buffer, offset, length, callback)._write(n)

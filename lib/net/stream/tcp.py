@@ -1,0 +1,279 @@
+"""TCP, the socket of net.stream: reading and writing while nothing is in the way, and its end.
+
+The rest of its methods is loaded by the first use: connecting.py with all that failures need,
+listening.py, operation.py. Imports net's public names.
+"""
+
+import net
+
+from ..door import door
+from .buffer import Buffer
+from .callbacks import Event, SocketEvent, const, finish, flush, later, state, waiting
+
+INITIALIZED = 1
+CONNECTED = 2
+LISTENING = 3
+CLOSED = 4
+ERROR = 5
+_CONNECTED = const(2)
+
+
+def _protected(name):
+    """A property that keeps its value while the socket is in use."""
+
+    def put(self, value):
+        if name == "host" and not (value is None or isinstance(value, str)):
+            raise TypeError("host must be str")
+        if self._sock is None:
+            self._given[name] = value
+
+    return property(lambda self: self._given.get(name), put)
+
+
+class TCP:
+    """A TCP socket: INITIALIZED, then CONNECTED or LISTENING, at last CLOSED or ERROR; reusable.
+
+    host, port, timeout (ms, of connect and writes), listen_queue_size, connected(e): ignored when
+    assigned while connecting, connected or listening. error(e), accepted(e), closed(e): at any
+    time.
+    """
+
+    api_name = "Ti.Network.Socket.TCP"
+    error = accepted = closed = options = None
+    _timer = None
+
+    host = _protected("host")
+    port = _protected("port")
+    timeout = _protected("timeout")
+    listen_queue_size = _protected("listen_queue_size")
+    connected = _protected("connected")
+    state = property(lambda self: self._state)
+
+    def __init__(self, params=None, **more):
+        self._given = {}
+        self._reads = []
+        self._writes = []
+        self._state = INITIALIZED
+        self._sock = None  # net's Socket or Server, from connect() or listen() to the end
+        self._put = None  # its try_write
+        self._silent = False  # `readable` will not be told: a read has to look for itself
+        given = dict(params or (), **more)
+        for name, value in given.items():
+            if callable(getattr(self, name, len)):  # a method, or nothing of ours
+                raise TypeError(name)
+            setattr(self, name, value)
+
+    def is_connected(self):
+        """Whether the state is CONNECTED; the peer's end does not change it."""
+        return self._state == _CONNECTED
+
+    is_readable = is_writable = is_connected
+
+    def connect(self):
+        """Connect to host and port: connected(e) or error(e) follows.
+
+        ValueError, TypeError: host, port or timeout missing or wrong. NetError: in use already."""
+        return door(TCP, "connect", "stream.connecting")(self)
+
+    def listen(self):
+        """Bind to host (default 127.0.0.1) and port (default: any free one) and listen.
+
+        Accepts nothing by itself. NetError: in use, or it failed, and the state is ERROR."""
+        return door(TCP, "listen", "stream.listening")(self)
+
+    def accept(self, options=None, timeout=None, error=None):
+        """Take one connection, the next in the queue or to come: accepted(e) follows, e.inbound
+        being its socket with this timeout (ms) and error callback. Again before that: other
+        options only. The options may be given as a dict.
+
+        NetError: not listening. ValueError, TypeError: timeout, error."""
+        return door(TCP, "accept", "stream.listening")(self, options, timeout, error)
+
+    def close(self):
+        """Close; closed(e) follows where there was a connection or a listener.
+
+        NetError: never opened. Once closed, or in state ERROR: no effect."""
+        if self._sock is None:
+            self._check(self._state in (CLOSED, ERROR), "close")
+            return
+        if self._state in (CONNECTED, LISTENING):
+            later(SocketEvent(self, "closed"))
+        self._down(CLOSED, net.NetError(103, "close"))
+
+    def read(self, buffer, offset=None, length=None, callback=None):
+        """Read what is there, at least a byte, into buffer: its number, -1 at the peer's end.
+
+        read(buffer, callback), read(buffer, offset, length, callback): 0, callback(e) follows.
+        TypeError, ValueError: the arguments. NetError: not connected, or it failed. RuntimeError:
+        it would have to wait inside net.run().
+        Allocates: nothing, when something is there and the whole buffer is given."""
+        if self._state != _CONNECTED:
+            self._check(False, "read")
+        if offset is None and length is None and callback is None and not self._reads:
+            if isinstance(buffer, Buffer) and buffer._data:
+                return self._get(buffer._data) or self._read(buffer, None, None, None)
+        return self._read(buffer, offset, length, callback)
+
+    def _read(self, buffer, offset, length, callback):
+        """read() in all its forms."""
+        return door(TCP, "_read", "stream.operation")(self, buffer, offset, length, callback)
+
+    def write(self, buffer, offset=None, length=None, callback=None):
+        """Send all of buffer or of a part: the number of bytes.
+
+        write(buffer, callback), write(buffer, offset, length, callback): 0, callback(e) follows;
+        the buffer must stay as it is until then. Raises as read() does. Allocates: nothing, when
+        the whole buffer is given, without a callback, and the system takes it."""
+        if self._state != _CONNECTED:
+            self._check(False, "write")
+        if length is None and callback is None and not self._writes and isinstance(buffer, Buffer):
+            if callable(offset):
+                return self._write_whole(buffer, offset)
+            if offset is None and not net.running():
+                return self._write_now(buffer)
+        return self._write(buffer, offset, length, callback)
+
+    def _write_now(self, buffer):
+        """Send, and wait until all is sent."""
+        n = _try(self._put, buffer._data)
+        return n if n == len(buffer._data) else self._write_rest(buffer, None, n)
+
+    def _write_whole(self, buffer, callback):
+        """Send with a callback. What can run out of memory comes first."""
+        e = Event()
+        e.source = self
+        e._fn = callback
+        later(e)
+        n = _try(self._put, buffer._data)
+        if n == len(buffer._data):
+            e.bytes_processed = n
+            return 0
+        waiting.remove(e)
+        return self._write_rest(buffer, callback, n)
+
+    def _write_rest(self, buffer, callback, n):
+        """n bytes of the whole are sent already."""
+        try:
+            return self._write(buffer, callback, None, None, n)
+        except MemoryError:
+            if n:
+                self._sock.destroy()  # it must not go on in the middle of something
+            raise
+
+    def _write(self, buffer, offset, length, callback, n=0):
+        """write() in all its forms; n bytes are sent already."""
+        return door(TCP, "_write", "stream.operation")(self, buffer, offset, length, callback, n)
+
+    # ---- coming up and going down
+
+    def _check(self, truth, call):
+        if not truth:
+            raise net.NetError(107 if self._sock is None else 106, call)
+
+    def _adopt(self, sock):
+        """Take over net's Socket."""
+        self._sock = sock
+        self._put = sock.try_write
+        self._silent = False
+        sock.on("readable", self._on_readable)
+        sock.on("drain", self._send)
+        self._hear(sock)
+
+    def _hear(self, sock):
+        """Listen to the end of net's Socket or Server."""
+
+        def gone(error=None):
+            if sock is self._sock:  # else it was let go of before
+                self._gone(error)
+
+        sock.on("error", gone)
+        sock.on("close", gone)
+
+    def _gone(self, error):
+        """net's socket is closed. Without an error: net.close_all() did it."""
+        return door(TCP, "_gone", "stream.connecting")(self, error)
+
+    def _down(self, state, error):
+        """Let go of net's socket; what waits gets the error."""
+        was = self._state
+        self._state = state
+        self._rest()
+        sock = self._sock
+        self._sock = self._put = None
+        if self._reads or self._writes:
+            self._give_up(error)
+        (sock.close if was == LISTENING else sock.destroy)()
+
+    def _give_up(self, error):
+        """What waits gets the error."""
+        return door(TCP, "_give_up", "stream.connecting")(self, error)
+
+    def _watch(self, what):
+        """Give the system until the timeout to take a byte."""
+        return door(TCP, "_watch", "stream.connecting")(self, what)
+
+    def _rest(self):
+        """No time limit for now."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    # ---- reading and writing
+
+    def _on_readable(self):
+        """Something came, or may have come."""
+        reads = self._reads
+        if not (reads and reads[0]._serve(self)):
+            self._silent = True
+            return
+        while reads and reads[0]._serve(self):
+            pass
+        if not state.busy:
+            flush()
+
+    def _look(self):
+        """A read has begun. Where nobody will tell, it is served now."""
+        if self._silent and len(self._reads) == 1 and self._reads[0]._serve(self):
+            if not state.busy:
+                net.defer(flush)
+
+    def _get(self, view):
+        """Read into view, not empty: the number of bytes, -1 at the end, 0: nothing is there."""
+        n = self._sock.readinto(view)
+        if n:
+            if self._silent:
+                self._silent = False
+            return n
+        self._silent = True
+        return 0 if n is None else -1
+
+    def _send(self):
+        """The system may have room: serve the writes in order."""
+        self._rest()
+        writes = self._writes
+        while writes:
+            e = writes[0]
+            n = _try_part(self._put, e)
+            e._at += n
+            e._left -= n
+            if e._left:
+                if self.timeout:
+                    self._watch("write")
+                break
+            writes.pop(0)
+            finish(e, e._total)
+
+
+def _try(put, data):
+    """What the system takes of data."""
+    try:
+        return put(data)
+    except OSError:
+        return 0  # `error` follows
+
+
+def _try_part(put, e):
+    try:
+        return put(e._buffer, e._at, e._left)
+    except OSError:
+        return 0
