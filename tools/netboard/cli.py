@@ -17,7 +17,6 @@ from netboard.terminal import (
     Named,
     board_names,
     click,
-    out,
     say,
     style_option,
     table_names,
@@ -88,23 +87,11 @@ def completion(shell):
 @cli.command("list")
 def list_():
     """The boards that have tables, and the devices that are connected."""
-    from rich.table import Table
-
+    from netboard import shown
     from netboard.device import attached
-    from netboard.tables import LEVELS, boards, names
 
-    shown = Table("id", "board", "platform", *LEVELS, "run on")
-    for board in boards().values():
-        levels = [board.level(name).level for name in names()]
-        counts = [str(levels.count(level)) for level in LEVELS]
-        ran = ", ".join(kind for kind in board.kinds() if kind != "source")
-        shown.add_row(board.id, board.title, board.port, *counts, ran)
-    out.print(shown)
-    found = attached()
-    for port in found:
-        say(f"{port.device}  {port.serial_number or ''}  {port.product or ''}")
-    if not found:
-        say("No device is connected. netboard vboard starts a virtual one.")
+    shown.boards()
+    shown.devices(attached())
 
 
 @cli.command()
@@ -122,9 +109,7 @@ def matrix(styles, chosen, write, check):
     """Every API on every board: in the terminal, or into the project's files."""
     if INSTALLED and (write or check):
         raise Trouble("the project's files are in a checkout", "run it there")
-    from rich.table import Table
-
-    from netboard import matrix, tables
+    from netboard import matrix, shown, tables
 
     if write:
         for file in matrix.stale():
@@ -136,15 +121,8 @@ def matrix(styles, chosen, write, check):
         if stale:
             raise Trouble(f"out of date: {stale}", "netboard matrix --write")
         return
-    groups = matrix.columns([tables.board(name) for name in chosen] or tables.boards().values())
-    shown = Table("", *(", ".join(titles) for titles, _ in groups))
-    for name in tables.names(styles):
-        shown.add_row(name, *(matrix.cell(board.level(name)) for _, board in groups))
-    out.print(shown)
-    say(
-        "full: all its cases passed on that board or runtime. (full): they pass on the fake port "
-        "in its manner, but were not run on the board. ?: unverified."
-    )
+    boards = [tables.board(name) for name in chosen] or tables.boards().values()
+    shown.levels(boards, tables.names(styles))
 
 
 @cli.command()

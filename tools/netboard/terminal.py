@@ -17,7 +17,7 @@ except ModuleNotFoundError as missing:
 # The stream of now, whatever is put in the place of sys.stdout while mpremote is at work.
 out = Console(file=sys.stdout, highlight=False)
 if not out.is_terminal:
-    out.width = 140
+    out.width = 80
 
 
 def say(text, end="\n", style=None):
