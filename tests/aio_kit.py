@@ -1,22 +1,30 @@
-"""What several tests of net.aio need. MicroPython subset; public names of net only."""
+"""What several tests of net.aio need. MicroPython subset; public names of net only.
+
+The other side is reached by the verbs of peers.py only, so that it may be another machine.
+"""
 
 import asyncio
 
-import net
 from net import aio
 
-PATIENCE = 10  # seconds after which a test gives up
+PATIENCE = 10  # seconds after which a test gives up; a board gets more
+BOARD = 6  # times as many
 
 
 def run(main, t):
     """Run the test's coroutine in asyncio, with an end to its patience."""
-    asyncio.run(asyncio.wait_for(main(t), PATIENCE))
+    asyncio.run(asyncio.wait_for(main(t), PATIENCE * (BOARD if t.board else 1)))
 
 
 async def until(condition):
     """Let the others run until condition(); main's patience ends it."""
     while not condition():
         await asyncio.sleep(0.001)
+
+
+async def rest():
+    """Give what is under way the time to arrive."""
+    await asyncio.sleep(0.03)
 
 
 async def echo(reader, writer):
@@ -27,6 +35,86 @@ async def echo(reader, writer):
             break
         writer.write(data)
         await writer.drain()
+
+
+class Far:
+    """The peer's end of a connection, with some of a stream's methods."""
+
+    def __init__(self, peer):
+        self.peer = peer
+        self._taken = 0
+
+    def write(self, data):
+        self.peer.send(bytes(data))
+
+    def write_eof(self):
+        self.peer.finish()
+
+    def close(self):
+        self.peer.close()
+
+    def reset(self):
+        self.peer.reset()
+
+    async def readexactly(self, n):
+        """The next n bytes."""
+        self.peer.release()
+        await until(lambda: self.peer.count >= self._taken + n)
+        return self._take(n)
+
+    async def read(self):
+        """All until the end."""
+        await self.ended()
+        return self._take(self.peer.count - self._taken)
+
+    async def ended(self):
+        """Read until the connection is over; how many bytes came in all."""
+        self.peer.release()
+        await until(lambda: self.peer.gone)
+        return self.peer.count
+
+    def _take(self, n):
+        at = self._taken
+        self._taken += n
+        return self.peer.received[at : at + n]
+
+
+async def pair(t, hold=False):
+    """(the peer's server, our Stream, the peer's Far), connected by us. hold: it does not read."""
+    serving = t.peer.serve(hold=hold)
+    stream, _ = await aio.open_connection(serving.host, serving.port)
+    await until(lambda: serving.accepted)
+    return serving, stream, Far(serving.accepted[0])
+
+
+async def stuff(stream, data):
+    """Write this until the network takes no more, for the peer does not read; how many bytes."""
+    count = 0
+    while True:
+        if not stream.socket.buffer_size:
+            stream.write(data)
+            count += len(data)
+        await rest()
+        before = stream.socket.buffer_size
+        await rest()
+        if stream.socket.buffer_size == before > 0:
+            return count
+
+
+async def start(t, client_connected, **options):
+    """(a server under test, its port), listening."""
+    port = t.peer.port_for_listen()
+    server = await aio.start_server(client_connected, t.peer.listen_host, port, **options)
+    return server, port or server.port
+
+
+async def visit(t, port, hold=False):
+    """A Far of a client of a server under test, connected."""
+    peer = t.peer.connect(port)
+    if hold:
+        peer.hold()
+    await until(lambda: peer.opened)
+    return Far(peer)
 
 
 class Keeper:
@@ -44,23 +132,17 @@ class Keeper:
         self.over.set()
 
 
-async def pair(**options):
-    """(server, our Stream, the server's Stream), connected; release() the keeper to end it."""
-    keeper = Keeper()
-    server = await aio.start_server(keeper.serve, "127.0.0.1", **options)
-    server.keeper = keeper
-    stream, _ = await aio.open_connection("127.0.0.1", server.port)
-    await until(lambda: keeper.streams)
-    return server, stream, keeper.streams[0]
-
-
-async def finish(server, *streams):
-    """Close all that pair() made, and wait for it."""
+async def finish(serving, *streams):
+    """Close all that pair() made."""
     for stream in streams:
         stream.abort()
-    server.keeper.release()
-    server.close()
-    await server.wait_closed()
+    serving.close()
+
+
+async def all_closed(t):
+    """Nothing of ours is open once the peer has gone."""
+    t.peer.close_all()
+    await until(lambda: not open_handles())
 
 
 async def fails(t, kind, awaitable):
@@ -77,11 +159,3 @@ def open_handles():
     from net.loop import loop
 
     return loop.open
-
-
-def closed_port():
-    """A port on which nobody listens."""
-    server = net.create_server().listen(0, "127.0.0.1")
-    port = server.address()["port"]
-    server.close()
-    return port

@@ -1,5 +1,5 @@
-"""Given a server of coroutines, when a client writes, then it reads the same back, and both ends
-close without a socket left. Origin: ours."""
+"""Given a server, or a client, of coroutines, when they talk to a peer, then what one writes the
+other reads, and both ends close without a socket left. Origin: ours."""
 
 import aio_kit
 
@@ -7,8 +7,16 @@ from net import aio
 
 
 async def main(t):
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    reader, writer = await aio.open_connection("127.0.0.1", server.port)
+    server, port = await aio_kit.start(t, aio_kit.echo)
+    far = await aio_kit.visit(t, port)
+    far.write(b"hello")
+    t.equal(await far.readexactly(5), b"hello")
+    far.write_eof()
+    t.equal(await far.read(), b"")
+    server.close()
+    await server.wait_closed()
+    serving = t.peer.serve(echo=True)
+    reader, writer = await aio.open_connection(serving.host, serving.port)
     writer.write(b"hello")
     await writer.drain()
     t.equal(await reader.readexactly(5), b"hello")
@@ -16,9 +24,7 @@ async def main(t):
     t.equal(await reader.read(), b"")
     writer.close()
     await writer.wait_closed()
-    server.close()
-    await server.wait_closed()
-    t.equal(aio_kit.open_handles(), 0, "open handles")
+    await aio_kit.all_closed(t)
 
 
 def test(t):

@@ -8,8 +8,8 @@ from net import aio
 
 
 async def main(t):
-    port = aio_kit.closed_port()
-    error = await aio_kit.fails(t, net.NetError, aio.open_connection("127.0.0.1", port))
+    port = t.peer.closed_port()
+    error = await aio_kit.fails(t, net.NetError, aio.open_connection(t.peer.host, port))
     t.equal((error.code, error.syscall), ("ECONNREFUSED", "connect"))
     await aio_kit.until(lambda: not aio_kit.open_handles())
 

@@ -8,18 +8,17 @@ import aio_kit
 
 async def cancelled(t, awaitable):
     task = asyncio.create_task(awaitable)
-    for _ in range(5):  # it has taken what is there, and waits
-        await asyncio.sleep(0.001)
+    await aio_kit.rest()  # it has taken what is there, and waits
     task.cancel()
     await aio_kit.fails(t, asyncio.CancelledError, task)
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     await cancelled(t, ours.read(10))
     await cancelled(t, ours.readinto(bytearray(10)))
     theirs.write(b"abc")
-    await aio_kit.until(lambda: ours.socket.bytes_read == 0)
+    await aio_kit.rest()
     await cancelled(t, ours.readexactly(10))
     await cancelled(t, ours.readline())
     await cancelled(t, ours.read())

@@ -15,7 +15,7 @@ async def trickle(stream, data):
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     data = t.pattern(60)
     task = asyncio.create_task(trickle(theirs, data))
     got, late = b"", 0

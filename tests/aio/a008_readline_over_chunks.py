@@ -5,11 +5,10 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     for part in (b"a", b"b\nc", b"d\n\nx" + b"y" * 3000, b"\nend"):
         theirs.write(part)
-        await theirs.drain()
-        await aio_kit.until(lambda: not theirs.socket.buffer_size)
+        await aio_kit.rest()
     theirs.write_eof()
     want = [b"ab\n", b"cd\n", b"\n", b"x" + b"y" * 3000 + b"\n", b"end", b"", b""]
     for line in want:

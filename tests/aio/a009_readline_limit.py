@@ -5,7 +5,7 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     ours.limit = 100
     theirs.write(b"x" * 150)
     error = await aio_kit.fails(t, ValueError, ours.readline())

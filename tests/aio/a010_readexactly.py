@@ -5,7 +5,7 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     theirs.write(b"abcdef")
     t.equal(await ours.readexactly(2), b"ab")
     t.equal(await ours.readexactly(0), b"")

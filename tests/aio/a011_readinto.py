@@ -5,7 +5,7 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     theirs.write(b"line\nrest")
     t.equal(await ours.readline(), b"line\n")
     buffer = bytearray(3)

@@ -5,7 +5,7 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     theirs.write(b"0123456789")
     t.equal(await ours.read(4), b"0123")
     t.equal(await ours.read(0), b"")

@@ -7,18 +7,15 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
-    data = t.pattern(1000000)
-    count = 0
-    while not ours.socket.buffer_size:
-        ours.write(data)
-        count += len(data)
+    server, ours, theirs = await aio_kit.pair(t, hold=True)
+    count = await aio_kit.stuff(ours, t.pattern(t.bulk))
     task = asyncio.create_task(ours.drain())
-    await asyncio.sleep(0.001)
+    await aio_kit.rest()
+    t.check(not task.done(), "it waits")
     task.cancel()
     await aio_kit.fails(t, asyncio.CancelledError, task)
     ours.write_eof()
-    t.equal(len(await theirs.read()), count)
+    t.equal(await theirs.ended(), count)
     await aio_kit.finish(server, ours)
 
 

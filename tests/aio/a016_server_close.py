@@ -5,26 +5,23 @@ import asyncio
 
 import aio_kit
 
-import net
-from net import aio
-
 
 async def main(t):
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    port = server.port
-    reader, writer = await aio.open_connection("127.0.0.1", port)
-    writer.write(b"1")
-    await reader.readexactly(1)
+    server, port = await aio_kit.start(t, aio_kit.echo)
+    far = await aio_kit.visit(t, port)
+    far.write(b"1")
+    t.equal(await far.readexactly(1), b"1")
     server.close()
-    error = await aio_kit.fails(t, net.NetError, aio.open_connection("127.0.0.1", port))
-    t.equal(error.code, "ECONNREFUSED")
+    await aio_kit.rest()
+    late = t.peer.connect(port)
+    await aio_kit.until(lambda: late.gone)
+    t.equal((late.opened, late.error), (False, "ECONNREFUSED"))
     waits = asyncio.create_task(server.wait_closed())
-    writer.write(b"still here")
-    t.equal(await reader.readexactly(10), b"still here")
+    far.write(b"still here")
+    t.equal(await far.readexactly(10), b"still here")
     t.check(not waits.done(), "waits for the client")
-    writer.close()
+    far.write_eof()
     await waits
-    await writer.wait_closed()
 
 
 def test(t):

@@ -6,17 +6,17 @@ import aio_kit
 from net import aio
 
 
-async def block(seen):
-    async with await aio.start_server(aio_kit.echo, "127.0.0.1") as server:
-        seen.append(server.port)
+async def block(t, port, seen):
+    async with await aio.start_server(aio_kit.echo, t.peer.listen_host, port) as server:
+        seen.append(port or server.port)
         raise ValueError("on purpose")
 
 
 async def main(t):
     seen = []
-    await aio_kit.fails(t, ValueError, block(seen))
+    await aio_kit.fails(t, ValueError, block(t, t.peer.port_for_listen(), seen))
     t.equal(aio_kit.open_handles(), 0, "open handles")
-    again = await aio.start_server(aio_kit.echo, "127.0.0.1", seen[0])
+    again = await aio.start_server(aio_kit.echo, t.peer.listen_host, seen[0])
     again.close()
     await again.wait_closed()
 

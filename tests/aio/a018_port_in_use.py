@@ -8,8 +8,8 @@ from net import aio
 
 
 async def main(t):
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    second = aio.start_server(aio_kit.echo, "127.0.0.1", server.port)
+    server, port = await aio_kit.start(t, aio_kit.echo)
+    second = aio.start_server(aio_kit.echo, t.peer.listen_host, port)
     error = await aio_kit.fails(t, net.NetError, second)
     t.equal((error.code, error.syscall), ("EADDRINUSE", "listen"))
     server.close()

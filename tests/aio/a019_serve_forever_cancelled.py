@@ -4,11 +4,9 @@ import asyncio
 
 import aio_kit
 
-from net import aio
-
 
 async def main(t):
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
+    server, _ = await aio_kit.start(t, aio_kit.echo)
     task = asyncio.create_task(server.serve_forever())
     await asyncio.sleep(0.001)
     task.cancel()

@@ -3,8 +3,6 @@ once, that connection is closed, and the server goes on. Origin: asyncio."""
 
 import aio_kit
 
-from net import aio
-
 
 async def broken(reader, writer):
     line = await reader.readline()
@@ -14,16 +12,16 @@ async def broken(reader, writer):
 
 
 async def main(t):
-    server = await aio.start_server(broken, "127.0.0.1")
-    reader, writer = await aio.open_connection("127.0.0.1", server.port)
-    writer.write(b"bad\n")
-    t.equal(await reader.read(), b"")
+    server, port = await aio_kit.start(t, broken)
+    far = await aio_kit.visit(t, port)
+    far.write(b"bad\n")
+    t.equal(await far.read(), b"")
     t.equal(t.take_unhandled(), ["ValueError"])
-    writer.close()
-    reader, writer = await aio.open_connection("127.0.0.1", server.port)
-    writer.write(b"good\n")
-    t.equal(await reader.read(), b"good\n")
-    writer.close()
+    far.close()
+    far = await aio_kit.visit(t, port)
+    far.write(b"good\n")
+    t.equal(await far.read(), b"good\n")
+    far.close()
     server.close()
     await server.wait_closed()
 

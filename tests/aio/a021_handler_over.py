@@ -3,8 +3,6 @@ and then the end. Origin: ours; a task that is over leaks no socket."""
 
 import aio_kit
 
-from net import aio
-
 
 async def main(t):
     data = t.pattern(t.bulk)
@@ -12,10 +10,11 @@ async def main(t):
     async def send(reader, writer):
         writer.write(data)
 
-    server = await aio.start_server(send, "127.0.0.1")
-    reader, writer = await aio.open_connection("127.0.0.1", server.port)
-    t.check(await reader.read() == data, "all of it")
-    writer.close()
+    server, port = await aio_kit.start(t, send)
+    far = await aio_kit.visit(t, port)
+    t.equal(await far.ended(), len(data))
+    t.intact(far.peer.chunks)
+    far.write_eof()
     server.close()
     await server.wait_closed()
     t.equal(server.streams, [])

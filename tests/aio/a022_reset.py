@@ -7,10 +7,11 @@ import net
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     theirs.write(b"last words")
     t.equal(await ours.readexactly(4), b"last")
-    theirs.socket.reset_and_destroy()
+    await aio_kit.rest()
+    theirs.reset()
     t.equal(await ours.readexactly(6), b" words")
     error = await aio_kit.fails(t, net.NetError, ours.read(1))
     t.equal(error.code, "ECONNRESET")

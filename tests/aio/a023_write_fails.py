@@ -7,11 +7,11 @@ import net
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     theirs.write(b"unread")
-    await aio_kit.until(lambda: not theirs.socket.buffer_size)
-    theirs.socket.reset_and_destroy()
-    await theirs.wait_closed()
+    await aio_kit.rest()
+    theirs.reset()
+    await aio_kit.rest()
 
     async def write_on():
         while True:

@@ -7,7 +7,7 @@ import net
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     ours.close()
     t.check(ours.is_closing(), "is_closing")
     t.raises(net.NetError, ours.write, b"x")

@@ -5,15 +5,14 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t, hold=True)
     theirs.write(b"never read")
-    data = t.pattern(1000000)
-    count = 0
-    while not ours.socket.buffer_size:
-        ours.write(data)
-        count += len(data)
+    await aio_kit.rest()
+    count = await aio_kit.stuff(ours, t.pattern(t.bulk))
     ours.close()
-    t.equal(len(await theirs.read()), count, "all of it")
+    t.equal(await theirs.ended(), count, "all of it")
+    t.equal(theirs.peer.error, None)
+    theirs.write_eof()
     await ours.wait_closed()
     await aio_kit.finish(server, ours)
 

@@ -8,7 +8,7 @@ import aio_kit
 
 async def main(t):
     for name in ("close", "abort"):
-        server, ours, theirs = await aio_kit.pair()
+        server, ours, theirs = await aio_kit.pair(t)
         task = asyncio.create_task(ours.read(10))
         await asyncio.sleep(0.001)
         getattr(ours, name)()

@@ -3,23 +3,20 @@ all are closed. Origin: asyncio of CPython 3.13."""
 
 import aio_kit
 
-from net import aio
-
 
 async def main(t):
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    streams = []
+    server, port = await aio_kit.start(t, aio_kit.echo)
+    fars = []
     for _ in range(3):
-        streams.append((await aio.open_connection("127.0.0.1", server.port))[0])
+        fars.append(await aio_kit.visit(t, port))
     await aio_kit.until(lambda: len(server.streams) == 3)
     server.close()
     server.abort_clients()
     await server.wait_closed()
-    for stream in streams:
-        t.equal(await stream.read(), b"")
-        stream.close()
-        await stream.wait_closed()
-    t.equal(aio_kit.open_handles(), 0, "open handles")
+    for far in fars:
+        t.equal(await far.read(), b"")
+        far.close()
+    await aio_kit.all_closed(t)
 
 
 def test(t):

@@ -18,8 +18,16 @@ async def main(t):
         log.append(data)
         got.set()
 
-    server = net.create_server(lambda sock: sock.pipe(sock)).listen(0, "127.0.0.1")
-    sock = net.connect(server.address()["port"], "127.0.0.1", lambda: sock.write(b"hello"))
+    server = net.create_server(lambda sock: sock.pipe(sock))
+    port = t.peer.port_for_listen()
+    server.listen(port, t.peer.listen_host, got.set)
+    await got.wait()
+    got.clear()
+    far = await aio_kit.visit(t, port or server.address()["port"])
+    far.write(b"hello")
+    t.equal(await far.readexactly(5), b"hello")
+    serving = t.peer.serve(echo=True)
+    sock = net.connect(serving.port, serving.host, lambda: sock.write(b"hello"))
     sock.on("data", on_data)
     await got.wait()
     t.equal(log, [b"hello"])
@@ -31,7 +39,7 @@ async def main(t):
     await got.wait()
     sock.destroy()
     server.close()
-    await aio_kit.until(lambda: not aio_kit.open_handles())
+    await aio_kit.all_closed(t)
 
 
 def test(t):

@@ -11,7 +11,7 @@ LONG = 0.3  # seconds in which a polling loop would turn a hundred times
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     reading = asyncio.create_task(ours.read(1))
     await asyncio.sleep(0.01)
     polls = []

@@ -10,14 +10,13 @@ from net import aio
 
 
 async def once(t):
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    reader, writer = await aio.open_connection("127.0.0.1", server.port)
+    serving = t.peer.serve(echo=True)
+    reader, writer = await aio.open_connection(serving.host, serving.port)
     writer.write(b"a")
     t.equal(await reader.readexactly(1), b"a")
     writer.close()
-    server.close()
-    await server.wait_closed()
     await writer.wait_closed()
+    serving.close()
 
 
 async def main(t):

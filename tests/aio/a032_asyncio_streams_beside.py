@@ -10,9 +10,9 @@ from net import aio
 
 async def main(t):
     aio.attach()
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
-    mine, _ = await aio.open_connection("127.0.0.1", server.port)
+    serving = t.peer.serve(echo=True)
+    reader, writer = await asyncio.open_connection(serving.host, serving.port)
+    mine, _ = await aio.open_connection(serving.host, serving.port)
     for number in range(5):
         line = b"line %d\n" % number
         writer.write(line)
@@ -29,8 +29,7 @@ async def main(t):
     writer.close()
     await writer.wait_closed()
     mine.close()
-    server.close()
-    await server.wait_closed()
+    await mine.wait_closed()
 
 
 def test(t):

@@ -5,7 +5,7 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     theirs.write_eof()
     t.equal(await ours.read(), b"")
     t.check(ours.at_eof(), "at_eof")

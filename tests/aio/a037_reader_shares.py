@@ -9,7 +9,7 @@ COUNT = 400  # reads of 10 bytes
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t)
     turns = []
     over = []
 

@@ -6,7 +6,7 @@ import aio_kit
 
 async def main(t):
     for name in ("close", "abort"):
-        server, ours, theirs = await aio_kit.pair()
+        server, ours, theirs = await aio_kit.pair(t)
         theirs.write(b"some bytes\n")
         t.equal(await ours.readexactly(5), b"some ")
         getattr(ours, name)()

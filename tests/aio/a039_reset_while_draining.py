@@ -9,16 +9,17 @@ import net
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    server, ours, theirs = await aio_kit.pair(t, hold=True)
 
     async def fill():
         while True:
-            ours.write(b"x" * 65536)
+            ours.write(b"x" * t.bulk)
             await ours.drain()
 
     task = asyncio.create_task(fill())
     await aio_kit.until(lambda: ours.socket.buffer_size)
-    theirs.socket.reset_and_destroy()
+    await aio_kit.rest()
+    theirs.reset()
     error = await aio_kit.fails(t, net.NetError, task)
     t.check(error.code in ("ECONNRESET", "EPIPE"), error.code)
     t.check(t.raises(net.NetError, ours.write, b"x") is error, "write: the same error")

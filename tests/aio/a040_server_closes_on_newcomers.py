@@ -5,33 +5,19 @@ import asyncio
 
 import aio_kit
 
-import net
-from net import aio
-
-
-async def client(port):
-    """How it went."""
-    try:
-        reader, writer = await aio.open_connection("127.0.0.1", port)
-        try:
-            return await reader.read(1)
-        finally:
-            writer.close()
-            await writer.wait_closed()
-    except net.NetError as error:
-        return error.code
-
 
 async def main(t):
     async def leave(reader, writer):
         pass
 
-    server = await aio.start_server(leave, "127.0.0.1", max_connections=None)
-    clients = [asyncio.create_task(client(server.port)) for _ in range(20)]
+    server, port = await aio_kit.start(t, leave, max_connections=None)
+    peers = [t.peer.connect(port) for _ in range(3 if t.board else 20)]
     await asyncio.sleep(0)
     server.close()
-    for outcome in await asyncio.gather(*clients):
-        t.check(outcome in (b"", "ECONNRESET", "ECONNREFUSED"), outcome)
+    for peer in peers:
+        await aio_kit.until(lambda peer=peer: peer.gone)
+        t.check(peer.error in (None, "ECONNRESET", "ECONNREFUSED"), peer.error)
+        peer.close()
     await server.wait_closed()
     t.equal(server.streams, [])
     await aio_kit.until(lambda: not aio_kit.open_handles())

@@ -7,20 +7,25 @@ import aio_kit
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    keeper = aio_kit.Keeper()
+    server, port = await aio_kit.start(t, keeper.serve)
+    far = await aio_kit.visit(t, port)
+    await aio_kit.until(lambda: keeper.streams)
+    ours = keeper.streams[0]
     waiting = [asyncio.create_task(server.wait_closed()) for _ in range(3)]
     waiting += [asyncio.create_task(ours.wait_closed()) for _ in range(3)]
     await asyncio.sleep(0.001)
     t.equal([task.done() for task in waiting], [False] * 6)
     ours.close()
     server.close()
-    server.keeper.release()
+    keeper.release()
+    far.write_eof()
     await asyncio.gather(*waiting)
     await server.wait_closed()
     await ours.wait_closed()
     server.close()
     await server.wait_closed()
-    t.equal(aio_kit.open_handles(), 0, "open handles")
+    await aio_kit.all_closed(t)
 
 
 def test(t):

@@ -9,9 +9,9 @@ import net
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
-    other = net.connect(server.port, "127.0.0.1")
-    await aio_kit.until(lambda: len(server.keeper.streams) == 2)
+    serving, ours, theirs = await aio_kit.pair(t)
+    other = net.connect(serving.port, serving.host)
+    await aio_kit.until(lambda: len(serving.accepted) == 2)
     tasks = []
     # Told after all that is ready at once, and before any task runs.
     other.on("data", lambda data: net.defer(lambda arg: tasks[-1].cancel()))
@@ -21,7 +21,7 @@ async def main(t):
         await asyncio.sleep(0.001)
         line = b"line %d\n" % number
         theirs.write(line)
-        server.keeper.streams[1].write(b"now")
+        serving.accepted[1].send(b"now")
         try:
             got = bytes(buffer[: await tasks[-1]])
         except asyncio.CancelledError:
@@ -29,7 +29,7 @@ async def main(t):
         t.equal(got, line)
     t.check(ours.socket.bytes_read, "read")
     other.destroy()
-    await aio_kit.finish(server, ours)
+    await aio_kit.finish(serving, ours)
 
 
 def test(t):

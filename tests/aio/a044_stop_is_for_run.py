@@ -16,14 +16,14 @@ async def main(t):
     net.call_later(2, net.defer, lambda arg: net.stop())
     net.call_later(20, over.set)
     await over.wait()
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
+    serving = t.peer.serve(echo=True)
     net.stop()
-    reader, writer = await aio.open_connection("127.0.0.1", server.port)
+    reader, writer = await aio.open_connection(serving.host, serving.port)
     writer.write(b"a")
     t.equal(await reader.readexactly(1), b"a")
     writer.close()
-    server.close()
-    await server.wait_closed()
+    await writer.wait_closed()
+    serving.close()
 
 
 def test(t):

@@ -5,11 +5,18 @@ import asyncio
 
 import aio_kit
 
+from net import aio
+
+needs = "loopback"
 TOTAL = 3000
 
 
 async def main(t):
-    server, ours, theirs = await aio_kit.pair()
+    keeper = aio_kit.Keeper()
+    server, port = await aio_kit.start(t, keeper.serve)
+    ours, _ = await aio.open_connection(t.peer.host, port)
+    await aio_kit.until(lambda: keeper.streams)
+    theirs = keeper.streams[0]
     got = []
 
     async def by_bytes():
@@ -33,6 +40,8 @@ async def main(t):
     theirs.close()
     await asyncio.gather(*tasks)
     t.check(b"".join(got) == data, "all, in order")
+    keeper.release()
+    server.close()
     await aio_kit.finish(server, ours)
 
 

@@ -3,8 +3,6 @@ nobody is told of a mistake. Origin: ours."""
 
 import aio_kit
 
-from net import aio
-
 
 async def main(t):
     raised = []
@@ -12,21 +10,21 @@ async def main(t):
     async def fill(reader, writer):
         try:
             while True:
-                writer.write(b"x" * 65536)
+                writer.write(b"x" * t.bulk)
                 await writer.drain()
         except Exception as error:
             raised.append(error.code)
             raise
 
-    server = await aio.start_server(fill, "127.0.0.1")
-    stream, _ = await aio.open_connection("127.0.0.1", server.port)
+    server, port = await aio_kit.start(t, fill)
+    far = await aio_kit.visit(t, port, hold=True)
     await aio_kit.until(lambda: server.streams and server.streams[0].socket.buffer_size)
     server.close()
     server.abort_clients()
     await server.wait_closed()
     await aio_kit.until(lambda: raised)
     t.equal((raised, t.take_unhandled()), (["ERR_STREAM_DESTROYED"], []))
-    stream.abort()
+    far.close()
 
 
 def test(t):

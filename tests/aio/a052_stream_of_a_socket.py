@@ -9,18 +9,16 @@ from net import aio
 
 async def main(t):
     aio.attach()
-    server = await aio.start_server(aio_kit.echo, "127.0.0.1")
-    stream = aio.Stream(net.connect(server.port, "127.0.0.1", allow_half_open=True))
+    serving = t.peer.serve(echo=True)
+    stream = aio.Stream(net.connect(serving.port, serving.host, allow_half_open=True))
     await stream.connected("connect")
     stream.write(b"hello")
     t.equal(await stream.readexactly(5), b"hello")
     stream.close()
     await stream.wait_closed()
-    late = aio.Stream(net.connect(aio_kit.closed_port(), "127.0.0.1"))
+    late = aio.Stream(net.connect(t.peer.closed_port(), t.peer.host))
     error = await aio_kit.fails(t, net.NetError, late.connected("connect"))
     t.equal(error.code, "ECONNREFUSED")
-    server.close()
-    await server.wait_closed()
 
 
 def test(t):

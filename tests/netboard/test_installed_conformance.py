@@ -7,8 +7,7 @@ sides on one board of 192 KB; what does not fit there stands in the board's tabl
 
 import re
 
-import pytest
-from netboard import cases, check, tables
+from netboard import check, tables
 from netboard_kit import netboard
 
 
@@ -39,12 +38,3 @@ def test_every_style_to_the_end(board):
     told = re.findall(r"(?m)^SKIP (\w+?)_\w+: (.*)$", done.text)
     assert len(told) == skipped
     assert all(text == reasons[case] for case, text in told), "each with the table's reason"
-
-
-@pytest.mark.parametrize("name", ["RPI_PICO_W", "ESP8266_GENERIC"])
-def test_without_loopback_programs_with_both_ends_are_skipped(name):
-    reasons = check.reasons(tables.board(name), True)
-    both = {cases.number(file) for file in cases.case_files() if file.parent.name == "aio"}
-    assert both, "there are such cases"
-    assert both <= set(reasons)
-    assert "no loopback" in reasons["a001"]
