@@ -43,6 +43,16 @@ def test_table_of_a_pi(monkeypatch):
     assert set(table.values()) <= {"full", "partial", "none", "unverified"}
 
 
+@pytest.mark.parametrize("model", ["GENERIC_LINUX_PC", "RASPBERRY_PI_4B"])
+def test_pins_are_full_nowhere(monkeypatch, model):
+    """Whether they work depends on Blinka and on the machine; the table says what is missing."""
+    import net
+
+    monkeypatch.setattr(board, "keys", lambda: (model, ""))
+    assert net.capability("pi.model") == "full"
+    assert net.capability("pi.Pin") == net.capability("pi.Pin.value") == "partial"
+
+
 def test_no_table_elsewhere(monkeypatch):
     monkeypatch.setattr(board, "keys", lambda: ("GENERIC_LINUX_PC", ""))
     assert pi.table() == {}

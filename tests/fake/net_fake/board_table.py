@@ -81,7 +81,7 @@ _LEVELS_2 = (
 _LEVELS_3 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpfffff"
-    "ffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
 _LEVELS_4 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
