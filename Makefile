@@ -18,7 +18,7 @@ export RUFF_CACHE_DIR := build/ruff
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test setup lint types stubs mpy sizes pytest wasm bench format clean help
+.PHONY: run test setup lint types stubs mpy sizes pytest wasm bench release format clean help
 
 run: setup
 	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
@@ -66,6 +66,10 @@ bench:
 	@$(PYTHON) tools/get_micropython.py
 	@$(PY) bench/run.py
 
+release: setup
+	$(STEP) release 'wheel, sdist and .mpy, built and tried out in clean environments'
+	@$(PY) tools/release.py
+
 format:
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -81,5 +85,6 @@ help:
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
+	@echo 'make release  wheel, sdist and .mpy bundles in build/release, each tried out'
 	@echo 'make format   lay out the sources, mend what can be mended'
 	@echo 'make clean    remove build/, which any of these makes again'

@@ -1,8 +1,10 @@
-"""What pyproject.toml cannot say: for netboard the wheel carries what goes to boards.
+"""What pyproject.toml cannot say, of the wheel and of its first page.
 
-It lies in netboard/project/, laid out as in a checkout.
+For netboard the wheel carries what goes to boards, in netboard/project/, laid out as in a
+checkout; and a package index shows README.md, whose relative links would lead nowhere there.
 """
 
+import re
 import shutil
 from pathlib import Path
 
@@ -38,4 +40,15 @@ class BuildWithProject(build_py):
             shutil.copyfile(file, target)
 
 
-setup(cmdclass={"build_py": BuildWithProject})
+def readme():
+    """README.md, with the links to other files of the project leading to its home."""
+    text = (HERE / "README.md").read_text(encoding="utf-8")
+    home = re.search(r'(?m)^Repository = "(.*)"', (HERE / "pyproject.toml").read_text())[1]
+    return re.sub(r"(\]\()(?!https?:|#|mailto:)", rf"\g<1>{home}/blob/main/", text)
+
+
+setup(
+    cmdclass={"build_py": BuildWithProject},
+    long_description=readme(),
+    long_description_content_type="text/markdown",
+)

@@ -2,6 +2,7 @@
 `pi` the demo finds Blinka's pins. Builds in a copy, so that the work tree stays as it is."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -256,6 +257,28 @@ def test_licence(installed, tmp_path):
         "print(d['License-Expression'], *d.get_all('License-File'))"
     )
     assert installed.run("python", "-c", script, cwd=tmp_path) == "MIT LICENSE\n"
+
+
+def test_the_page_of_a_package_index_has_whole_links(installed, tmp_path):
+    script = (
+        "from importlib import metadata as m; print(m.metadata('micropython-net').get_payload())"
+    )
+    text = installed.run("python", "-c", script, cwd=tmp_path)
+    links = re.findall(r"\]\(([^)]*)\)", text)
+    assert len(links) > 30
+    assert not [link for link in links if not link.startswith(("https://", "#"))]
+
+
+def test_metadata_has_the_project_s_addresses(installed, tmp_path):
+    script = (
+        "from importlib import metadata as m;"
+        "print(*m.metadata('micropython-net').get_all('Project-URL'), sep='\\n')"
+    )
+    names = [
+        line.split(",")[0]
+        for line in installed.run("python", "-c", script, cwd=tmp_path).splitlines()
+    ]
+    assert {"Repository", "Documentation", "Issues", "Changelog"} <= set(names)
 
 
 def test_metadata_names_the_extras(installed, tmp_path):
