@@ -25,7 +25,19 @@ KIB = 1024
 STYLES = ("stream", "datasocket", "messages", "msgport")
 OPTIONS = ("tls", "aio", "dns")
 IMPORTED = ["net", "net_micropython"] + [
-    "net." + name for name in ("_port", "emitter", "loop", "reading", "socket", "server")
+    "net." + name
+    for name in (
+        "_port",
+        "door",
+        "emitter",
+        "errors",
+        "loop",
+        "readable",
+        "writable",
+        "socket",
+        "server",
+        "timers",
+    )
 ]
 # What the styles have reached; their goal is 3 KB, but their whole APIs are larger than that.
 STYLE_LIMITS = {
@@ -85,8 +97,8 @@ def mpy_rows(made):
     yield Row(".mpy of the MicroPython port", port)
     yield Row(".mpy of core and port, as on a board", core + port, None, 39 * KIB)
     imported = imported_size(made)
-    yield Row(".mpy of core and port loaded by the import", imported, 11 * KIB)
-    for chip, limit in (("esp32", 11500), ("rp2", 12600)):
+    yield Row(".mpy of core and port loaded by the import", imported, 11 * KIB, 18 * KIB)
+    for chip, limit in (("esp32", 18 * KIB), ("rp2", 19 * KIB)):
         own = made.get(Path(f"net_micropython/{chip}.py"))
         if own:
             size = imported + own.stat().st_size
@@ -157,9 +169,9 @@ def heap_rows(folder, made):
     yield Row(f".mpy that a server and a client load ({len(loaded)} files)", used)
     for what, size, limit in style_rows.sizes(INTERPRETER, folder):
         yield Row(what, size, None, limit)
-    yield Row("heap kept by `import net`", int(imported), 8 * KIB, 18 * KIB)
-    yield Row("heap kept by it without unix.mpy", heap_on_a_board(folder), 8 * KIB, 17 * KIB)
-    yield Row("heap kept, Server and Socket used", int(exercised), 8 * KIB, 29 * KIB)
+    yield Row("heap kept by `import net`", int(imported), 8 * KIB, 30 * KIB)
+    yield Row("heap kept by it without unix.mpy", heap_on_a_board(folder), 8 * KIB, 29 * KIB)
+    yield Row("heap kept, Server and Socket used", int(exercised), 16 * KIB, 40 * KIB)
     for name in (*STYLES, *OPTIONS):
         kept = style_rows.heap_kept(INTERPRETER, folder, name)
         yield Row(f"heap kept by net.{name}, on top of net", kept)

@@ -8,14 +8,24 @@
     net.create_server(echo).listen(8080)
     net.run()
 
-This file only names what is public. Parts that not every program needs are loaded when first
-named.
+This file names what is public. Functions that few programs call load their file when called; the
+styles and options (stream, msgport, messages, datasocket, tls, aio, dns) are packages of their
+own: `from net import stream`.
 """
 
-from net.loop import loop as _loop
-from net.server import Server
-from net.socket import Socket
+from .emitter import Emitter
+from .errors import NetError
+from .loop import defer, report, running, wake
+from .loop import loop as _loop
+from .server import Server
+from .socket import Socket
+from .timers import call_later
 
+__all__ = (
+    "Emitter", "NetError", "Server", "Socket", "board", "call_later", "capability", "close_all",
+    "connect", "create_connection", "create_server", "defer", "fail_all", "is_ip", "is_ipv4",
+    "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop", "turn", "wake",
+)  # fmt: skip
 __version__ = "0.1.0"
 
 run = _loop.run
@@ -32,7 +42,7 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
         options, on_connection = on_connection, listener
     kind: type = Server
     if "tls" in options:
-        from net.tls import SecureServer as kind
+        from .tls import SecureServer as kind
     server = kind(**options)
     if on_connection or listener:
         server.on("connection", on_connection or listener)
@@ -44,12 +54,10 @@ def connect(port=None, host=None, on_connect=None, **options) -> Socket:
 
     Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect).
     """
-    from net.arguments import split
-
-    where, options = split(port, host, on_connect, options)
+    where, options = _split(port, host, on_connect, options)
     kind: type = Socket
     if "tls" in options:
-        from net.tls import SecureSocket as kind
+        from .tls import SecureSocket as kind
     return kind(**options).connect(where)
 
 
@@ -64,9 +72,88 @@ def on_error(fn):
     _loop.on_error = fn
 
 
-def __getattr__(name):
-    # NetError, call_later, close_all, wake and others: loaded when first named.
-    from net.lazy import part
+def lookup(host, done, family=0):
+    """Ask for the address of host: done(error, text, family) once, from the loop.
 
-    found = globals()[name] = part(name)
-    return found
+    error: None or NetError. text: the numeric address, family 4 or 6. On boards the lookup itself
+    blocks. TypeError, ValueError at once.
+    """
+    from .loop_more import lookup
+
+    lookup(host, done, family)
+
+
+def close_all():
+    """Destroy every socket and server. Outside the loop their descriptors are closed at once,
+    their `close` events come with the next turn."""
+    from .loop_more import close_all
+
+    close_all()
+
+
+def fail_all(errno=100):
+    """Destroy every connection, and every attempt at one, with a NetError: ENETDOWN by default.
+
+    Servers go on listening. For who learns from elsewhere that the link is down: some systems let
+    sockets stay open for ever then.
+    """
+    from .loop_more import fail_all
+
+    fail_all(errno)
+
+
+def is_ip(text) -> int:
+    """4 or 6 for the text of an IP address, 0 for anything else."""
+    from .address import is_ip
+
+    return is_ip(text)
+
+
+def is_ipv4(text) -> bool:
+    """Whether it is four decimal numbers from 0 to 255, without leading zeros."""
+    return is_ip(text) == 4
+
+
+def is_ipv6(text) -> bool:
+    """Whether it is an IPv6 address: perhaps with a run of zeros as "::", a zone after "%"."""
+    return is_ip(text) == 6
+
+
+def board() -> dict:
+    """{"id", "title", "port", "limits"} of the board, as its table has them.
+
+    limits: sockets, max_connections, backlog, rx_buffer, in_flight and others, where known.
+    """
+    from .boards import board
+
+    return board()
+
+
+def capability(name) -> str:
+    """What this board can do of an API, "Socket.end" or "net.connect(path)" for example.
+
+    "full": all its conformance tests passed on this board or runtime. "partial" and "none": the
+    tables of the boards say why. "unverified": not known to fall short, but not yet run there.
+    ValueError: there is no such API here.
+    """
+    from .boards import capability
+
+    return capability(name)
+
+
+def _split(port, host, on_connect, options):
+    """The arguments of connect() as two dicts: those of Socket.connect, those of Socket."""
+    where, rest = {}, {}
+    if isinstance(port, dict):
+        options = port
+        on_connect = host or on_connect
+    else:
+        where["port"] = port
+        where["host"] = host
+    if on_connect is not None:
+        where["on_connect"] = on_connect
+    names = " port host family path local_address local_port on_connect "
+    for name in options:
+        to = where if " " + name + " " in names else rest
+        to[name] = options[name]
+    return where, rest

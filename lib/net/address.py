@@ -1,4 +1,4 @@
-"""Which texts are IP addresses. Pure; imports nothing. Loaded by net.is_ip and its like."""
+"""Which texts are IP addresses. Pure; imports nothing. Loaded by net.is_ip."""
 
 
 def is_ipv4(text) -> bool:

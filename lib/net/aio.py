@@ -24,7 +24,7 @@ from net.aio_stream import Stream
 from net.aio_turn import poll, settle
 from net.aio_writer import host
 from net.loop import loop
-from net.waking import arm
+from net.loop_more import arm
 
 
 def attach():

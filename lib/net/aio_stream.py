@@ -219,7 +219,7 @@ class Stream(Writer):
         if buf is self._into:
             self._got = n
         else:
-            if n != loop.n:  # as net.reading.deliver
+            if n != loop.n:  # as net.readable.deliver
                 loop.n = n
                 loop.part = buf[:n]
             if self._buf:

@@ -78,7 +78,7 @@ def _failed(error):
         _abandon()
         raise error
     if _at[0] is None:
-        from net.trouble import poll_failed
+        from net.loop import poll_failed
 
         poll_failed(error)
     loop.caught(_at[0], error)
@@ -86,7 +86,7 @@ def _failed(error):
 
 def _abandon():
     """As when an interrupt leaves Loop.run: every socket closed."""
-    from net.control import close_all
+    from net.loop_more import close_all
 
     loop.running = loop.inside = False
     close_all()

@@ -6,7 +6,7 @@ tables are read anew for each question and then dropped: 4 KB that a board has b
 
 import sys
 
-from net._port import port
+from ._port import port
 
 _LEVELS = {"f": "full", "p": "partial", "n": "none", "u": "unverified"}
 
@@ -43,21 +43,11 @@ def _find():
 
 
 def board():
-    """{"id", "title", "port", "limits"} of the board, as its table has them.
-
-    limits: sockets, max_connections, backlog, rx_buffer, in_flight and others, where known.
-    """
     found = _find()
     return {"id": found[0], "title": found[1], "port": port.NAME, "limits": found[2]}
 
 
 def capability(name) -> str:
-    """What this board can do of an API, "Socket.end" or "net.connect(path)" for example.
-
-    "full": all its conformance tests passed on this board or runtime. "partial" and "none": the
-    tables of the boards say why. "unverified": not known to fall short, but not yet run there.
-    ValueError: there is no such API here.
-    """
     found = _find()
     names = found[3].split(" ")
     if name not in names:

@@ -1,14 +1,19 @@
-"""Connecting: arguments, lookup, and the system's connect. Loaded by the first Socket.connect.
+"""Connecting: arguments, lookup, and the system's connect. Loaded by the first Socket.connect, and
+with it all that trouble needs: then there may be no memory to load it.
 
-Imports the port, loop and errors. A Request is one attempt; destroy() cancels it.
+Imports the port, loop and timers. A Connecting is one attempt; destroy() cancels it.
 """
 
-from net._port import const
-from net._port import port as _port
-from net.arguments import check_port, check_text
-from net.loop import loop, nothing
-from net.reading import tell
-from net.socket import call, tell_error
+from . import hangup, writable_more  # noqa: F401  see above
+from ._port import const
+from ._port import port as _port
+from .errors import NetError, net_error
+from .loop import loop, nothing
+from .readable import tell
+from .resolving import Resolution, check_port, check_text
+from .socket import tell_error
+from .timers import call_later
+from .writable import call
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _REGISTERED = const(2)
@@ -47,9 +52,9 @@ def connect(
     elif callable(port):
         port, on_connect = None, port
     _check(port, host, on_connect, family, path)
-    request = Request(sock, host or "localhost", port, family, path)
+    request = Connecting(sock, host or "localhost", port, family, path)
     if local_address is not None or local_port is not None:
-        from net.binding import Source
+        from .connecting_more import Source
 
         request.local = Source(local_address, local_port, family, path)
         request.family = request.local.family
@@ -101,34 +106,13 @@ def _check(port, host, on_connect, family, path):
         raise TypeError("on_connect must be callable")
 
 
-def established(sock, flags):
-    """First poll event of a connecting socket."""
-    number = _port.connected(sock._sys, flags, probe)
-    if number > 0:
-        _failed(sock, number)
-        return
-    sock._pending.cancel()
-    sock._pending = None
-    if number < 0:
-        sock._ahead = bytes(probe)
-        sock._rx = 1
-    sock._st &= ~_CONNECTING
-    secured = sock._attach(sock._sys)
-    sock._touch()
-    loop.defer(_tell, sock)
-    if secured is not False:
-        opened(sock)
-
-
 def opened(sock):
     """Now what waits may be sent."""
     q = sock._q
     if q is not None:
         q.writer = _port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
         sock._wr = None
-        from net.sending import flush
-
-        flush(sock)
+        sock._flush()
     else:
         sock._refresh()
         if sock._st & _ENDING:
@@ -141,19 +125,21 @@ def _tell(sock, arg):
     sock._begin()
 
 
-class Request:
+class Connecting:
     def __init__(self, sock, host, port, family, path):
         self.sock = sock
         self.host = host
         self.port = port
         self.family = family
         self.path = path
+        self.local = None  # a Source: see connecting_more.py
+        self.resolution = Resolution(self, sock)
         self._timer = None
-        self.local = None  # see binding.py
 
     def cancel(self):
         self.sock = None
-        if self._timer:
+        self.resolution.cancel()
+        if self._timer is not None:
             self._timer.cancel()
 
     def begin(self):
@@ -169,9 +155,18 @@ class Request:
             loop.defer(_start, sock, self)
 
     def _resolved(self, error, addr, text, family):
-        # Perhaps in another thread.
-        self.found = (error, addr, text, family)
-        loop.post(_looked_up, self.sock, self)
+        sock = self.sock
+        sock._touch()
+        self.resolved_family = family
+        if error:
+            # `lookup` first, then the failure, whatever the listener does.
+            loop.defer(_failed, sock, error)
+            if sock.has("lookup"):  # else emit need not be loaded
+                sock.emit("lookup", error, None, None)
+            return
+        loop.defer(self._go, sock, addr)
+        if sock.has("lookup"):
+            sock.emit("lookup", None, text, family)
 
     def _go(self, sock, addr):
         if self.sock is None:
@@ -180,23 +175,38 @@ class Request:
             if self.local is None:
                 sock._sys = _port.connect(addr)
             else:
-                sock._sys = self.local.connect(addr, self.found[3])
+                sock._sys = self.local.connect(addr, self.resolved_family)
             sock._peer = addr
             loop.defer(_register, sock, self)
         except (OSError, MemoryError) as error:
             _failed(sock, error)
 
+    def established(self, flags):
+        """First poll event of a connecting socket."""
+        sock = self.sock
+        number = _port.connected(sock._sys, flags, probe)
+        if number > 0:
+            _failed(sock, NetError(number, "connect"))
+            return
+        self.cancel()
+        sock._pending = None
+        if number < 0:
+            sock._ahead = bytes(probe)
+            sock._rx = 1
+        sock._st &= ~_CONNECTING
+        secured = sock._attach(sock._sys)
+        sock._touch()
+        loop.defer(_tell, sock)
+        if secured is not False:
+            opened(sock)
+
     def _too_late(self):
         if self.sock is not None and self.sock._st & _CONNECTING:
-            _failed(self.sock, 110)
+            _failed(self.sock, NetError(110, "connect"))
 
 
 def _failed(sock, error):
-    """`error` from a Linux number, an OSError or a MemoryError."""
-    from net.errors import NetError, net_error
-
-    if isinstance(error, int):
-        error = NetError(error, "connect")
+    """`error` from an OSError or a MemoryError."""
     sock._fail(net_error(error, "connect"))
 
 
@@ -216,45 +226,11 @@ def _start(sock, request):
     if request.sock is None:
         return
     if _port.CONNECT_TIMEOUT:
-        from net.timers import call_later
-
         request._timer = call_later(_port.CONNECT_TIMEOUT, request._too_late)
-    request.found = None
     try:
         if request.path is not None:
             request._go(sock, _port.local_address(request.path))
-            return
-        _port.resolve(request.host, request.port, request.family, request._resolved)
-        if request.found is None:
-            # The answer comes from another thread, which must be able to end a poll.
-            from net.waking import arm
-
-            arm()
+        else:
+            request.resolution.begin(request.host, request.port, request.family)
     except (OSError, MemoryError) as error:
         _failed(sock, error)
-
-
-def _looked_up(owner, request):
-    sock = request.sock
-    if sock is None:
-        return
-    error, addr, text, family = request.found
-    sock._touch()
-    if error:
-        from net.errors import net_error
-
-        error = net_error(error, "lookup")
-        # `lookup` first, then the failure, whatever the listener does.
-        loop.defer(_failed, sock, error)
-        if sock._has("lookup"):  # else emit need not be loaded
-            sock.emit("lookup", error, None, None)
-        return
-    loop.defer(request._go, sock, addr)
-    if sock._has("lookup"):
-        sock.emit("lookup", None, text, family)
-
-
-if hasattr(_port, "load_all"):  # where RAM is no matter; every program comes by here
-    from net import lazy
-
-    _port.load_all(lazy.load, lazy._MODULES)

@@ -1,36 +1,77 @@
-"""Emitter: listeners by event name, as in Node's `events`. Pure; imports nothing at first.
+"""Emitter: listeners by event name, as in Node's `events`. Pure.
 
 The listeners of an object lie in one flat tuple (event, listener, event, listener, ...), None when
 there are none: 16 bytes for one listener on a board. A tuple cannot change, so a running emission
-is not disturbed by listeners added or removed meanwhile. All but adding and telling is in
-events.py and is loaded by its first use.
+is not disturbed by listeners added or removed meanwhile.
 """
+
+from .door import door
 
 
 class Emitter:
-    """Base of Socket and Server.
-
-    on(event, listener)                 add; twice added is twice called; also add_listener
-    once(event, listener)               add; removed before its first call
-    remove_listener(event, listener)    remove the one added last; off is the same
-    remove_all_listeners(event=None)    remove all, or all of one event
-    emit(event, *args) -> bool          call them in order; True if there was one
-    listeners(event), listener_count(event)
-    """
+    """Base of Socket and Server, and of what the styles and programs build on them."""
 
     _ev: "tuple | None" = None
 
     def on(self, event: str, listener):
-        """Add a listener. TypeError if it cannot be called. Returns self."""
+        """Add a listener; added twice, it is called twice. TypeError if it cannot be called.
+        Returns self."""
         if not callable(listener):
             raise TypeError("listener must be callable")
         self._ev = (self._ev or ()) + (event, listener)
-        self._listening(event)
+        self.listeners_changed(event)
         return self
 
-    def _fire(self, event, arg=None, plain=True):
-        """emit without an argument, or with one where plain is False; True if anybody listens.
-        Allocates: nothing (a star argument would)."""
+    add_listener = on
+
+    def once(self, event: str, listener):
+        """Add a listener that is removed before its first call. Returns self."""
+        if not callable(listener):
+            raise TypeError("listener must be callable")
+        return self.on(event, Once(self, event, listener))
+
+    def remove_listener(self, event: str, listener):
+        """Remove one registration, the most recent; unknown: no effect. Returns self."""
+        if not callable(listener):
+            raise TypeError("listener must be callable")
+        ev = self._ev or ()
+        i = len(ev)
+        while i:
+            i -= 2
+            there = ev[i + 1]
+            if ev[i] == event and (
+                there == listener or isinstance(there, Once) and there.function == listener
+            ):
+                self._ev = ev[:i] + ev[i + 2 :] or None
+                self.listeners_changed(event)
+                break
+        return self
+
+    off = remove_listener
+
+    def remove_all_listeners(self, event: "str | None" = None):
+        """Remove the listeners of one event, or all. Returns self."""
+        return door(Emitter, "remove_all_listeners", "emitter_more")(self, event)
+
+    def listeners(self, event: str) -> list:
+        """The listeners of an event, in the order in which they are called."""
+        return door(Emitter, "listeners", "emitter_more")(self, event)
+
+    def listener_count(self, event: str) -> int:
+        """How many listeners an event has."""
+        return len(self.listeners(event))
+
+    def emit(self, event: str, *args) -> bool:
+        """Call the listeners with args, in order; True if there was one.
+
+        An exception of one stops the rest and comes out. "error" without a listener raises its
+        argument.
+        """
+        return door(Emitter, "emit", "emitter_more")(self, event, *args)
+
+    def fire(self, event: str, arg=...) -> bool:
+        """As emit, with one argument at most, and "error" without a listener raises nothing.
+        For those who emit. Allocates: nothing (a star argument would)."""
         ev = self._ev
         if not ev:
             return False
@@ -40,22 +81,29 @@ class Emitter:
         while i:
             if ev[n - i] == event:
                 found = True
-                if plain:
+                if arg is ...:
                     ev[n - i + 1]()
                 else:
                     ev[n - i + 1](arg)
             i -= 2
         return found
 
-    def _has(self, event):
+    def has(self, event: str) -> bool:
         """Whether anybody listens. Allocates: nothing."""
-        return bool(self._ev) and event in self._ev
+        return self._ev is not None and event in self._ev
 
-    def _listening(self, event):
+    def listeners_changed(self, event):
         """Called after the listeners of `event` (None: of any) have changed."""
 
-    def __getattr__(self, name):
-        # Only for what neither the object nor its class has.
-        from net.lazy import find
 
-        return find(self, name)
+class Once:
+    """A listener that goes before it is called; `remove_listener` finds it by its function."""
+
+    def __init__(self, owner, event, function):
+        self.owner = owner
+        self.event = event
+        self.function = function
+
+    def __call__(self, *args):
+        self.owner.remove_listener(self.event, self)
+        self.function(*args)

@@ -1,6 +1,6 @@
-"""NetError: the one exception of network failures. Loaded by the first. Imports the port."""
+"""NetError: the one exception of network failures. Imports the port."""
 
-from net._port import port
+from ._port import port
 
 # Linux's number, then its name: one string costs a board less than a dict. MicroPython's own
 # table lacks several of these, and numbers differently on some boards.

@@ -1,11 +1,12 @@
-"""ERR and HUP: read what came before an error or the end of both directions. Loaded by the first.
+"""ERR and HUP: read what came before an error, or the end of both directions. Loaded with the
+first connect or listen; doors of Readable lead here. Imports the port.
 
-Imports the port and loop. MicroPython's readinto reads until the socket is dry, and when an error
-comes then, the count of what it read before is lost; so here everything is read with recv, one
-system read at a time.
+Everything is read with recv, one system read at a time: MicroPython's readinto reads until the
+socket is dry, and when an error comes then, the count of what it read before is lost.
 """
 
-from net._port import const, port
+from ._port import const, port
+from .errors import NetError
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _EOF = const(256)
@@ -16,7 +17,7 @@ _HUP = const(32768)
 _HELD = const(524288)
 
 
-def hung_up(sock):
+def _hung_up(sock):
     """The poll reported more than READ and WRITE."""
     sock._st |= _HUP
     while not sock._st & (_DESTROYED | _EOF):
@@ -26,18 +27,16 @@ def hung_up(sock):
             break
         if sock._cb is None and (sock._ahead is not None or sock._st & _HELD):
             break
-        if not _read(sock):
+        if not _receive(sock):
             break
     sock._refresh()
     if sock._q is not None:
-        # One platform reports no WRITE here: what waits would wait for ever, and the poll report
-        # HUP for ever.
-        from net.sending import flush
-
-        flush(sock)
+        # One platform reports no WRITE here: what waits would wait for ever, and the poll
+        # report HUP for ever.
+        sock._flush()
 
 
-def _read(sock):
+def _receive(sock):
     """One system read, delivered; False when there is nothing more."""
     try:
         data = port.recv(sock._sys, len(sock._buf) if sock._cb else port.RX_SIZE)
@@ -45,40 +44,33 @@ def _read(sock):
         sock._read_failed(error)
         return False
     if data is None:
-        without_reason(sock)
+        sock._without_reason()
     elif not data:
-        if sock._error is None:
-            sock._eof()
-        else:
-            sock._fail(sock._error)  # a write had failed: now it may be told
+        sock._read_end()
     else:
         sock._rx += len(data)
         if sock._cb is None:
             sock._ahead = data
         elif sock._onread is not None:
-            from net.onread import give
-
-            give(sock, data)
+            sock._give(data)
         else:
             sock._tell_data(data)
     return bool(data)
 
 
-def without_reason(sock):
-    """Neither bytes nor the end, yet ERR or HUP, which the poll would report for ever: a write has
-    failed, or the platform keeps the reason to itself."""
-    from net.errors import NetError
-
+def _without_reason(sock):
+    """Neither bytes nor the end, yet ERR or HUP, which the poll would report for ever: a write
+    has failed, or the platform keeps the reason to itself."""
     sock._fail(sock._error or NetError(104, "read"))
 
 
-def drain_before_error(sock):
+def _drain_before_error(sock):
     """A write failed: what the peer sent before it went away comes first. False: somebody is
     reading it; the error comes when he is through."""
     sock._st |= _HUP
     if sock._st & (_READABLE | _EOF) == _READABLE:
         sock._tell_readable()
         return sock._st & _QUIET
-    while sock._cb is not None and _read(sock):
+    while sock._cb is not None and _receive(sock):
         pass
     return True

@@ -1,15 +1,18 @@
-"""Listening: the arguments of Server.listen, binding, address, and close. Loaded by the first use.
+"""Listening: the arguments of Server.listen, binding, address, and close. Loaded by the first use,
+and with it all that trouble needs: then there may be no memory to load it.
 
-Imports the port and loop. A Request is one call of listen(); close() cancels it.
+Imports the port and loop. A Listening is one call of listen(); close() cancels it.
 """
 
-from net._port import port as _port
-from net.arguments import check_port, check_text
-from net.loop import loop
-from net.socket import tell_error
+from . import hangup, server_more, writable_more  # noqa: F401  see above
+from ._port import port as _port
+from .errors import NetError, net_error
+from .loop import loop
+from .resolving import Resolution, check_port, check_text
+from .socket import tell_error
 
 
-def listen(server, port, host, backlog, on_listening, path):
+def listen(server, port=None, host=None, backlog=None, on_listening=None, path=None):
     if isinstance(port, dict):
         options, on_listening = port, host or on_listening
         port, host = options.get("port"), options.get("host")
@@ -31,57 +34,48 @@ def listen(server, port, host, backlog, on_listening, path):
     if on_listening is not None and not callable(on_listening):
         raise TypeError("on_listening must be callable")
     if server._sys is not None or server._pending is not None:
-        from net.errors import NetError
-
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
     most = _port.BACKLOG
     if type(backlog) is not int or not 0 < backlog < most:
         backlog = most
-    server._pending = request = Request(server, backlog, on_listening)
+    server._pending = request = Listening(server, backlog, on_listening)
     server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
     request.run(path)
     return server
 
 
-class Request:
+class Listening:
     def __init__(self, server, backlog, on_listening):
         self.server = server
         self.backlog = backlog
         self.on_listening = on_listening
         self.stopped = False
-        self.found = None  # what the resolver said
-        self._waiting = False  # for another thread's answer
+        self.resolution = Resolution(self)
         if server._error is not None:
             server._error = None
 
     def run(self, path):
-        if path is not None:
-            try:
-                self.bind(_port.local_address(path))
-            except OSError as error:
-                self._failed(error)
-            return
-        host, port = self.server._asked
+        """Bind at once where that is possible: the port is taken when listen() returns."""
         try:
-            _port.resolve(host, port, 0, self._resolved)
-            if self.found is None:
-                from net.waking import arm
-
-                arm()
+            if path is not None:
+                self.bind(_port.local_address(path))
+                return
+            host, port = self.server._asked
+            found = self.resolution.begin(host, port, 0)
+            if found is None:
                 loop.open += 1
-                self._waiting = True
+                return
+            self.resolution.cancel()
         except (OSError, MemoryError) as error:
             self._failed(error)
-        if self.found is not None:
-            self.begin()
+            return
+        self._go(found[0], found[1])
 
     def _resolved(self, error, addr, text, family):
-        # Perhaps in another thread, and perhaps before run() has seen that it must wait.
-        self.found = (error, addr)
-        loop.post(_looked_up, None, self)
+        loop.open -= 1
+        self._go(error, addr)
 
-    def begin(self):
-        error, addr = self.found
+    def _go(self, error, addr):
         if error:
             self._failed(error)
         elif not self.stopped:
@@ -96,12 +90,6 @@ class Request:
             return
         server._sys = sock
         loop.open += 1
-        import net.trouble  # noqa: F401  when it is needed, there is no memory to load it
-
-        if _port.MAX_CONNECTIONS is None:
-            # Where the system's descriptors are the limit, with the last of them gone not even
-            # the file that handles it can be loaded.
-            import net.refusing  # noqa: F401
         if loop.inside:
             loop.defer(_register, server, self)
         else:
@@ -109,8 +97,6 @@ class Request:
         loop.defer(_tell, server, self)
 
     def _failed(self, error):
-        from net.errors import net_error
-
         if not self.stopped:
             self.finish()
             self.server._error = error = net_error(error, "listen")
@@ -120,13 +106,6 @@ class Request:
         """It has come to something, or is not wanted any more."""
         self.stopped = True
         self.server._pending = None
-
-
-def _looked_up(owner, request):
-    if request._waiting:
-        request._waiting = False
-        loop.open -= 1
-        request.begin()
 
 
 def _register(server, request):
@@ -146,10 +125,10 @@ def _tell(server, request):
         request.finish()
         if request.on_listening:
             request.on_listening()
-        server._fire("listening")
+        server.fire("listening")
 
 
-def close(server, callback):
+def close(server, callback=None):
     sock = server._sys
     if sock is not None:
         server._sys = None
@@ -172,13 +151,10 @@ def close(server, callback):
 
 
 def _not_running(server, callback):
-    from net.errors import NetError
-
     callback(NetError(107, "close", "ERR_SERVER_NOT_RUNNING"))
 
 
 def address(server):
-    """{"address", "family", "port"} of the listening socket (a path: str); None without one."""
     if server._sys is None:
         return None
     where = _port.local(server._sys) or server._asked
@@ -186,19 +162,3 @@ def address(server):
         return where[0]
     family = "IPv6" if ":" in where[0] else "IPv4"
     return {"address": where[0], "family": family, "port": where[1]}
-
-
-def get_connections(server, callback):
-    """callback(None, count) in the next turn. Returns the server."""
-    loop.defer(_tell_count, server, callback)
-    return server
-
-
-def _tell_count(server, callback):
-    callback(None, server._count)
-
-
-if hasattr(_port, "load_all"):  # where RAM is no matter; every program comes by here
-    from net import lazy
-
-    _port.load_all(lazy.load, lazy._MODULES)

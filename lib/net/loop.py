@@ -13,7 +13,7 @@ function and two arguments) and told in step 3. While step 2 goes over the ready
 timers.py, loaded by the first one.
 """
 
-from net._port import port
+from ._port import port
 
 
 class Loop:
@@ -33,7 +33,8 @@ class Loop:
         self.running = False  # a loop runs: no second one
         self.inside = False  # step 2: hands off the poller
         self.stopped = False
-        self.wake = None  # ends a poll; wake.py
+        self.waker = None  # a handle whose `wake` ends a poll; see arm() in loop_more.py
+        self.wake = None  # that method
         self.view = None  # of the receive buffer that sockets share
         self.n = -1  # how much of it came last, and a view of that
         self.part = None
@@ -138,11 +139,40 @@ class Loop:
         try:
             self.poller.register(key, flags)
         except MemoryError:
-            from net.trouble import replace_poller
-
             del self.handles[key]
-            replace_poller(self)
+            self._replace_poller()
             raise
+
+    def _replace_poller(self):
+        """A failed register leaves a hole in MicroPython's poll set, which the next poll falls
+        into: that poller is lost, the handles are not. While memory is still short, one handle
+        after the other is given up."""
+        while True:
+            port.collect()
+            self.poller = poller = port.poller()
+            self.ipoll = poller.ipoll
+            try:
+                for key in self.handles:
+                    owner = self.handles[key]
+                    if owner is not key:
+                        poller.register(key, owner._mask())
+                return
+            except MemoryError as error:
+                self._give_up(key, owner, error)
+
+    def _give_up(self, key, owner, error):
+        """There is no memory to register this handle again."""
+        del self.handles[key]
+        if hasattr(owner, "_fail"):  # a socket
+            from .errors import net_error
+
+            owner._fail(net_error(error, "poll"))
+            return
+        if owner is self.waker:
+            self.wake = self.waker = None  # the next lookup makes another
+            port.close(owner.sock)
+        owner._abandon()
+        self.report(error)
 
     def forget(self, sock, close=False):
         """Unregister, if it is registered, and perhaps close. Not inside step 2."""
@@ -179,11 +209,15 @@ class Loop:
     def _spin(self, timeout_ms):
         if self.running:
             raise RuntimeError("net: the loop is running already")
+        if port.WAKES and self.wake is None:
+            from .loop_more import arm
+
+            arm()
         self.running = True
         try:
             return self._turns(timeout_ms)
         except BaseException:
-            from net.control import close_all
+            from .loop_more import close_all
 
             self.inside = False
             close_all()
@@ -235,8 +269,6 @@ class Loop:
                         break
             except Exception as error:
                 if handle is None:
-                    from net.trouble import poll_failed
-
                     poll_failed(error)
                 self.caught(handle, error)
             wait = self.settle()
@@ -245,8 +277,59 @@ class Loop:
         return wait is not None
 
 
+def poll_failed(error):
+    """Out of memory passes; anything else would come again at once, for ever."""
+    if not isinstance(error, MemoryError):
+        raise error
+    port.collect()
+
+
 def nothing(owner, arg):
     """A job that only makes the loop settle."""
 
 
 loop = Loop()
+
+
+# ---- functions of `net`
+
+
+def running() -> bool:
+    """True inside run() or turn(): in a listener or callback."""
+    return loop.running
+
+
+def report(error):
+    """Give an error that nobody handles to net.on_error's function, or print its traceback."""
+    loop.report(error)
+
+
+def defer(fn, arg=None):
+    """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
+    if not callable(fn):
+        raise TypeError("fn must be callable")
+    loop.defer(_call, None, (fn, arg))
+
+
+def wake(fn=None):
+    """End the present sleep of the loop, and call fn(), if given, from the loop.
+
+    The one function of `net` that other threads and interrupt handlers may call. On boards call
+    it once before they can: the first call allocates.
+    Allocates: nothing without fn; with fn a queue entry (not in hard interrupts).
+    """
+    if fn is not None:
+        loop.posted.append((_call_woken, None, fn))
+    if loop.wake is None:
+        from .loop_more import arm
+
+        arm()
+    loop.wake()
+
+
+def _call(owner, pair):
+    pair[0](pair[1])
+
+
+def _call_woken(owner, fn):
+    fn()

@@ -5,8 +5,8 @@ sent it; the source waits meanwhile, so nothing is copied. Allocates: nothing pe
 sockets; the bytes where somebody listens to `data` too, or a destination is not a Socket.
 """
 
-from net._port import port
-from net.socket import Socket
+from ._port import port
+from .socket import Socket
 
 
 class _Link:
@@ -72,7 +72,7 @@ class Pipe:
         """Set `only`: after the listeners or the links have changed."""
         self.seen = source._ev
         self.only = None
-        if len(self.links) == 1 and not source._has("data"):
+        if len(self.links) == 1 and not source.has("data"):
             there = self.links[0].destination
             if isinstance(there, Socket):
                 self.only = there.write
@@ -80,7 +80,7 @@ class Pipe:
     def _spread(self, n, buf, source):
         """To several, to something else than a Socket, or to `data` too."""
         data = None
-        if source._has("data"):
+        if source.has("data"):
             data = bytes(self.view[:n])
             source._tell_data(data)
         for link in self.links:
@@ -119,17 +119,14 @@ class Pipe:
         source.remove_listener("end", self.ended)
         source._pipe = None
         source._onread = self.before
-        if source._has("data") or self.before:
+        if source.has("data") or self.before:
             source.resume()
             source._refresh()
         else:
             source.pause()
 
 
-Socket._pipe = None  # type: ignore[attr-defined]  # the Pipe of a source
-
-
-def pipe(source, destination, end):
+def pipe(source, destination, end=True):
     if source._pipe is None:
         source._pipe = Pipe(source)
     source._pipe.links.append(_Link(source._pipe, destination, end))
@@ -137,7 +134,7 @@ def pipe(source, destination, end):
     return destination
 
 
-def unpipe(source, destination):
+def unpipe(source, destination=None):
     if source._pipe:
         for link in list(source._pipe.links):
             if destination is None or link.destination is destination:

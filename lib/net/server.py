@@ -1,18 +1,21 @@
-"""Server: accepts connections, as an event emitter. Imports the port, loop, emitter and Socket.
+"""Server: accepts connections, as an event emitter. Imports the port and loop.
 
-Listening and closing are in listening.py, loaded by the first listen(); what happens when there is
-no room for a connection is in refusing.py, loaded when it happens.
+Listening and closing are in listening.py, loaded by the first listen(); with it comes
+server_more.py: accepting by hand, and what happens when there is no room for a connection.
 """
 
-from net._port import const
-from net._port import port as _port
-from net.emitter import Emitter
-from net.loop import loop
-from net.socket import Socket, call
+from ._port import const
+from ._port import port as _port
+from .door import door
+from .emitter import Emitter
+from .loop import loop
+from .socket import Socket
+from .writable import call
 
 _ERR_HUP = const(24)
 _READ = const(1)
-_HELD = const(524288)  # a bit of Socket: read nothing ahead
+# A bit of `_st`: the list with their meanings is in socket.py.
+_HELD = const(524288)
 
 
 class Server(Emitter):
@@ -43,6 +46,7 @@ class Server(Emitter):
     _paused = False  # no room: not accepting for a while
     _options = None
     _kind = Socket  # what it makes of a connection
+    _by_hand = False  # manual_accept
     _error = None  # of the last listen
 
     def __init__(
@@ -65,9 +69,7 @@ class Server(Emitter):
         if pause_on_connect:
             self.pause_on_connect = True
         if options:
-            from net.accepting import configure
-
-            configure(self, **options)
+            self._configure(**options)
 
     def listen(self, port=None, host=None, backlog=None, on_listening=None, path=None):
         """Bind and listen; `listening` or `error` follows. Returns self.
@@ -76,25 +78,58 @@ class Server(Emitter):
         listen(port, backlog, on_listening), listen({"port": ...}, on_listening), and path= for a
         local socket. TypeError, ValueError at once; NetError ERR_SERVER_ALREADY_LISTEN.
         """
-        from net.listening import listen
-
-        return listen(self, port, host, backlog, on_listening, path)
+        return door(Server, "listen", "listening")(self, port, host, backlog, on_listening, path)
 
     def close(self, callback=None):
         """Stop listening; connections live on. `close` when the last is gone. Returns self.
 
         callback(error) once: None, or NetError ERR_SERVER_NOT_RUNNING.
         """
-        from net.listening import close
+        return door(Server, "close", "listening")(self, callback)
 
-        return close(self, callback)
+    def address(self):
+        """{"address", "family", "port"} of the listening socket, its path for a local one; None
+        without one."""
+        return door(Server, "address", "listening")(self)
 
-    _abandon = close
+    def accept(self):
+        """The Socket of a waiting connection; None when nobody waits. NetError: accepting failed.
+
+        For servers with manual_accept; one call for each `readable`. No `connection` is emitted,
+        and nothing is read from the socket before it has a listener of `data` or `readable`, or
+        resume() was called.
+        """
+        return door(Server, "accept", "server_more")(self)
+
+    def get_connections(self, callback):
+        """callback(None, count) in the next turn. Returns self."""
+        return door(Server, "get_connections", "server_more")(self, callback)
+
+    @property
+    def listening(self) -> bool:
+        """Whether it has a listening socket."""
+        return self._sys is not None
+
+    @property
+    def error(self):
+        """The NetError of the last listen(), or None."""
+        return self._error
+
+    # ---- accepting
+
+    def _abandon(self):
+        self.close()
+
+    def _configure(self, **options):
+        door(Server, "_configure", "server_more")(self, **options)
 
     def _mask(self):
         return _ERR_HUP if self._paused else _ERR_HUP | _READ
 
     def _ready(self, flags):
+        if self._by_hand:
+            self._tell_waiting()
+            return
         try:
             for _ in range(_port.ACCEPTS):
                 found = self._sys and not self._paused and _port.accept(self._sys)
@@ -102,20 +137,25 @@ class Server(Emitter):
                     break
                 self._accepted(found)
         except (OSError, MemoryError) as error:
-            from net.refusing import accept_failed
-
-            accept_failed(self, error)
+            self._accept_failed(error)
 
     def _accepted(self, found):
         """A Socket of what port.accept gave, told by `connection`."""
         most = self.max_connections
         if most is not None and self._count >= most:
-            from net.refusing import drop
-
-            drop(self, found)
+            self._drop(found)
             return
         sock = self._adopt(found)
         loop.defer(_tell, self, sock)
+
+    def _tell_waiting(self):
+        door(Server, "_tell_waiting", "server_more")(self)
+
+    def _accept_failed(self, error):
+        door(Server, "_accept_failed", "server_more")(self, error)
+
+    def _drop(self, found):
+        door(Server, "_drop", "server_more")(self, found)
 
     def _adopt(self, found):
         try:
@@ -148,7 +188,7 @@ class Server(Emitter):
             for callback in self._waiting:
                 loop.defer(call, self, callback)
             self._waiting = ()
-            self._fire("close")
+            self.fire("close")
 
     def _doomed(self):
         """A listener of the server raised: it goes on."""
@@ -158,7 +198,7 @@ def _tell(server, sock):
     if sock._sys is None:
         return  # close_all came first
     try:
-        server._fire("connection", sock, False)
+        server.fire("connection", sock)
     except Exception as error:
         loop.caught(sock, error)
     sock._begin()

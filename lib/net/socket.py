@@ -1,18 +1,18 @@
-"""Socket: one TCP or local connection, as an event emitter. Imports the port, loop and Reading.
+"""Socket: one TCP or local connection, as an event emitter. Imports the port and loop.
 
-Here is what every connection goes through: coming up, writing while nothing is in the way,
-ending, going down; reading.py is the receiving half. The rest is loaded by its first use (lazy.py
-and the imports inside functions), so that programs that do without do not pay for it in RAM:
-connecting.py, sending.py (when the system does not take everything), idle.py, piping.py,
-extras.py, attributes.py.
+Here is what every connection goes through, coming up and going down; readable.py and writable.py
+are its two halves. A method that not every program needs is a door (door.py): connecting.py,
+timeout.py, piping.py and the files X_more.py are loaded by the first use, so that programs that do
+without do not pay for them in RAM.
 
 All state is one small int, `_st`. `_sys` is the system's socket, `_wr` its write method while
 nothing waits and the connection is open, else None.
 """
 
-from net._port import const, port
-from net.loop import loop
-from net.reading import Reading
+from ._port import const, port
+from .door import door
+from .loop import loop
+from .writable import Writable
 
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
 # one module is not folded in another.
@@ -39,10 +39,8 @@ _HELD = const(524288)  # pause_on_connect: read nothing ahead
 _RESTING = const(1048576)  # the system takes nothing though it says so: wait a while
 _COUNTED = const(2097152)  # in loop.open
 
-_len = len  # a global is found before a builtin
 
-
-class Socket(Reading):
+class Socket(Writable):
     """A TCP socket in Node's manner.
 
     Events: lookup(error, address, family), connect(), data(bytes), readable(), end(), drain(),
@@ -60,11 +58,7 @@ class Socket(Reading):
     """
 
     target = None  # free for the program's own state
-    high_water_mark: int = port.HIGH_WATER
-    max_queued: int = port.MAX_QUEUED
-    _q = None  # Queue, while something waits
-    _finishing = None  # callbacks of end()
-    _timer = None  # see idle.py
+    _timer = None  # an IdleTimer: see timeout.py
     _server = None
     _peer = None
     _options = None  # {name: value} for port.option, asked for before there is a connection
@@ -108,9 +102,7 @@ class Socket(Reading):
         Ignored while connecting or connected; after a close it starts anew. TypeError, ValueError
         at once; everything else is emitted: `lookup`, then one of `connect` and `error`.
         """
-        from net.connecting import connect
-
-        return connect(self, port, host, on_connect, **where)
+        return door(Socket, "connect", "connecting")(self, port, host, on_connect, **where)
 
     def _attach(self, sock):
         """Take over a connected system socket."""
@@ -129,107 +121,6 @@ class Socket(Reading):
         if self._st & _OPEN:
             self._st |= _STARTED
             self._refresh()
-
-    # ---- writing
-
-    def write(self, data, off=None, n=None) -> bool:
-        """Send str (as UTF-8), bytes, bytearray or memoryview; write(buf, off, n) sends a part,
-        write(data, callback) calls callback(error) once, with None when the system has it all.
-
-        Returns False when the caller should wait for `drain`. A mutable buffer that the system did
-        not take whole (then the answer is False) belongs to the socket until `drain` or the
-        callback. TypeError, ValueError: nothing was sent. NetError ENOBUFS: more than max_queued
-        would wait; nothing of this call was sent. Allocates: nothing, while the system takes it
-        (str: its bytes).
-        """
-        wr = self._wr
-        if n is None:
-            if off is not None or wr is None or not isinstance(data, bytes):
-                return self._write(data, off, n)
-            off = 0
-            n = _len(data)
-        elif wr is None or off < 0 or n < 0 or n > _len(data) - off:
-            return self._write(data, off, n)
-        try:
-            sent = wr(data, off, n)
-        except OSError as error:
-            sent = self._write_failed(error)
-        if sent == n:
-            self._tx += n
-            return True
-        from net.sending import later
-
-        return later(self, data, off, n, sent, None)
-
-    def _write(self, data, off, n):
-        """write() in all its forms."""
-        callback = None
-        if n is None:
-            callback = off
-            off = 0
-            if not isinstance(data, bytes):
-                from net.arguments import bytes_like
-
-                data = bytes_like(data)
-            n = _len(data)
-            if callback is not None and not callable(callback):
-                raise TypeError("callback must be callable")
-        elif off < 0 or n < 0 or n > _len(data) - off:
-            raise ValueError("write: offset and length are not within the buffer")
-        if self._st & (_ENDING | _DESTROYED):
-            from net.sending import write_after_end
-
-            return write_after_end(self, callback)
-        sent = 0
-        if self._wr is not None:
-            try:
-                sent = self._wr(data, off, n)
-            except OSError as error:
-                sent = self._write_failed(error)
-        if sent != n or self._wr is None:
-            from net.sending import later
-
-            return later(self, data, off, n, sent, callback)
-        self._tx += n
-        if callback is not None:
-            loop.defer(call, self, callback)
-        return True
-
-    def _write_failed(self, error):
-        from net.sending import write_failed
-
-        write_failed(self, error)
-
-    def end(self, data=None, callback=None):
-        """Send data, if given, then FIN when all is sent; receiving goes on. Returns self.
-
-        callback(error) once: None when finished. Also end(callback). `finish` follows, and
-        `close` when the peer has ended too.
-        """
-        if callable(data):
-            callback, data = data, None
-        if data is not None:
-            self.write(data)
-        if callback is not None:
-            from net.sending import when_finished
-
-            when_finished(self, callback)
-        if not self._st & (_ENDING | _DESTROYED):
-            self._st |= _ENDING
-            self._touch()
-            self._wr = None
-            if self._st & _OPEN and self._q is None:
-                self._finish()
-        return self
-
-    def _finish(self):
-        """Everything is sent: FIN, where the platform can send one and go on receiving."""
-        self._refresh()
-        if not self._st & _EOF and not port.shutdown(self._sys):
-            from net.idle import linger
-
-            linger(self)
-        loop.defer(_tell, self)
 
     # ---- going down
 
@@ -258,9 +149,7 @@ class Socket(Reading):
             self._error = error
             loop.defer(tell_error, self, error)
         if self._q is not None or self._finishing is not None:
-            from net.sending import give_up
-
-            give_up(self, error)
+            self._give_up(error)
         return self
 
     _fail = destroy
@@ -288,34 +177,73 @@ class Socket(Reading):
             server._released()
         if self._pending is not None:  # connect() was called meanwhile
             self._pending.begin()
-        self._fire("close")
+        self.fire("close")
 
     def _touch(self):
         """Activity outside the hot path: idle time starts anew."""
         if self._timer is not None:
             self._timer.touch()
 
+    # ---- what not every program needs
+
+    def set_timeout(self, msecs, callback=None):
+        """Emit `timeout` after msecs milliseconds without activity; 0 switches it off. Returns
+        self.
+
+        Once per silence; the socket stays as it is. callback becomes a one-time listener. Activity
+        is anything sent or received, and connecting. ValueError: negative, not finite, above
+        2**29 - 1; TypeError: not a number, callback not callable. From Node; not the seconds of
+        Python's socket.settimeout.
+        """
+        return door(Socket, "set_timeout", "timeout")(self, msecs, callback)
+
+    def set_no_delay(self, enable: bool = True):
+        """Send small writes at once (no Nagle). Returns as set_keep_alive."""
+        return door(Socket, "set_no_delay", "socket_more")(self, enable)
+
+    def set_keep_alive(self, enable: bool = False, initial_delay: int = 0):
+        """TCP keep-alive; initial_delay in ms, whole seconds used, 0: the system's own.
+
+        Returns self, or False where the platform has no such option. Never raises.
+        """
+        return door(Socket, "set_keep_alive", "socket_more")(self, enable, initial_delay)
+
+    def set_option(self, name: str, value: int):
+        """Set "ttl", "max_seg" or "oob_inline" (0 or 1), where the platform has it: returns self,
+        or False where not. Before there is a connection it is remembered. ValueError: another
+        name."""
+        return door(Socket, "set_option", "socket_more")(self, name, value)
+
+    def destroy_soon(self):
+        """end(), and destroy() as soon as all is sent. Returns self."""
+        return door(Socket, "destroy_soon", "socket_more")(self)
+
+    def reset_and_destroy(self):
+        """Close with RST. Returns self; False, having closed as it can, where that cannot be."""
+        return door(Socket, "reset_and_destroy", "socket_more")(self)
+
+    def address(self) -> dict:
+        """{"address", "family", "port"} of the own end; {} when not connected or not known."""
+        return door(Socket, "address", "socket_more")(self)
+
+    def __getattr__(self, name):
+        # Attributes that are computed. They are no properties on boards: one property in a class
+        # makes MicroPython look for a setter at every store, which is the hot path.
+        from .socket_more import value
+
+        return value(self, name)
+
 
 # ---- jobs
 
 
-def _tell(sock, arg):
-    if sock._st & _DESTROYED:
-        return
-    sock._st |= _FINISHED
-    if sock._finishing is not None:
-        for callback in sock._finishing:
-            loop.defer(call, sock, callback)
-        sock._finishing = None
-    sock._fire("finish")
-    sock._check_done()
-
-
 def tell_error(owner, error):
     """`error`; without a listener it goes to the unhandled-error hook."""
-    if not owner._fire("error", error, False):
+    if not owner.fire("error", error):
         loop.report(error)
 
 
-def call(owner, callback):
-    callback(None)
+if port.PROPERTIES:
+    from .socket_more import give_properties
+
+    give_properties(Socket)

@@ -6,8 +6,8 @@ time comes or too many have piled up.
 
 import heapq
 
-from net._port import port
-from net.loop import loop, nothing
+from ._port import port
+from .loop import loop, nothing
 
 _ticks_ms = port.ticks_ms
 _ticks_diff = port.ticks_diff

@@ -9,10 +9,10 @@ from net._port import const
 from net._port import port as _port
 from net.connecting import opened
 from net.loop import loop
-from net.reading import tell
-from net.sending import try_write as _try_write  # here: an import at each call allocates
+from net.readable import tell
 from net.server import Server
 from net.socket import Socket
+from net.writable_more import try_write as _try_write  # here: an import at each call allocates
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -181,7 +181,7 @@ class SecureSocket(Socket):
         self._touch()
         opened(self)
         if early:
-            self._listening("readable")  # who reads for himself must be told
+            self.listeners_changed("readable")  # who reads for himself must be told
 
     @property
     def alpn_protocol(self):
@@ -298,7 +298,7 @@ def _read_again(sock, arg):
 
 
 if _secure.HIDES:
-    from net.receiving import readinto
+    from net.readable_more import readinto
 
     def _readinto(sock, buf, n=None):
         n = readinto(sock, buf, n)
@@ -306,7 +306,7 @@ if _secure.HIDES:
             sock._look_again()
         return n
 
-    SecureSocket.readinto = _readinto  # type: ignore[attr-defined]
+    SecureSocket.readinto = _readinto  # type: ignore[method-assign]
 
 
 class SecureServer(Server):

@@ -2,7 +2,7 @@
 
 import kit
 
-CLAIMS = ("onread.set_onread", "socket.Socket.write")
+CLAIMS = ("readable.Readable.set_onread", "writable.Writable.write")
 
 
 def test(t):

@@ -3,7 +3,7 @@ then all do."""
 
 import kit
 
-CLAIMS = ("receiving.readinto",)
+CLAIMS = ("readable.Readable.readinto",)
 
 
 class Echo:

@@ -5,7 +5,7 @@ import kit
 
 import net
 
-CLAIMS = ("idle.IdleTimer.touch",)
+CLAIMS = ("timeout.IdleTimer.touch",)
 
 
 def test(t):

@@ -3,7 +3,7 @@ then nothing is allocated."""
 
 import kit
 
-CLAIMS = ("socket.Socket.write", "sending.try_write")
+CLAIMS = ("writable.Writable.write", "writable.Writable.try_write")
 
 
 def test(t):

@@ -5,7 +5,7 @@ import kit
 
 import net
 
-CLAIMS = ("emitter.Emitter._fire", "emitter.Emitter._has")
+CLAIMS = ("emitter.Emitter.fire", "emitter.Emitter.has")
 
 
 def test(t):
@@ -21,9 +21,9 @@ def test(t):
         calls[1] += 1
 
     sock.on("drain", plain).on("drain", plain).on("error", with_one)
-    t.check(lock.under(sock._fire, "drain"), "somebody listens to drain")
-    t.check(lock.under(sock._fire, "error", heard, False), "somebody listens to error")
-    t.check(not lock.under(sock._fire, "end"), "nobody listens to end")
-    t.check(lock.under(sock._has, "drain"), "has drain")
-    t.check(not lock.under(sock._has, "end"), "has no end")
+    t.check(lock.under(sock.fire, "drain"), "somebody listens to drain")
+    t.check(lock.under(sock.fire, "error", heard), "somebody listens to error")
+    t.check(not lock.under(sock.fire, "end"), "nobody listens to end")
+    t.check(lock.under(sock.has, "drain"), "has drain")
+    t.check(not lock.under(sock.has, "end"), "has no end")
     t.equal(bytes(calls), b"\x02\x01", "calls")

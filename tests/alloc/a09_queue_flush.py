@@ -3,9 +3,9 @@ nothing is allocated."""
 
 import kit
 
-from net.queue import Queue
+from net.writable_more import Queue
 
-CLAIMS = ("queue.Queue.flush",)
+CLAIMS = ("writable_more.Queue.flush",)
 ENTRIES = 300
 
 

@@ -3,14 +3,17 @@ allocated and the loop wakes."""
 
 import kit
 
-from net.waking import wake
+from net.loop import wake
 
-CLAIMS = ("waking.wake",)
+CLAIMS = ("loop.wake",)
 
 
 def test(t):
     lock = kit.Locked(t)
     import net
+
+    wake()  # the first call makes what wakes
+    net.turn(0)
 
     woken = []
     late = net.call_later(5000, woken.append, "late")

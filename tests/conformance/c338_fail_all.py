@@ -11,7 +11,7 @@ def test(t):
     serving = t.peer.serve()
     client = t.connect(serving)
     t.log(client, "connect error close", log, "client ")
-    net.outage.fail_all()
+    net.fail_all()
     t.check(accepted.destroyed and client.destroyed, "both are destroyed")
     t.equal(log, [], "nothing is told inside the call")
     t.wait(log, "accepted close")

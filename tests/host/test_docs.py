@@ -6,7 +6,6 @@ import markdown
 import pytest
 
 import net
-from net import lazy
 
 DOCS = markdown.runtimes.ROOT / "docs"
 REFERENCE = markdown.prose(DOCS / "net.md")
@@ -38,19 +37,13 @@ def of_class(kind):
     return set().union(*(public(base) for base in kind.__mro__ if base is not object))
 
 
-def loaded_later():
-    """Public names that Socket and Server get by their first use."""
-    names = " ".join(lazy._MODULES[1::2]).split()
-    return {name for name in names if not name.startswith("_")}
-
-
 def reference():
     """Every name that the reference gives in code."""
     return set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", REFERENCE))))
 
 
 def test_reference_names_all_of_a_socket():
-    assert not (of_class(net.Socket) | loaded_later()) - reference()
+    assert not of_class(net.Socket) - reference()
 
 
 def test_reference_names_all_of_a_server():
@@ -59,7 +52,8 @@ def test_reference_names_all_of_a_server():
 
 def test_reference_names_all_of_the_module():
     modules = {name for name in public(net) if type(vars(net)[name]) is type(net)}
-    assert not (public(net) | set(" ".join(lazy._PARTS[1::2]).split())) - modules - reference()
+    assert public(net) - modules == set(net.__all__)
+    assert not set(net.__all__) - reference()
 
 
 def signatures(prefix):

@@ -5,7 +5,11 @@ served.py, but with nothing that grows; a line to the control port is answered b
 import gc
 
 import net
+from net._port import port
 
+# As on boards: no waker before the first net.wake(), a small receive buffer.
+port.WAKES = False
+port.RX_SIZE = 1024
 SHARED = bytearray(64)
 open_now = [0]
 

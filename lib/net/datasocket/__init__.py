@@ -230,7 +230,7 @@ class DataSocket:
             self._core.destroy(DataSocketError("message is cut"))
 
     def _failed(self, error):
-        self._active = self._core.listening  # of a server: it goes on
+        self._active = isinstance(self._core, net.Server) and self._core.listening  # it goes on
         if any([entry[0] == "error" for entry in self._on]):
             self._tell("error", error)
         else:

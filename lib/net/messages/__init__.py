@@ -209,14 +209,14 @@ class Connection(Emitter):
 
     # ---- the connection
 
-    def _listening(self, event):
+    def listeners_changed(self, event):
         """The only listener of `data` gets its values without being looked for."""
         ev = self._ev or ()
         alone = ev.count("data") == 1
         self._one = ev[ev.index("data") + 1] if alone else self._tell_data
 
     def _tell_data(self, value):
-        self._fire("data", value, False)
+        self.fire("data", value)
 
     def _begin(self, sock):
         """The connection is there: from now on values go both ways."""
@@ -291,5 +291,5 @@ class Connection(Emitter):
         self._fail(error)
 
     def _fail(self, error):
-        if not self._fire("error", error, False):
+        if not self.fire("error", error):
             net.report(error)

@@ -75,7 +75,7 @@ class SocketClient(Connection):
         self._stop_timer()
         self._trying = False
         self._begin(self._sock)
-        self._fire("open")
+        self.fire("open")
 
     def _late(self):
         self._sock.destroy(net.NetError(110, "connect"))

@@ -81,7 +81,7 @@ class SocketServer(net.Emitter):
     close = stop
 
     def _listens(self):
-        self._fire("listening", self._server.address()["port"], False)
+        self.fire("listening", self._server.address()["port"])
 
     def _greet(self, sock):
         from .tls import when_secure
@@ -94,7 +94,7 @@ class SocketServer(net.Emitter):
             return
         made = Socket(self, sock)
         self._sockets.append(made)
-        self._fire("connection", made, False)
+        self.fire("connection", made)
 
     def _failed(self, error):
         if self._server is not None and not self._server.listening:

@@ -14,9 +14,8 @@ import time
 import traceback
 
 from net_cpython.pollers import poller
-from net_cpython.whole import load_all
 
-__all__ = ["load_all", "poller"]
+__all__ = ["poller"]
 
 NAME = sys.platform
 RX_SIZE = 65536
@@ -28,6 +27,8 @@ ACCEPTS = 16
 LINGER = 2000
 CONNECT_TIMEOUT = 0
 SPIN = 0
+PROPERTIES = True
+WAKES = True
 
 _STREAM = socket.SOCK_STREAM
 _AF_UNIX = getattr(socket, "AF_UNIX", None)

@@ -35,6 +35,8 @@ ACCEPTS = 1
 LINGER = 2000
 CONNECT_TIMEOUT = 20000
 SPIN = 0
+PROPERTIES = False
+WAKES = False  # a waker is asked in Python, each time that poll looks
 
 poller = select.poll
 ticks_ms = time.ticks_ms

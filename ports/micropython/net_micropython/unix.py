@@ -27,6 +27,7 @@ MAX_CONNECTIONS = None
 BACKLOG = 511
 ACCEPTS = 16
 CONNECT_TIMEOUT = 0
+WAKES = True
 
 _libc = ffi.open(None)
 _shutdown = _libc.func("i", "shutdown", "ii")

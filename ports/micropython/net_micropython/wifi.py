@@ -156,7 +156,7 @@ class Wifi:
         self._left = self._pause = 0
         net = self._net
         self._again(_LOOK)
-        net.outage.fail_all()
+        net.fail_all()
         self._tell("down", None)
 
     def _wait(self):

@@ -39,6 +39,8 @@ _KERNEL = {
     "LINGER": 2000,
     "CONNECT_TIMEOUT": 0,
     "SPIN": 0,
+    "PROPERTIES": False,
+    "WAKES": False,
     # how the stack behaves
     "lwip": False,
     "numbers": {},
@@ -177,6 +179,8 @@ CONSTANTS = (
     "LINGER",
     "CONNECT_TIMEOUT",
     "SPIN",
+    "PROPERTIES",
+    "WAKES",
 )
 
 

@@ -1,14 +1,15 @@
-"""Sending when the system does not take everything, and when writing fails. Loaded by the first.
-
-Imports the port, loop, errors and queue.
+"""Sending when the system does not take everything, and when writing fails: the queue, drain,
+errors. Loaded with the first connect or listen; doors of Writable lead here. Imports the port,
+loop and timers.
 """
 
-from net._port import const, port
-from net.errors import NetError, net_error
-from net.loop import loop
-from net.queue import Queue
-from net.reading import tell
-from net.socket import call, tell_error
+from ._port import const, port
+from .errors import NetError, net_error
+from .loop import loop
+from .readable import tell
+from .socket import tell_error
+from .timers import call_later
+from .writable import call
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STARTED = const(32)
@@ -21,7 +22,78 @@ _EPIPE = const(32)
 _REST = const(50)  # ms
 
 
-def later(sock, data, off, n, sent, callback):
+class Queue:
+    """What a socket has accepted but the system has not.
+
+    Buffers are kept, not copied. Four slots an entry in one list (buffer, offset, end, callback)
+    and a head index, so that taking from the front moves nothing.
+    """
+
+    def __init__(self):
+        self.items = []
+        self.head = 0
+        self.size = 0  # bytes
+        self.writer = None  # the write method; the socket itself must not use it meanwhile
+
+    def fits(self, n, limit):
+        """Whether n bytes more may wait. An entry counts 16 bytes besides, so that many tiny
+        writes are bounded too."""
+        return self.size + n + (len(self.items) - self.head) * 4 <= limit
+
+    def push(self, buf, off, end, callback):
+        items = self.items
+        items.append(buf)
+        items.append(off)
+        items.append(end)
+        items.append(callback)
+        self.size += end - off
+
+    def flush(self, owner):
+        """Send until the system is full or the queue empty. Returns the bytes sent; OSError comes
+        from the system. Allocates: nothing."""
+        items = self.items
+        writer = self.writer
+        sent = 0
+        while self.head < len(items):
+            at = self.head
+            off = items[at + 1]
+            n = items[at + 2] - off
+            count = writer(items[at], off, n) if n else 0
+            if count is None:
+                break
+            sent += count
+            self.size -= count
+            if count < n:
+                items[at + 1] = off + count
+                if not count:
+                    break
+                continue
+            self.head = at + 4
+            if items[at + 3]:
+                loop.defer(call, owner, items[at + 3])
+            items[at] = items[at + 3] = None
+        self._trim()
+        return sent
+
+    def _trim(self):
+        head = self.head
+        if head > 256 and head * 2 > len(self.items):
+            try:
+                self.items = self.items[head:]
+                self.head = 0
+            except MemoryError:
+                pass  # it works as it is, and the next flush tries again
+
+    def callbacks(self):
+        """The callbacks of all that is still waiting, in order."""
+        items = self.items
+        return [items[i] for i in range(self.head + 3, len(items), 4) if items[i]]
+
+
+# ---- what write() could not do at once
+
+
+def _later(sock, data, off, n, sent, callback):
     """Queue what the system did not take; the answer of write()."""
     if not n and sock._q is None:
         if callback:
@@ -45,7 +117,7 @@ def later(sock, data, off, n, sent, callback):
     return not sock._st & _DRAIN
 
 
-def write_failed(sock, error):
+def _write_failed(sock, error):
     """The system's write raised: EAGAIN and empty pools mean later; the rest is the end of this
     socket, told when the present call is over."""
     error = net_error(error, "write")
@@ -56,17 +128,11 @@ def write_failed(sock, error):
 
 def _tell_failed(sock, error):
     if not sock._st & _DESTROYED:
-        from net.hangup import drain_before_error
-
-        if drain_before_error(sock):
+        if sock._drain_before_error():
             sock._fail(error)
 
 
 def try_write(sock, buf, off=0, n=None):
-    """Send what the system takes now of buf[off:off + n]: the number of bytes, 0 when it takes
-    none or something is queued. Never queues, never keeps buf; after less than n, `drain` comes
-    when there is room. NetError: the write failed, or end() was called. Allocates: nothing.
-    """
     if n is None:
         n = len(buf) - off
     if off < 0 or n < 0 or n > len(buf) - off:
@@ -80,7 +146,7 @@ def try_write(sock, buf, off=0, n=None):
     try:
         sent = sock._wr(buf, off, n)
     except OSError as error:
-        write_failed(sock, error)
+        sock._write_failed(error)
         if sock._error is not None:
             raise sock._error from None
     sent = sent or 0
@@ -95,21 +161,19 @@ def try_write(sock, buf, off=0, n=None):
     return sent
 
 
-def flush(sock):
+def _flush(sock):
     """The system has room: send what waits, then drain or finish."""
     q = sock._q
     sent = 0
     try:
         sent = q.flush(sock)
     except OSError as error:
-        write_failed(sock, error)
+        sock._write_failed(error)
     if sent:
         sock._touch()
     if q.head < len(q.items):
         if not sent:
             # The poll says there is room, the write takes nothing: some time must pass.
-            from net.timers import call_later
-
             sock._st |= _RESTING
             call_later(_REST, _rested, sock)
         sock._refresh()
@@ -145,12 +209,12 @@ def gone(sock):
     return NetError(_EPIPE, "write", "ERR_SOCKET_CLOSED_BEFORE_CONNECTION")
 
 
-def write_after_end(sock, callback):
+def _write_after_end(sock, callback):
     if sock._st & _ENDING:
         error = NetError(_EPIPE, "write", "ERR_STREAM_WRITE_AFTER_END")
     else:
         error = gone(sock)
-    if not sock._has("error"):
+    if not sock.has("error"):
         raise error
     if not sock._st & _DESTROYED:
         loop.defer(tell_error, sock, error)
@@ -159,7 +223,7 @@ def write_after_end(sock, callback):
     return False
 
 
-def when_finished(sock, callback):
+def _when_finished(sock, callback):
     """The callback of end()."""
     if not callable(callback):
         raise TypeError("callback must be callable")
@@ -172,7 +236,7 @@ def when_finished(sock, callback):
         sock._finishing = (sock._finishing or ()) + (callback,)
 
 
-def give_up(sock, error):
+def _give_up(sock, error):
     """Destroyed with something waiting: the callbacks get the error."""
     error = error or gone(sock)
     waiting = sock._q.callbacks() if sock._q is not None else []

@@ -1,12 +1,11 @@
 """Connecting from an address or a port of one's choice. Loaded by the first connect that asks so.
-
-Imports the port and errors.
+Imports the port.
 """
 
-from net._port import port as _port
-from net.address import is_ip
-from net.arguments import check_port, check_text
-from net.errors import net_error
+from ._port import port as _port
+from .address import is_ip
+from .errors import net_error
+from .resolving import check_port, check_text
 
 
 class Source:

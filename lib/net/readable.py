@@ -1,17 +1,19 @@
-"""Reading: the receiving half of a socket, and what to poll for. Imports the port, loop, emitter.
+"""Readable: the receiving half of a socket, and what to poll for. Imports the port and loop.
 
 The loop reads for a flowing socket by itself, into `_buf`, and gives it to `_cb`(n, buffer,
-socket); `_cb` None means: ask `_ready`. What is read otherwise (`readable`, paused sockets, after
-ERR or HUP) is in receiving.py and hangup.py, loaded by the first use.
+socket); `_cb` None means: ask `_ready`. What is read otherwise, by `readable` listeners or ahead
+of a paused socket, is in readable_more.py.
 
 What is looked at for every message is an attribute of the object, never of the class, and no
 object is tested for truth there: MicroPython finds the one in 100 instructions, the others in
 1,000.
 """
 
-from net._port import const, port
-from net.emitter import Emitter
-from net.loop import loop
+from ._port import const, port
+from .door import door
+from .emitter import Emitter
+from .errors import net_error
+from .loop import loop
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -35,10 +37,83 @@ _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked 
 _bytes = bytes  # a global is found before a builtin
 
 
-class Reading(Emitter):
+class Readable(Emitter):
+    """What Socket is as a source of data."""
+
     _ahead = None  # bytes read ahead: at most one buffer
     _onread = None  # (buffer, callback)
     _decode = None  # makes of bytes what `data` carries (set_encoding)
+    _pipe = None  # the Pipe that reads here: see piping.py
+
+    # ---- what programs call
+
+    def pause(self):
+        """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
+        if self._st & _FLOWING:
+            self._st &= ~_FLOWING
+            self._refresh()
+            loop.defer(tell, self, "pause")
+        return self
+
+    def resume(self):
+        """Start `data`, or start it again. Returns self."""
+        self._st &= ~_HELD
+        if not self._st & _FLOWING:
+            self._st |= _FLOWING
+            self._refresh()
+            loop.defer(tell, self, "resume")
+        return self
+
+    def is_paused(self) -> bool:
+        """True while nothing is delivered as `data`; a new socket starts so."""
+        return not self._st & _FLOWING
+
+    def set_onread(self, buffer, callback):
+        """Receive into buffer: callback(n, buffer, socket) instead of `data`; False pauses.
+
+        The bytes are valid until the callback returns. Returns self. Allocates: nothing a message.
+        TypeError, ValueError: what was set before stays.
+        """
+        if not callable(callback):
+            raise TypeError("onread: callback must be callable")
+        if not len(memoryview(buffer)):  # TypeError unless it is a buffer
+            raise ValueError("onread: buffer must not be empty")
+        self._onread = (buffer, callback)
+        self._st |= _FLOWING
+        self._refresh()
+        return self
+
+    def set_encoding(self, encoding: "str | None" = "utf8"):
+        """Make `data` carry str; characters split between chunks are joined. Returns self.
+
+        "utf8" (or "utf-8") only; None: bytes again. Bytes that are not UTF-8 become U+FFFD.
+        """
+        return door(Readable, "set_encoding", "readable_more")(self, encoding)
+
+    def readinto(self, buf, n: "int | None" = None) -> "int | None":
+        """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end
+        (`end` follows), None when nothing has come yet. For `readable` listeners. Allocates:
+        nothing.
+        """
+        return door(Readable, "readinto", "readable_more")(self, buf, n)
+
+    def read(self, size: "int | None" = None):
+        """Take what was read ahead, at most size bytes; None when there is nothing.
+
+        It is emitted as `data` too, if anybody listens.
+        """
+        return door(Readable, "read", "readable_more")(self, size)
+
+    def pipe(self, destination, end: bool = True):
+        """Send everything that comes to destination (a Socket, or anything with write(), end()
+        and `drain`), as fast as it takes it; end() it at the end unless end is False. Returns
+        destination.
+        """
+        return door(Readable, "pipe", "piping")(self, destination, end)
+
+    def unpipe(self, destination=None):
+        """Undo one pipe, or all. Returns self."""
+        return door(Readable, "unpipe", "piping")(self, destination)
 
     # ---- what to poll for, and who gets the bytes
 
@@ -72,8 +147,6 @@ class Reading(Emitter):
             return 0 if st & _QUIET else _READ
         if self._ahead is not None:
             if st & _FLOWING:
-                from net.receiving import tell_ahead
-
                 loop.defer(tell_ahead, self)
             return 0
         if not st & _FLOWING:
@@ -99,23 +172,17 @@ class Reading(Emitter):
         if st & (_DESTROYED | _REGISTERED) != _REGISTERED:
             return
         if st & _CONNECTING:
-            from net.connecting import established
-
-            established(self, flags)
+            self._pending.established(flags)
             return
         if flags & ~(_READ | _WRITE):
-            from net.hangup import hung_up
-
-            hung_up(self)
+            self._hung_up()
         elif flags & _READ:
             if st & _READABLE:
                 self._tell_readable()
             elif st & _READ:
                 self._read()
         if flags & _WRITE and self._q is not None:
-            from net.sending import flush
-
-            flush(self)
+            self._flush()
 
     def _read(self):
         """Plain READ: for a flowing socket it was the end, else one buffer is read ahead."""
@@ -143,46 +210,66 @@ class Reading(Emitter):
             loop.defer(tell_end, self)
 
     def _read_failed(self, error):
-        from net.errors import net_error
-
         error = net_error(error, "read")
         if error.errno != 11:
             self._fail(error)
+
+    def _read_end(self):
+        """The system said: no more. The end; or, where a write has failed, the time to tell it."""
+        if self._error is None:
+            self._eof()
+        else:
+            self._fail(self._error)
+
+    # ---- ERR and HUP
+
+    def _hung_up(self):
+        door(Readable, "_hung_up", "hangup")(self)
+
+    def _without_reason(self):
+        door(Readable, "_without_reason", "hangup")(self)
+
+    def _drain_before_error(self):
+        return door(Readable, "_drain_before_error", "hangup")(self)
+
+    # ---- delivering
+
+    def _give(self, data):
+        """Bytes for an onread callback, whose buffer may be smaller: the rest stays read ahead."""
+        buf, callback = self._onread
+        n = min(len(buf), len(data))
+        buf[:n] = data[:n]
+        self._ahead = data[n:] or None
+        if callback(n, buf, self) is False:
+            self.pause()
+
+    def _consumed(self):
+        """What was read ahead has been taken: go on reading, or tell the end."""
+        self._refresh()
+        if self._st & _EOF:
+            loop.defer(tell_end, self)
 
     def _tell_data(self, data):
         if self._decode is not None:
             data = self._decode(data)
             if not data:
                 return
-        self._fire("data", data, False)
+        self.fire("data", data)
 
-    def pause(self):
-        """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
-        if self._st & _FLOWING:
-            self._st &= ~_FLOWING
-            self._refresh()
-            loop.defer(tell, self, "pause")
-        return self
+    def _tell_readable(self):
+        door(Readable, "_tell_readable", "readable_more")(self)
 
-    def resume(self):
-        """Start `data`, or start it again. Returns self."""
-        self._st &= ~_HELD
-        if not self._st & _FLOWING:
-            self._st |= _FLOWING
-            self._refresh()
-            loop.defer(tell, self, "resume")
-        return self
+    def _readable_changed(self):
+        door(Readable, "_readable_changed", "readable_more")(self)
 
-    def _listening(self, event):
+    def listeners_changed(self, event):
         if event == "data":
             if self._cb is not None:
                 self._refresh()
-            if self._has("data"):
+            if self.has("data"):
                 self.resume()
         elif event == "readable" or event is None:
-            from net.receiving import readable_changed
-
-            readable_changed(self)
+            self._readable_changed()
 
 
 def deliver(n, buf, sock):
@@ -200,7 +287,23 @@ def deliver(n, buf, sock):
 def tell(sock, event):
     """Emit an event without arguments; none once the socket is destroyed."""
     if not sock._st & _DESTROYED:
-        sock._fire(event)
+        sock.fire(event)
+
+
+def tell_ahead(sock, arg):
+    """A socket flows again."""
+    data = sock._ahead
+    if data is None or sock._st & (_FLOWING | _DESTROYED | _READABLE) != _FLOWING:
+        return
+    sock._ahead = None
+    if sock._onread is not None:
+        sock._give(data)
+    else:
+        sock._tell_data(data)
+    if sock._ahead is None:
+        sock._consumed()
+    else:
+        sock._refresh()
 
 
 def tell_end(sock, arg):
@@ -209,8 +312,10 @@ def tell_end(sock, arg):
         return
     sock._st |= _ENDED
     if sock._decode is not None:
-        sock._decode_end()
-    sock._fire("end")
+        rest = sock._decoder.end()  # it came in the middle of a character
+        if rest:
+            sock.fire("data", rest)
+    sock.fire("end")
     if not sock._st & _HALF_OPEN:
         sock.end()
     sock._check_done()
@@ -223,8 +328,6 @@ def _register(sock, arg):
         try:
             loop.watch(sock, sock._sys, sock._mask())
         except (OSError, MemoryError) as error:
-            from net.errors import net_error
-
             sock._st &= ~_REGISTERED
             sock._fail(net_error(error, "poll"))
 

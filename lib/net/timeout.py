@@ -5,9 +5,9 @@ looks at the byte counters eight times in its period instead, so `timeout` comes
 of the period late, never early.
 """
 
-from net._port import const, port
-from net.loop import loop
-from net.timers import MAX_MS, Timer, again
+from ._port import const, port
+from .loop import loop
+from .timers import MAX_MS, Timer, again
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _CONNECTING = const(8)
@@ -58,13 +58,6 @@ class IdleTimer:
 
 
 def set_timeout(sock, msecs, callback=None):
-    """Emit `timeout` after msecs milliseconds without activity; 0 switches it off. Returns self.
-
-    Once per silence; the socket stays as it is. callback becomes a one-time listener. Activity is
-    anything sent or received, and connecting. ValueError: negative, not finite, above 2**29 - 1;
-    TypeError: not a number, callback not callable. From Node; not the seconds of Python's
-    socket.settimeout.
-    """
     if isinstance(msecs, bool) or not isinstance(msecs, (int, float)):
         raise TypeError("msecs must be a number")
     if not 0 <= msecs <= MAX_MS:
@@ -87,7 +80,7 @@ def set_timeout(sock, msecs, callback=None):
 
 def _tell_timeout(sock):
     try:
-        sock._fire("timeout")
+        sock.fire("timeout")
     except Exception as error:
         loop.caught(sock, error)
 

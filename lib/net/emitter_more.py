@@ -1,15 +1,9 @@
-"""The rest of Emitter. Loaded by the first use: these functions become its methods (lazy.py)."""
+"""What few programs ask of an Emitter. Its doors load it; see there for what each does. Pure."""
 
-from net.once import Once
-
-
-def add_listener(emitter, event, listener):
-    """As `on`."""
-    return emitter.on(event, listener)
+from .emitter import Once
 
 
 def remove_all_listeners(emitter, event=None):
-    """Remove the listeners of one event, or all. Returns the emitter."""
     ev = emitter._ev or ()
     kept = ()
     if event is not None:
@@ -17,7 +11,7 @@ def remove_all_listeners(emitter, event=None):
             if ev[i] != event:
                 kept += ev[i : i + 2]
     emitter._ev = kept or None
-    emitter._listening(event)
+    emitter.listeners_changed(event)
     return emitter
 
 
@@ -27,13 +21,7 @@ def listeners(emitter, event):
     return [f.function if isinstance(f, Once) else f for f in found]
 
 
-def listener_count(emitter, event):
-    return len(listeners(emitter, event))
-
-
 def emit(emitter, event, *args):
-    """Call the listeners with args. An exception of one stops the rest and comes out.
-    "error" without a listener raises its argument. True if there was a listener."""
     called = False
     ev = emitter._ev or ()
     for i in range(0, len(ev), 2):

@@ -1,0 +1,58 @@
+"""Resolving: where a host and port are, asked of the port, told from the loop.
+
+Imports the port and loop. Also the checks of what a program says where to go.
+"""
+
+from ._port import port as _port
+from .errors import net_error
+from .loop import loop
+
+
+def check_port(number):
+    """TypeError unless an int, ValueError unless a port number."""
+    if type(number) is not int:  # bool is not a port
+        raise TypeError("port must be an int")
+    if not 0 <= number <= 65535:
+        raise ValueError("port must be from 0 to 65535")
+
+
+def check_text(value, name):
+    if value is not None and not isinstance(value, str):
+        raise TypeError(name + " must be str")
+
+
+class Resolution:
+    """One question. asker._resolved(error, addr, text, family) hears the answer once, from the
+    loop, unless cancel() came first. error: None or NetError."""
+
+    def __init__(self, asker, owner=None):
+        self.asker = asker
+        self.owner = owner  # of the job: what suffers when a listener raises
+        self.found = None
+
+    def cancel(self):
+        self.asker = None
+
+    def begin(self, host, port, family):
+        """Ask. The answer, if it came at once: who cannot wait takes it and cancels.
+        OSError and MemoryError: nothing was asked."""
+        _port.resolve(host, port, family, self._answered)
+        if self.found is None:
+            # The answer comes from another thread, which must be able to end a poll.
+            from .loop_more import arm
+
+            arm()
+        return self.found
+
+    def _answered(self, error, addr, text, family):
+        # Perhaps in another thread.
+        self.found = (error, addr, text, family)
+        loop.post(_tell, self.owner, self)
+
+
+def _tell(owner, resolution):
+    if resolution.asker is not None:
+        error, addr, text, family = resolution.found
+        if error is not None:
+            error = net_error(error, "lookup")
+        resolution.asker._resolved(error, addr, text, family)

@@ -1,0 +1,102 @@
+"""What few servers need: rare options, accepting by hand; and no room for a connection. Loaded
+with the first listen; doors of Server lead here. Imports the port, loop and timers."""
+
+from ._port import const
+from ._port import port as _port
+from .errors import net_error
+from .loop import loop
+from .socket import tell_error
+from .timers import call_later
+
+# A bit of `_st`: the list with their meanings is in socket.py.
+_HELD = const(524288)
+_NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
+_PAUSE = const(100)  # ms
+
+
+def _configure(
+    server, no_delay=False, keep_alive=False, keep_alive_initial_delay=0, manual_accept=False
+):
+    """The rare options of Server."""
+    options = {}
+    if no_delay:
+        options["no_delay"] = 1
+    if keep_alive:
+        options["keep_alive"] = keep_alive_initial_delay // 1000
+    if options:
+        server._options = options
+    if manual_accept:
+        server._by_hand = True
+
+
+def _tell_waiting(server):
+    """`readable` once, until accept() is called."""
+    _pause(server, True)
+    server.fire("readable")
+
+
+def _pause(server, paused):
+    if server._paused is not paused:
+        server._paused = paused
+        if server._sys is not None and _port.key(server._sys) in loop.handles:
+            loop.poller.modify(_port.key(server._sys), server._mask())
+
+
+def accept(server):
+    if server._sys is None or not server._paused:
+        return None
+    _pause(server, False)  # whoever else waits is told with the next turn
+    try:
+        pair = _port.accept(server._sys)
+    except (OSError, MemoryError) as error:
+        _port.collect()
+        raise net_error(error, "accept") from None
+    if pair is None:
+        return None
+    conn = server._adopt(pair)
+    conn._st |= _HELD
+    loop.defer(_begin, conn)
+    return conn
+
+
+def _begin(conn, arg):
+    conn._begin()
+
+
+# ---- no room
+
+
+def _drop(server, pair):
+    """max_connections is reached: close at once and emit `drop`."""
+    there = _port.remote(pair[0], pair[1]) or (None, None, None)
+    info = {"remote_address": there[0], "remote_port": there[1]}
+    _port.close(pair[0])
+    loop.defer(_tell_drop, server, info)
+
+
+def _tell_drop(server, info):
+    server.fire("drop", info)
+
+
+def _accept_failed(server, error):
+    """`error`; where the system has no room, accept nothing for a while: whoever waits is still
+    waiting, and asking again at once would spin."""
+    error = net_error(error, "accept")
+    if error.errno in _NO_ROOM:
+        _port.collect()
+        _pause(server, True)
+        call_later(_PAUSE, _go_on, server)
+    loop.defer(tell_error, server, error)
+
+
+def _go_on(server):
+    _pause(server, False)
+
+
+def get_connections(server, callback):
+    loop.defer(_tell_count, server, callback)
+    return server
+
+
+def _tell_count(server, callback):
+    callback(None, server._count)

@@ -1,0 +1,170 @@
+"""Writable: the sending half of a socket while nothing is in the way. Imports the port and loop.
+
+`_wr` is the write method of the system's socket while the connection is open and nothing waits,
+else None. What waits, drain and failures are in writable_more.py, which is loaded with the first
+connect or listen: when it is needed there may be no memory to load it.
+"""
+
+from ._port import const, port
+from .door import door
+from .loop import loop
+from .readable import Readable
+
+# Bits of `_st`: the list with their meanings is in socket.py.
+_OPEN = const(16)
+_ENDING = const(64)
+_FINISHED = const(128)
+_EOF = const(256)
+_DESTROYED = const(1024)
+
+_len = len  # a global is found before a builtin
+
+
+class Writable(Readable):
+    """What Socket is as a sink of data."""
+
+    high_water_mark: int = port.HIGH_WATER
+    max_queued: int = port.MAX_QUEUED
+    _q = None  # Queue, while something waits
+    _finishing = None  # callbacks of end()
+    _tx: int
+
+    def write(self, data, off=None, n=None) -> bool:
+        """Send str (as UTF-8), bytes, bytearray or memoryview; write(buf, off, n) sends a part,
+        write(data, callback) calls callback(error) once, with None when the system has it all.
+
+        Returns False when the caller should wait for `drain`. A mutable buffer that the system did
+        not take whole (then the answer is False) belongs to the socket until `drain` or the
+        callback. TypeError, ValueError: nothing was sent. NetError ENOBUFS: more than max_queued
+        would wait; nothing of this call was sent. Allocates: nothing, while the system takes it
+        (str: its bytes).
+        """
+        wr = self._wr
+        if n is None:
+            if off is not None or wr is None or not isinstance(data, bytes):
+                return self._write(data, off, n)
+            off = 0
+            n = _len(data)
+        elif wr is None or off < 0 or n < 0 or n > _len(data) - off:
+            return self._write(data, off, n)
+        try:
+            sent = wr(data, off, n)
+        except OSError as error:
+            sent = self._write_failed(error)
+        if sent == n:
+            self._tx += n
+            return True
+        return self._later(data, off, n, sent, None)
+
+    def _write(self, data, off, n):
+        """write() in all its forms."""
+        callback = None
+        if n is None:
+            callback = off
+            off = 0
+            if not isinstance(data, bytes):
+                data = bytes_like(data)
+            n = _len(data)
+            if callback is not None and not callable(callback):
+                raise TypeError("callback must be callable")
+        elif off < 0 or n < 0 or n > _len(data) - off:
+            raise ValueError("write: offset and length are not within the buffer")
+        if self._st & (_ENDING | _DESTROYED):
+            return self._write_after_end(callback)
+        sent = 0
+        if self._wr is not None:
+            try:
+                sent = self._wr(data, off, n)
+            except OSError as error:
+                sent = self._write_failed(error)
+        if sent != n or self._wr is None:
+            return self._later(data, off, n, sent, callback)
+        self._tx += n
+        if callback is not None:
+            loop.defer(call, self, callback)
+        return True
+
+    def try_write(self, buf, off: int = 0, n: "int | None" = None) -> int:
+        """Send what the system takes now of buf[off:off + n]: the number of bytes, 0 when it takes
+        none or something is queued. Never queues, never keeps buf; after less than n, `drain`
+        comes when there is room. NetError: the write failed, or end() was called. Allocates:
+        nothing.
+        """
+        return door(Writable, "try_write", "writable_more")(self, buf, off, n)
+
+    def end(self, data=None, callback=None):
+        """Send data, if given, then FIN when all is sent; receiving goes on. Returns self.
+
+        callback(error) once: None when finished. Also end(callback). `finish` follows, and
+        `close` when the peer has ended too.
+        """
+        if callable(data):
+            callback, data = data, None
+        if data is not None:
+            self.write(data)
+        if callback is not None:
+            self._when_finished(callback)
+        if not self._st & (_ENDING | _DESTROYED):
+            self._st |= _ENDING
+            self._touch()
+            self._wr = None
+            if self._st & _OPEN and self._q is None:
+                self._finish()
+        return self
+
+    def _finish(self):
+        """Everything is sent: FIN, where the platform can send one and go on receiving."""
+        self._refresh()
+        if not self._st & _EOF and not port.shutdown(self._sys):
+            from .timeout import linger
+
+            linger(self)
+        loop.defer(_tell_finish, self)
+
+    # ---- when something is in the way
+
+    def _later(self, data, off, n, sent, callback):
+        return door(Writable, "_later", "writable_more")(self, data, off, n, sent, callback)
+
+    def _write_failed(self, error):
+        door(Writable, "_write_failed", "writable_more")(self, error)
+
+    def _write_after_end(self, callback):
+        return door(Writable, "_write_after_end", "writable_more")(self, callback)
+
+    def _flush(self):
+        door(Writable, "_flush", "writable_more")(self)
+
+    def _when_finished(self, callback):
+        door(Writable, "_when_finished", "writable_more")(self, callback)
+
+    def _give_up(self, error):
+        door(Writable, "_give_up", "writable_more")(self, error)
+
+
+def bytes_like(data):
+    """What write() sends of str, bytearray or memoryview. TypeError: anything else."""
+    if isinstance(data, str):
+        return data.encode()
+    if not isinstance(data, (bytearray, memoryview)) or getattr(data, "itemsize", 1) != 1:
+        raise TypeError("invalid argument: write takes str or bytes-like")
+    return data
+
+
+# ---- jobs
+
+
+def call(owner, callback):
+    callback(None)
+
+
+def _tell_finish(sock, arg):
+    if sock._st & _DESTROYED:
+        return
+    sock._st |= _FINISHED
+    if sock._finishing is not None:
+        for callback in sock._finishing:
+            loop.defer(call, sock, callback)
+        sock._finishing = None
+    sock.fire("finish")
+    sock._check_done()

@@ -1,0 +1,40 @@
+"""The bits of a socket's `_st`: socket.py lists them; each file that repeats one has its value."""
+
+import re
+
+import runtimes
+
+LIB = runtimes.ROOT / "lib/net"
+BIT = re.compile(r"^(_[A-Z_]+) = const\((\d+)\)", re.M)
+
+
+def bits(file):
+    return {name: int(value) for name, value in BIT.findall(file.read_text(encoding="utf-8"))}
+
+
+LIST = bits(LIB / "socket.py")
+
+
+def test_each_bit_stands_for_one_thing():
+    assert len(LIST) == 22
+    assert sorted(LIST.values()) == [1 << n for n in range(22)]
+
+
+def test_files_agree_with_the_list():
+    wrong = []
+    for file in sorted(LIB.rglob("*.py")):
+        if "`_st`: the list" in file.read_text(encoding="utf-8"):
+            for name, value in bits(file).items():
+                if name in LIST and value != LIST[name]:
+                    wrong.append(f"{file.relative_to(LIB)}: {name} is {value}, not {LIST[name]}")
+    assert not wrong
+
+
+def test_files_that_repeat_a_bit_say_where_the_list_is():
+    unsaid = []
+    for file in sorted(LIB.rglob("*.py")):
+        text = file.read_text(encoding="utf-8")
+        taken = [name for name, value in bits(file).items() if LIST.get(name) == value]
+        if re.search(r"\._st\b", text) and taken and "`_st`" not in text:
+            unsaid.append(str(file.relative_to(LIB)))
+    assert not unsaid
