@@ -42,7 +42,7 @@ IMPORTED = ["net", "net_micropython"] + [
 # What the styles have reached; their goal is 3 KB, but their whole APIs are larger than that.
 STYLE_LIMITS = {
     "stream": 18 * KIB,
-    "msgport": 11 * KIB,
+    "msgport": 14 * KIB,
     "messages": 12 * KIB,
     "datasocket": 8 * KIB,
 }

@@ -14,8 +14,8 @@ PROGRAMS = Path(__file__).with_name("style_programs.py")
 LIMITS = {
     "stream_client": 12000,
     "stream_server": 11600,
-    "msgport_client": 8300,
-    "msgport_server": 8500,
+    "msgport_client": 11600,
+    "msgport_server": 11900,
     "messages_client": 9150,
     "messages_server": 9000,
     "datasocket_client": 6650,

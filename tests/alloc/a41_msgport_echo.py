@@ -9,10 +9,10 @@ import msgport_kit
 from net.msgport import MessagePort, wait
 
 CLAIMS = (
-    "msgport.StreamSocket.receive",
-    "msgport.StreamSocket._receive",
-    "msgport.StreamSocket._holds",
-    "msgport.MessagePort._oldest",
+    "msgport.stream_socket.StreamSocket.receive",
+    "msgport.stream_socket.StreamSocket._holds",
+    "msgport.message_port.MessagePort._add",
+    "msgport.message_port.wait",
 )
 
 

@@ -1,12 +1,14 @@
 """What net.msgport reads before the program asks for it: to count, to make text, to find errors,
-and to let bytearrays grow. Loaded by the first use. Imports net's public names.
+and to let bytearrays grow; and what send() could not hand over. Loaded with the first connect or
+listen, so that nothing has to be loaded in trouble.
 
-The functions whose first argument is `sock` become methods of StreamSocket.
+The functions whose first argument is `sock` are methods of StreamSocket, declared there.
 """
 
 import net
-from net import utf8
-from net.msgport import const
+
+from .. import utf8
+from .message_port import const
 
 _READ = const(1)
 _WRITE = const(2)
@@ -22,17 +24,21 @@ _chunk = bytearray(512)
 _view = memoryview(_chunk)
 
 
-def fill(sock):
-    """Read ahead what has come, up to the size of the receive buffer."""
+def _fill(sock):
     ahead = sock._ahead or b""
     size = limit(sock, "rcv_buf")
-    while sock._state == _CONNECTED and len(ahead) < size:
-        n = sock._read(_chunk, min(len(_chunk), size - len(ahead)))
-        if not n:
-            break
-        ahead += bytes(_view[:n])
+    try:
+        while sock._state == _CONNECTED and not sock._ready & _END and len(ahead) < size:
+            n = sock._read(sock._sock.readinto(_chunk, min(len(_chunk), size - len(ahead))))
+            if not n:
+                break
+            ahead += bytes(_view[:n])
+    except MemoryError:
+        sock._sock.destroy()  # what was read is lost: it must not go on without
+        raise
     if ahead:
         sock._ahead = ahead
+        sock._get = None
         sock._holds(_READ)
 
 
@@ -43,18 +49,34 @@ def limit(sock, name):
     return max(1024, net.Socket.high_water_mark)
 
 
-def receive(sock, data, start, length):
-    """StreamSocket._receive where something was read ahead, or data is too short, or length 0."""
-    if sock._state != _CONNECTED and sock._ahead is None:
+def _receive(sock, data, start, length):
+    n = _received(sock, data, start, length)
+    if n < 0 and sock._status == _EAGAIN and sock._port is None:
+        from .blocking import until
+
+        return until(sock, _received, (sock, data, start, length), "receive_timeout")
+    return n
+
+
+def _received(sock, data, start, length):
+    if start < 0 or length < 0:
+        return sock._no(_EINVAL)
+    if sock._ahead is None and sock._state != _CONNECTED:
         return sock._no()
     room = length
     if not isinstance(data, bytearray):
         room = min(length, len(memoryview(data)) - start)
     if room <= 0 < length:
         return sock._no(_EINVAL)
-    if length:
-        if sock._ahead is None:
-            fill(sock)
+    if length and sock._ahead is None and not sock._ready & _END:
+        if start + length <= len(data):
+            view = memoryview(data)[start : start + length] if start else data
+            n = sock._read(sock._sock.readinto(view, length))
+            if n is None:
+                return sock._no()
+            sock._status = 0
+            return n
+        _fill(sock)
         if sock._ahead is None and not sock._ready & _END:
             return sock._no()
     n = min(room, len(sock._ahead or b""))
@@ -73,14 +95,15 @@ def _put(data, start, piece):
 
 
 def _keep_from(sock, n):
+    """The first n bytes have been received."""
     sock._ahead = sock._ahead[n:] or None
     if sock._ahead is None and not sock._ready & _END and sock._state == _CONNECTED:
+        sock._get = sock._sock.readinto
         sock._ready &= ~_READ
-        fill(sock)  # there may be more than the receive buffer held
+        _fill(sock)  # there may be more than the receive buffer held
 
 
-def unsent(sock, data, start, n, done):
-    """StreamSocket._send where the system took less than n: done bytes, a NetError, or None."""
+def _unsent(sock, data, start, n, done):
     if done is None:
         sock._no(sock._piped)
         if sock._state == _BROKEN:
@@ -89,15 +112,15 @@ def unsent(sock, data, start, n, done):
     sock._ready &= ~_WRITE
     if isinstance(done, net.NetError):
         return sock._no(done.errno)
-    if not sock._drains:
-        sock._drains = True
-        sock._sock.on("drain", lambda: sock._holds(_WRITE))
     # A copy of the rest waits, within the send buffer: data is the program's.
     more = min(n - done, limit(sock, "send_buf") - sock._sock.buffer_size)
     if more > 0:
-        start += done
-        done += more
-        sock._sock.write(bytes(memoryview(data)[start : start + more]))
+        try:
+            rest = bytes(memoryview(data)[start + done : start + done + more])
+            sock._sock.write(rest)
+            done += more
+        except MemoryError:
+            pass  # the program will send it
     if not done:
         return sock._no()
     sock._status = 0
@@ -105,33 +128,30 @@ def unsent(sock, data, start, n, done):
 
 
 def get_count_rcv_buf(sock):
-    """Bytes that can be received now, as far as the receive buffer reaches."""
-    fill(sock)
+    _fill(sock)
     return len(sock._ahead or b"")
 
 
-def get_count_send_buf(sock):
-    """Bytes taken by send() that the system has not yet."""
-    return 0 if sock._sock is None else sock._sock.buffer_size
-
-
 def is_exception(sock):
-    """Whether the connection has failed. Out-of-band data does not show here."""
-    fill(sock)
+    _fill(sock)
     return sock._is(_EXCEPT)
 
 
 def send_str(sock, text):
-    """Send the text's UTF-8 bytes; the count of bytes taken."""
+    if not isinstance(text, str):
+        raise TypeError("text must be str")
     data = text.encode()
+    if b"\xed" in data:  # what halves of surrogate pairs begin with, among others
+        for c in text:
+            if 0xD800 <= ord(c) < 0xE000:
+                raise ValueError("half a surrogate pair")
     return sock.send(data, 0, len(data))
 
 
 def receive_str(sock, length):
-    """Read up to length bytes as text; empty: see status()."""
     text = _receive_str(sock, length)
     if not text and sock._status == _EAGAIN and sock._port is None:
-        from net.msgport_blocking import until
+        from .blocking import until
 
         return until(sock, _receive_str, (sock, length), "receive_timeout")
     return text
@@ -141,7 +161,7 @@ def _receive_str(sock, length):
     if length < 0:
         sock._no(_EINVAL)
         return ""
-    fill(sock)
+    _fill(sock)
     ahead = sock._ahead
     sock._status = 0
     if not length or ahead is None:

@@ -5,7 +5,8 @@ Inside net's loop they raise RuntimeError: nobody else would be served.
 """
 
 import net
-from net.msgport import const
+
+from .message_port import const
 
 _CONNECTING = const(1)
 _CONNECTED = const(2)
@@ -67,8 +68,7 @@ def connected(sock):
     return sock._state == _CONNECTED
 
 
-def send_all(sock, data, start, length, n):
-    """Go on after a first _send that took n or would have waited, until the system has all."""
+def _send_all(sock, data, start, length, n):
     length = min(length, len(data) - start)
     done = max(n, 0)
     patience = _Patience(sock, "send_timeout")
@@ -90,7 +90,6 @@ def send_all(sock, data, start, length, n):
 
 
 def close(sock):
-    """Close in order. With a port, what has come can still be received."""
     if sock._state == _CLOSED:
         return
     core = sock._sock
@@ -99,9 +98,7 @@ def close(sock):
             _flush(sock)
             sock._ahead = None
         else:
-            from net.msgport_ahead import fill
-
-            fill(sock)
+            sock._fill()
         core.destroy_soon()
     elif core is not None:
         core.destroy()
@@ -109,8 +106,9 @@ def close(sock):
         sock._server.close()
         sock._server = None
     if sock._port is not None:
-        forget(sock._port, sock)
+        sock._port._leave(sock)
     sock._state = _CLOSED
+    sock._get = sock._put = None
     sock._status = sock._ready = sock._wants = 0
 
 
@@ -125,25 +123,16 @@ def _flush(sock):
             patience.end()
 
 
-def forget(port, sock):
-    """The socket's events are not delivered any more."""
-    if port._peeked is sock._event:
-        port._peeked = None
-    for _ in range(port._count):
-        other = port._pop()
-        if other is not sock:
-            port._add(other)
-
-
 def nap(port, timeout):
-    """The next socket of a message port that is ready within timeout ms, or None."""
+    """The next event of a message port within timeout ms, or None."""
     late = []
     timer = net.call_later(timeout, late.append, 1)
-    sock = None
+    event = None
     try:
-        while sock is None and not late:
+        while event is None and not late:
             net.turn(-1)
-            sock = port._round()
+            port._at = 0
+            event = port._next()
     finally:
         timer.cancel()
-    return sock
+    return event

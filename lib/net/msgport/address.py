@@ -1,13 +1,15 @@
 """SocketAddress of net.msgport, and the addresses of a socket. Loaded by the first use.
 
-Imports net's public names. The functions whose first argument is `sock` become methods.
+Imports net's public names. The functions whose first argument is `sock` are methods of
+StreamSocket, declared there.
 """
 
 import net
-from net import msgport
-from net.msgport import const
 
-# States; see msgport.py.
+from .message_port import MessagePort, const
+from .stream_socket import StreamSocket
+
+# States; see stream_socket.py.
 _NEW = const(0)
 _REFUSED = const(3)
 _CLOSED = const(6)
@@ -101,7 +103,6 @@ def copy(address):
 
 
 def set_send_to_address(sock, address):
-    """Copy the remote address for connect(). False when closed."""
     to = copy(address)
     sock._status = _EBADF if sock._state == _CLOSED else 0
     if not sock._status:
@@ -110,19 +111,16 @@ def set_send_to_address(sock, address):
 
 
 def get_send_to_address(sock):
-    """A copy of the remote address; None when not known."""
     if sock._to is None and sock._sock is not None:
         sock._to = known(sock._sock.remote_address, sock._sock.remote_port)
     return None if sock._to is None else copy(sock._to)
 
 
 def get_received_from_address(sock):
-    """A copy of the peer's address; None without a connection."""
     return get_send_to_address(sock) if sock._sock is not None else None
 
 
 def set_address(sock, address):
-    """Bind. False: see status()."""
     address = copy(address)
     state = sock._state
     if state == _CLOSED:
@@ -132,14 +130,13 @@ def set_address(sock, address):
     elif not address.is_address_valid():
         sock._status = _EADDRNOTAVAIL
     else:
-        from net.msgport_server import bind
+        from .listening import bind
 
         sock._status = bind(sock, address._port, address._text, None)
     return not sock._status
 
 
 def get_address(sock):
-    """The local address; None when there is none, or it is not known."""
     core = sock._sock
     if sock._state == _CLOSED:
         return None
@@ -149,13 +146,17 @@ def get_address(sock):
 
 
 _CLASSES = {
-    "rostreamsocket": msgport.StreamSocket,
+    "rostreamsocket": StreamSocket,
     "rosocketaddress": SocketAddress,
-    "romessageport": msgport.MessagePort,
+    "romessageport": MessagePort,
+    "robytearray": bytearray,
 }
 
 
 def create_object(name):
-    """A new object by its BrightScript name, in any case; None for other names."""
+    """A new object by its BrightScript name, in any case; None for other names. TypeError: the
+    name is no text."""
+    if not isinstance(name, str):
+        raise TypeError("name must be str")
     made = _CLASSES.get(name.lower())
     return made and made()

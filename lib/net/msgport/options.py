@@ -1,11 +1,9 @@
-"""Options of net.msgport: get_ttl, set_ttl and their like. Loaded by the first use.
-
-Imports net's public names. All setters answer True (in force) or False (see status()): EINVAL for
-a value out of range, EOPNOTSUPP where the platform has no such option; nothing is changed then.
+"""Options of net.msgport: get_ttl, set_ttl and their like, declared in status.py. Loaded by the
+first use. Imports net's public names.
 """
 
-from net.msgport import const
-from net.msgport_ahead import limit
+from .ahead import limit
+from .message_port import const
 
 _EBADF = const(9)
 _EINVAL = const(22)
@@ -29,23 +27,13 @@ _OPTIONS = {
 }
 
 
-def find(sock, name):
-    """The method get_NAME or set_NAME."""
-    what = name[4:]
-    if what not in _OPTIONS or name[:4] not in ("get_", "set_"):
-        raise AttributeError(name)
-    if name[0] == "g":
-        return lambda: _get(sock, what)
-    return lambda value: _set(sock, what, value)
-
-
-def _get(sock, what):
+def _option(sock, what):
     if sock._options is not None and what in sock._options:
         return sock._options[what]
-    return _OPTIONS[what][0] or what[-4:] == "_buf" and limit(sock, what)
+    return limit(sock, what) if what[-4:] == "_buf" else _OPTIONS[what][0]
 
 
-def _set(sock, what, value):
+def _set_option(sock, what, value):
     least, most = _OPTIONS[what][1:]
     value = bool(value) if least is None else _number(value)
     if sock._state == _CLOSED:

@@ -1,13 +1,12 @@
-"""Connecting, of net.msgport. Loaded by the first use. Imports net's public names.
-
-The functions whose first argument is `sock` become methods of StreamSocket.
-"""
+"""connect() of net.msgport's StreamSocket. Loaded by the first. Imports net's public names."""
 
 import net
-from net.msgport import const, look
+
+from .ahead import _fill  # noqa: F401 - loaded now, with what else failures need
+from .message_port import const, look
 
 _WRITE = const(2)
-# States; see msgport.py.
+# States; see stream_socket.py.
 _CONNECTING = const(1)
 _CONNECTED = const(2)
 # By state: the status of connect(). 0, EALREADY, EISCONN, 0, ECONNRESET, EINVAL, EBADF.
@@ -18,7 +17,6 @@ _EINPROGRESS = const(115)
 
 
 def connect(sock):
-    """True: connected; or, with a port, begun. False: see status()."""
     if sock._state == _CONNECTING:
         look()
     state = sock._state
@@ -32,7 +30,7 @@ def connect(sock):
     elif state != _CONNECTING:
         return False
     if sock._port is None:
-        from net.msgport_blocking import connected
+        from .blocking import connected
 
         return connected(sock)
     return True
@@ -47,7 +45,7 @@ def _unfit(sock):
 
 def _begin(sock):
     core = net.Socket(True)
-    core.on("connect", sock._on_connect)
+    core.on("connect", lambda: _up(sock))
     sock._attach(core)
     sock._state = _CONNECTING
     sock._status = _EINPROGRESS
@@ -64,11 +62,11 @@ def _begin(sock):
         core.connect(to._port, to._text, local_address=here[0], local_port=here[1])
 
 
-def _on_connect(sock):
-    sock._state = _CONNECTED
+def _up(sock):
+    sock._open()
     sock._status = 0
     if sock._options is not None:
-        from net.msgport_options import apply
+        from .options import apply
 
         apply(sock)
     sock._holds(_WRITE)

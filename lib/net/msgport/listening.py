@@ -1,17 +1,19 @@
-"""Binding, listening and accepting, of net.msgport. Loaded by the first use. Imports net's public
-names. The functions whose first argument is `sock` become methods of StreamSocket.
+"""Binding, listening and accepting, of net.msgport's StreamSocket. Loaded by the first use.
+Imports net's public names.
 
 The core binds and listens in one step, so a bound socket listens in the system already; what
 connects before listen() waits there, and is refused when the socket connects itself instead.
 """
 
 import net
-from net.msgport import StreamSocket, const, look
+
+from .ahead import _fill  # noqa: F401 - loaded now, with what else failures need
+from .message_port import const, look
+from .stream_socket import StreamSocket
 
 _READ = const(1)
 _WRITE = const(2)
-# States; see msgport.py.
-_CONNECTED = const(2)
+# States; see stream_socket.py.
 _LISTENING = const(5)
 _CLOSED = const(6)
 # By state: the status of listen(). EINVAL but for new, refused and listening; EBADF.
@@ -27,7 +29,6 @@ _next = _FIRST
 
 
 def listen(sock, backlog):
-    """Take connections, on a free port unless bound. False: see status()."""
     if type(backlog) is not int:
         raise TypeError("backlog")
     status = _LISTEN[sock._state]
@@ -52,7 +53,7 @@ def bind(sock, port, host, backlog):
     where = server.address()
     sock._bound = (where["address"], where["port"])
     sock._server = server
-    server.on("readable", sock._on_waiting)
+    server.on("readable", lambda: sock._holds(_READ))
     return 0
 
 
@@ -77,15 +78,10 @@ def _ignore(error):
     pass
 
 
-def _on_waiting(sock):
-    sock._holds(_READ)
-
-
 def accept(sock):
-    """The StreamSocket of a waiting connection, which has this one's port; None: see status()."""
     found = _accept(sock)
     if found is None and sock._status == _EAGAIN and sock._port is None:
-        from net.msgport_blocking import until
+        from .blocking import until
 
         return until(sock, _accept, (sock,), "receive_timeout")
     return found
@@ -107,9 +103,9 @@ def _accept(sock):
     if core is None:
         return None
     made = StreamSocket()
-    made._port = sock._port
-    made._state = _CONNECTED
+    made.set_message_port(sock._port)
     made._ready = _WRITE
     made._attach(core)
+    made._open()
     sock._status = 0
     return made

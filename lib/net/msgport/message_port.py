@@ -1,0 +1,149 @@
+"""MessagePort of net.msgport, and the events that come out of it. Imports net's public names."""
+
+import net
+
+
+def const(value):
+    """MicroPython's compiler folds what is wrapped in it."""
+    return value
+
+
+class SocketEvent:
+    """Says that something holds for a socket, not what: ask the socket."""
+
+    def __init__(self, number):
+        self._id = number
+
+    def get_socket_id(self):
+        """The get_id() of the socket."""
+        return self._id
+
+
+class MessagePort:
+    """Where the events of sockets come out, one after the other, none starving another.
+
+    The first _n of _sockets have something to tell, or had: what holds is looked at when an event
+    is taken, so that there are no stale ones. A socket stands there once, and there is a place for
+    each that belongs to the port, so that nothing need be allocated when something happens.
+    """
+
+    def __init__(self):
+        self._sockets = []
+        self._members = 0
+        self._n = 0
+        self._at = 0  # the next to be looked at in this round
+        self._peeked = None
+
+    def wait_message(self, timeout):
+        """The oldest event, waiting at most timeout ms; see wait()."""
+        return wait(timeout, self)
+
+    def get_message(self):
+        """The oldest event, or None, without waiting."""
+        return self.wait_message(-1)
+
+    def peek_message(self):
+        """As get_message; the next call gives the same event again."""
+        self._peeked = event = self.wait_message(-1)
+        return event
+
+    def _next(self):
+        """The event of the next socket of this round for which something holds, or None."""
+        at = self._at
+        sockets = self._sockets
+        while at < self._n:
+            sock = sockets[at]
+            at += 1
+            if sock._ready & sock._wants:
+                self._at = at
+                return sock._event
+        self._at = at
+        return None
+
+    def _wait(self, timeout):
+        """The round is over. Those that are still ready must not keep others from being seen."""
+        event = None
+        if self._sort() or timeout < 0:
+            net.turn(0)
+            event = self._next()
+        if event is None and timeout > 0:
+            from .blocking import nap
+
+            return nap(self, timeout)
+        while event is None and not timeout:
+            if not (net.turn(-1) or net.turn(0)):
+                net.call_later(1000, look)  # nothing is open: sleep all the same
+            self._at = 0
+            event = self._next()
+        return event
+
+    def _sort(self):
+        """Keep those for which something holds, and begin a round; the number of them."""
+        sockets = self._sockets
+        end = self._n
+        n = i = 0
+        while i < end:
+            sock = sockets[i]
+            i += 1
+            if not sock._ready & sock._wants:
+                sock._queued = False
+            else:
+                if n < i - 1:
+                    sockets[n] = sock
+                n += 1
+        self._n = n
+        self._at = 0
+        return n
+
+    # ---- whose events these are
+
+    def _join(self):
+        """One socket more."""
+        if self._members == len(self._sockets):
+            self._sockets.append(None)
+        self._members += 1
+
+    def _add(self, sock):
+        """Something holds for it. Allocates: nothing."""
+        sock._queued = True
+        self._sockets[self._n] = sock
+        self._n += 1
+
+    def _leave(self, sock):
+        """Its events are not delivered any more."""
+        self._members -= 1
+        if self._peeked is sock._event:
+            self._peeked = None
+        if sock._queued:
+            sock._queued = False
+            sockets = self._sockets
+            i = sockets.index(sock)
+            if i < self._at:
+                self._at -= 1
+            self._n -= 1
+            while i < self._n:
+                sockets[i] = sockets[i + 1]
+                i += 1
+        for i in range(self._n, len(self._sockets)):
+            self._sockets[i] = None  # nobody is kept for having stood there once
+
+
+def wait(timeout, port):
+    """The oldest event of a MessagePort, waiting at most timeout ms (0: for ever; negative: not at
+    all), or None. TypeError: something else than a port.
+
+    Allocates: nothing, unless it sleeps for a limited time."""
+    if not isinstance(port, MessagePort):
+        raise TypeError("port must be a MessagePort")
+    event = port._peeked
+    if event is None:
+        event = port._next()
+        return event if event is not None else port._wait(timeout)
+    port._peeked = None
+    return event
+
+
+def look():
+    """Take in what has happened; where net's loop runs, it does that by itself."""
+    if not net.running():
+        net.turn(0)

@@ -1,0 +1,317 @@
+"""StreamSocket of net.msgport: receiving and sending while nothing is in the way, its state, and
+where the rest of its methods is. Imports net's public names.
+
+The rest is loaded by its first use: connecting.py and listening.py with all that failures need,
+address.py, ahead.py (counts, text, what did not fit), blocking.py (calls that wait), options.py.
+"""
+
+import net
+
+from ..door import door
+from .message_port import MessagePort, SocketEvent, const, look
+from .status import Status
+
+# Bits of `_ready`, what holds now, and of `_wants`, what the program wants to be told of.
+_READ = const(1)
+_WRITE = const(2)
+_EXCEPT = const(4)
+_END = const(8)  # the peer's end was read
+# States. Parts repeat what they need: a const of one file is not folded in another.
+_CONNECTING = const(1)
+_CONNECTED = const(2)
+_REFUSED = const(3)  # as a new one, but there is something to report
+_BROKEN = const(4)
+_LISTENING = const(5)
+_CLOSED = const(6)
+# By state: the status of a send or receive that moves nothing. ENOTCONN, EAGAIN, ..., EBADF.
+_IDLE = b"\x6b\x0b\x0b\x6b\0\x6b\x09"
+_EAGAIN = const(11)
+_EINVAL = const(22)
+_ECONNABORTED = const(103)
+
+_SOURCES = (bytes, bytearray, memoryview)
+
+
+class StreamSocket(Status):
+    """A TCP socket: all of roStreamSocket, in snake_case.
+
+    send, receive: the count, 0 at the peer's end (or for length 0), -1 with a status. Status
+    numbers are Linux's on every platform. The options' and the e_...() methods: status.py.
+    """
+
+    _ids = 0
+    # (host, port) it is bound to, and what keeps them; the peer's SocketAddress; bytes read ahead.
+    _bound = _server = _to = _ahead = _options = None
+    _error = _piped = 0  # what broke the connection; EPIPE, once send has told that
+    _confirm = False  # connect() may be asked if it is connected
+
+    def __init__(self):
+        StreamSocket._ids += 1
+        self._id = StreamSocket._ids
+        self._state = self._status = self._ready = self._wants = 0
+        self._sock = self._port = None
+        self._queued = False  # in the port's queue
+        # readinto and try_write of net's socket: while connected, and nothing is read ahead.
+        self._get = self._put = None
+        self._event = SocketEvent(self._id)
+
+    # ---- state
+
+    def get_id(self):
+        """A number that no other socket has."""
+        return self._id
+
+    def is_connected(self):
+        """While connecting: what was known; the next call knows more."""
+        state = self._state
+        if state == _CONNECTING:
+            look()
+        return state == _CONNECTED
+
+    def is_listening(self):
+        """Whether listen() was successful."""
+        return self._state == _LISTENING
+
+    def is_readable(self):
+        """Whether a receive or accept would not wait."""
+        return self._is(_READ)
+
+    def is_writable(self):
+        """Whether a send would not wait."""
+        return self._is(_WRITE)
+
+    def is_exception(self):
+        """Whether the connection has failed. Out-of-band data does not show here."""
+        return door(StreamSocket, "is_exception", "msgport.ahead")(self)
+
+    def _is(self, bit):
+        if not self._ready & bit:
+            look()
+        return self._ready & bit > 0
+
+    # ---- notifications
+
+    def notify_readable(self, enable):
+        """Whether the port tells that a receive or accept would not wait."""
+        self._notify(_READ, enable)
+
+    def notify_writable(self, enable):
+        """Whether the port tells that a send would not wait."""
+        self._notify(_WRITE, enable)
+
+    def notify_exception(self, enable):
+        """Whether the port tells that the connection has failed."""
+        self._notify(_EXCEPT, enable)
+
+    def _notify(self, bit, enable):
+        self._wants = self._wants | bit if enable else self._wants & ~bit
+        self._holds(0)
+
+    def get_message_port(self):
+        """The MessagePort, or None."""
+        return self._port
+
+    def set_message_port(self, port):
+        """Events go to this MessagePort, and calls do not wait; None: no events, calls wait.
+        TypeError: something else."""
+        if port is not None and not isinstance(port, MessagePort):
+            raise TypeError("port must be a MessagePort or None")
+        if self._port is not port:
+            if port is not None and self._state != _CLOSED:
+                port._join()
+            if self._port is not None and self._state != _CLOSED:
+                self._port._leave(self)
+        self._port = port
+        self._holds(0)
+
+    def _holds(self, bits):
+        """These conditions hold from now on. Allocates: nothing."""
+        if self._state == _CLOSED:
+            return
+        self._ready = ready = self._ready | bits
+        if ready & self._wants and not self._queued and self._port is not None:
+            self._port._add(self)
+
+    # ---- from the core
+
+    def _attach(self, sock):
+        """Take over a net.Socket."""
+        self._sock = sock
+        sock.on("readable", self._on_readable)
+        sock.on("drain", self._on_drain)
+        sock.on("error", self._on_error)
+        sock.on("close", self._on_close)
+
+    def _open(self):
+        """The connection is up."""
+        self._state = _CONNECTED
+        self._get = self._sock.readinto
+        self._put = self._sock.try_write
+
+    def _on_readable(self):
+        ready = self._ready
+        self._ready = ready | _READ
+        if not self._queued and self._wants & (ready | _READ) and self._port is not None:
+            self._port._add(self)
+        # An error shows only when one reads; after a failed write this is the last chance to.
+        if self._wants & _EXCEPT or ready & (_READ | _WRITE) != _WRITE:
+            self._fill()
+
+    def _on_drain(self):
+        self._holds(_WRITE)
+
+    def _on_error(self, error):
+        if self._state == _CONNECTING or self._state == _CONNECTED:
+            self._status = self._error = error.errno
+            self._state = _BROKEN if self._state == _CONNECTED else _REFUSED
+            self._get = self._put = None
+            self._holds(_READ | _WRITE | _EXCEPT)
+
+    def _on_close(self):
+        """net.close_all() ends it without an error."""
+        if self._state == _CONNECTING or self._state == _CONNECTED and not self._ready & _END:
+            self._on_error(net.NetError(_ECONNABORTED, "close"))
+
+    # ---- coming up and going down
+
+    def connect(self):
+        """True: connected; or, with a port, begun. False: see status()."""
+        return door(StreamSocket, "connect", "msgport.connecting")(self)
+
+    def listen(self, backlog):
+        """Take connections, on a free port unless bound. False: see status()."""
+        return door(StreamSocket, "listen", "msgport.listening")(self, backlog)
+
+    def accept(self):
+        """The StreamSocket of a waiting connection, with this one's port; None: see status()."""
+        return door(StreamSocket, "accept", "msgport.listening")(self)
+
+    def close(self):
+        """Close in order: without a port it waits for unsent data, up to the linger time. With
+        one, what has come can still be received."""
+        return door(StreamSocket, "close", "msgport.blocking")(self)
+
+    # ---- addresses
+
+    def set_send_to_address(self, address):
+        """Copy the remote SocketAddress for connect(). False when closed."""
+        return door(StreamSocket, "set_send_to_address", "msgport.address")(self, address)
+
+    def get_send_to_address(self):
+        """A copy of the remote address; None when not known."""
+        return door(StreamSocket, "get_send_to_address", "msgport.address")(self)
+
+    def get_received_from_address(self):
+        """A copy of the peer's address; None without a connection."""
+        return door(StreamSocket, "get_received_from_address", "msgport.address")(self)
+
+    def set_address(self, address):
+        """Bind to a SocketAddress. False: see status()."""
+        return door(StreamSocket, "set_address", "msgport.address")(self, address)
+
+    def get_address(self):
+        """The local address; None when there is none, or it is not known."""
+        return door(StreamSocket, "get_address", "msgport.address")(self)
+
+    # ---- data
+
+    def receive(self, data, start_index, length):
+        """Read up to length bytes into data (a bytearray grows, a memoryview does not).
+
+        Allocates: nothing, when data is filled from its start on; a view of its part otherwise."""
+        get = self._get
+        if get is None or start_index or not 0 < length <= len(data):
+            return self._receive(data, start_index, length)
+        n = get(data, length)
+        if not n:
+            return self._nothing(n, data, length)
+        self._ready &= ~_READ
+        self._status = 0
+        return n
+
+    def _receive(self, data, start, length):
+        """receive() in all its forms."""
+        return door(StreamSocket, "_receive", "msgport.ahead")(self, data, start, length)
+
+    def _nothing(self, n, data, length):
+        """receive() where the core gave none: the end, an error, or nothing has come."""
+        if self._read(n) is None:
+            self._no()
+            if self._status == _EAGAIN and self._port is None:
+                return self._receive(data, 0, length)
+            return -1
+        self._status = 0
+        return 0
+
+    def _read(self, n):
+        """What the core's readinto gave: the count, 0 at the end, None: nothing now, or broken."""
+        if n == 0:
+            self._ready |= _READ | _END
+            self._get = None
+        else:
+            self._ready &= ~_READ
+            if n is None and self._sock.error is not None:
+                self._on_error(self._sock.error)
+        return n
+
+    def _fill(self):
+        """Read ahead what has come, up to the size of the receive buffer."""
+        return door(StreamSocket, "_fill", "msgport.ahead")(self)
+
+    def _no(self, status=0):
+        """-1, with the status given or that of the state."""
+        self._status = status or _IDLE[self._state] or self._error
+        return -1
+
+    def send(self, data, start_index, length):
+        """Send up to length bytes of data (bytes, bytearray, memoryview); the count of those
+        taken, -1 with a status. TypeError: other data."""
+        if not isinstance(data, _SOURCES):
+            raise TypeError("data must be bytes, a bytearray or a memoryview")
+        n = self._send(data, start_index, length)
+        if self._port is None and (n > 0 or n < 0 and self._status == _EAGAIN):
+            return self._send_all(data, start_index, length, n)
+        return n
+
+    def _send(self, data, start, length):
+        if start < 0 or length < 0 or start > len(data):
+            return self._no(_EINVAL)
+        if length > len(data) - start:
+            length = len(data) - start
+        n = _try(self._put, data, start, length) if self._put is not None else None
+        if n != length:
+            return self._unsent(data, start, length, n)
+        self._status = 0
+        return n
+
+    def _unsent(self, data, start, n, done):
+        """_send where the system took less than n: done bytes, a NetError, or None."""
+        return door(StreamSocket, "_unsent", "msgport.ahead")(self, data, start, n, done)
+
+    def _send_all(self, data, start, length, n):
+        """Go on after a first _send, until the system has all."""
+        return door(StreamSocket, "_send_all", "msgport.blocking")(self, data, start, length, n)
+
+    def send_str(self, text):
+        """Send the text's UTF-8 bytes; the count of bytes taken. TypeError: no text; ValueError:
+        half a surrogate pair in it."""
+        return door(StreamSocket, "send_str", "msgport.ahead")(self, text)
+
+    def receive_str(self, length):
+        """Read up to length bytes as text, whole characters only; empty: see status()."""
+        return door(StreamSocket, "receive_str", "msgport.ahead")(self, length)
+
+    def get_count_rcv_buf(self):
+        """Bytes that can be received now, as far as the receive buffer reaches."""
+        return door(StreamSocket, "get_count_rcv_buf", "msgport.ahead")(self)
+
+    def get_count_send_buf(self):
+        """Bytes taken by send() that the system has not yet."""
+        return 0 if self._sock is None else self._sock.buffer_size
+
+
+def _try(put, data, start, n):
+    try:
+        return put(data, start, n)
+    except net.NetError as error:
+        return error
