@@ -18,7 +18,7 @@ export RUFF_CACHE_DIR := build/ruff
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test setup lint types stubs mpy sizes pytest wasm bench release format clean help
+.PHONY: run test setup lint types stubs mpy sizes pytest foreign wasm bench release format clean help
 
 run: setup
 	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
@@ -56,6 +56,11 @@ pytest:
 	$(STEP) pytest 'conformance on every runtime, two-role programs, allocation, host'
 	@$(PY) -m pytest $(PYTEST_OPTIONS)
 
+foreign: setup
+	@$(PYTHON) tools/bootstrap.py --extra foreign
+	$(STEP) foreign 'packages of PyPI and servers of Debian, which the interop tests run'
+	@$(PY) tools/get_peers.py
+
 wasm: setup
 	@$(PYTHON) tools/get_wasm.py
 	$(STEP) wasm 'the boards of the fake port in MicroPython 1.27, its WebAssembly port under Node'
@@ -84,6 +89,7 @@ help:
 	@echo 'make lint | types | stubs | mpy | sizes | pytest    one step of the tests'
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
+	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
 	@echo 'make release  wheel, sdist and .mpy bundles in build/release, each tried out'
 	@echo 'make format   lay out the sources, mend what can be mended'

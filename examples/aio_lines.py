@@ -44,6 +44,8 @@ async def main():
             writer.write("bye\n")  # sent before the connection closes, as all that waits
         except (NetError, ValueError) as error:
             print("client:", error)
+        finally:
+            writer.close()
 
     async with await aio.start_server(on_client, port=port) as server:
         print("listening on port", server.port)

@@ -35,6 +35,13 @@ async def echo(reader, writer):
             break
         writer.write(data)
         await writer.drain()
+    writer.close()
+
+
+async def send(stream, data):
+    """Write and drain; CPython's asyncio tells of a broken connection in the drain only."""
+    stream.write(data)
+    await stream.drain()
 
 
 class Far:

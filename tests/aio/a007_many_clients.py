@@ -20,7 +20,7 @@ async def main(t):
         await far.ended()
     server.close()
     await server.wait_closed()
-    t.equal(server.streams, [])
+    await aio_kit.until(lambda: not server.streams)
     await aio_kit.all_closed(t)
 
 

@@ -1,7 +1,9 @@
-"""Given fewer bytes than asked for and the end, when readexactly is awaited, then EOFError, and
-what came can still be read. Origin: multi_net/asyncio_tcp_readexactly."""
+"""Given fewer bytes than asked for and the end, when readexactly is awaited, then EOFError that
+has what came. Origin: multi_net/asyncio_tcp_readexactly, asyncio of CPython."""
 
 import aio_kit
+
+from net import aio
 
 
 async def main(t):
@@ -11,9 +13,10 @@ async def main(t):
     t.equal(await ours.readexactly(0), b"")
     t.equal(await ours.readexactly(2), b"cd")
     theirs.write_eof()
-    await aio_kit.fails(t, EOFError, ours.readexactly(3))
     await aio_kit.fails(t, ValueError, ours.readexactly(-1))
-    t.equal(await ours.read(10), b"ef")
+    error = await aio_kit.fails(t, EOFError, ours.readexactly(3))
+    t.check(isinstance(error, aio.IncompleteReadError), "its class")
+    t.equal((error.partial, error.expected), (b"ef", 3))
     t.equal(await ours.read(10), b"")
     await aio_kit.finish(server, ours)
 

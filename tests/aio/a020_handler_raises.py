@@ -9,6 +9,7 @@ async def broken(reader, writer):
     if line == b"bad\n":
         raise ValueError("on purpose")
     writer.write(line)
+    writer.close()
 
 
 async def main(t):

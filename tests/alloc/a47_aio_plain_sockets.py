@@ -8,8 +8,9 @@ import kit
 
 import net
 from net import aio
+from net.aio.stream import received_into
 
-CLAIMS = ("aio_turn.poll", "aio_writer.Writer.drain", "aio.wake")
+CLAIMS = ("aio.turn.poll", "aio.writer.Writer.drain", "aio.wake", "aio.stream.received_into")
 
 
 async def main(t):
@@ -24,8 +25,13 @@ async def main(t):
         raise error
     stream = aio.Stream(net.Socket())
     await count.under(stream.drain)
-    count.under(stream._on_drain)  # wakes
+    count.under(wake_stream, stream)
+    count.under(received_into, 4, bytearray(4), stream)
     stream.abort()
+
+
+def wake_stream(stream):
+    stream.fire("drain")
 
 
 def back(n, buf, sock):

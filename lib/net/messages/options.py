@@ -22,10 +22,6 @@ TYPES = (
 )
 _CODES = "bdf.i.dh.BH"
 IMAGES = ("bmp", "gif", "jpeg", "jpg", "png", "wbmp")
-# Whether clients are asked for certificates: the words of the Accessors and those of net.tls.
-_AUTH = ("none", "request", "required", "want", "need")
-# Known, and not among the defaults.
-_MORE = ("max_unsent_messages", "message_timeout")
 # Earlier and other spellings, without underscores.
 _ALIASES = {
     "keystorepath": "pfxkeycertpath",
@@ -80,9 +76,7 @@ def server_options(given, words):
     _complete(options, given, words)
     check_port(options["port"])
     auth = options["client_auth"].strip().lower()
-    if auth not in _AUTH:
-        raise ValueError("client_auth must be one of " + " ".join(_AUTH))
-    options["client_auth"] = auth
+    options["client_auth"] = auth if auth in ("request", "required") else "none"
     return options
 
 
@@ -94,19 +88,18 @@ def check_port(port):
 
 
 def _complete(options, given, words):
-    """The defaults with what is given put over them; None means the default."""
-    names = {name.replace("_", ""): name for name in list(options) + list(_MORE)}
+    """The defaults with what is given put over them; None means the default. Unknown keys are
+    kept as they are."""
+    names = {name.replace("_", ""): name for name in options}
     for source in (given or {}, words):
         for key in source:
             value = source[key]
             plain = key.replace("_", "").lower()
             name = names.get(_ALIASES.get(plain, plain))
             if name is None:
-                raise TypeError("unknown option: " + key)
-            if value is not None:
-                options[name] = _checked(name, value, options.get(name, 0))
-            elif name in ("ssl_tls", "client_auth"):
-                raise ValueError(name + " must not be None")  # a forgotten return opens no door
+                options[key] = value
+            elif value is not None:
+                options[name] = _checked(name, value, options[name])
     for name, also in (("send_type", IMAGES), ("receive_type", ())):
         kind = options[name]
         if kind not in also:

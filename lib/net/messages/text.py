@@ -66,9 +66,6 @@ class Pieces:
         """The stream may end anywhere."""
         return False
 
-    def cancel(self):
-        """The connection has closed."""
-
     def received(self, chunk):
         connection = self._connection
         if connection._up:
@@ -76,7 +73,7 @@ class Pieces:
                 try:
                     chunk = self._parse(chunk, 0, 0)
                 except ValueError as error:
-                    connection._reports.add(error)
+                    connection._fail(error)
                     return
             connection._one(chunk)
 

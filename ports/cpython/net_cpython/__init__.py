@@ -3,6 +3,7 @@
 May import the standard library; nothing of `net`. The contract is ports/README.md.
 """
 
+import atexit
 import errno as _names
 import gc
 import os
@@ -159,7 +160,8 @@ def bind(addr):
 
 
 def listen(addr, backlog):
-    sock = bind(addr)
+    """addr may be a socket that is bound already."""
+    sock = addr if isinstance(addr, socket.socket) else bind(addr)
     try:
         sock.listen(backlog)
     except OSError:
@@ -301,6 +303,8 @@ def waker():
     receiver, sender = socket.socketpair()
     receiver.setblocking(False)
     sender.setblocking(False)
+    atexit.register(receiver.close)  # they serve as long as the process lives
+    atexit.register(sender.close)
 
     def wake():
         try:

@@ -1,35 +1,74 @@
 """The loop of `net` inside CPython's asyncio, without a thread and without polling.
 
-Part of net_cpython. The poller's own descriptor (epoll, kqueue) becomes readable when any handle
-of net is ready, so asyncio watches that one descriptor; the next timer of net is a timer of
-asyncio. Loaded by net.aio; given the loop, since a port imports nothing of net.
+Part of net_cpython. Loaded by net.aio; given the loop, since a port imports nothing of net. How
+the two loops are joined is in aio_selector.py and aio_reader.py; what asyncio's streams have
+besides, in aio_stream.py and aio_listen.py.
 """
 
 import asyncio
+import socket
+import ssl
+import sys
+import threading
+import weakref
+from asyncio.trsock import TransportSocket
 
-from net_cpython import ticks_diff, ticks_ms
+from net_cpython.aio_listen import addresses, listen
+from net_cpython.aio_stream import complete
+
+__all__ = ["addresses", "complete", "listen"]
 
 # Tasks that wait for the same thing, and look again when they are woken.
 
+REFUSES = False  # writing to a closed stream is quiet; drain() raises, as in asyncio
+LASTS = sys.version_info >= (3, 12)  # Server.wait_closed() waits for connections, as there
 
-def waiters():
-    return []
+
+class Waiting:
+    """What tasks wait for. _reader, _waiter: None, a future, or a list of several."""
 
 
-def wait(tasks):
+def wait(stream):
     """To be awaited: until wake()."""
     future = asyncio.get_running_loop().create_future()
-    if tasks:  # those of cancelled tasks too
-        tasks[:] = [other for other in tasks if not other.done()]
-    tasks.append(future)
+    first = stream._reader
+    stream._reader = future if first is None else _queued(first, future)
     return future
 
 
-def wake(tasks):
-    while tasks:
-        future = tasks.pop()
-        if not future.done():
-            future.set_result(None)
+def wait_other(stream):
+    """To be awaited: until wake_other()."""
+    future = asyncio.get_running_loop().create_future()
+    first = stream._waiter
+    stream._waiter = future if first is None else _queued(first, future)
+    return future
+
+
+def _queued(first, future):
+    """Several wait; not those any more that were cancelled."""
+    if not isinstance(first, list):
+        first = [first]
+    return [other for other in first if not other.done()] + [future]
+
+
+def wake(stream):
+    future = stream._reader
+    if future is not None:
+        stream._reader = None
+        _wake(future)
+
+
+def wake_other(stream):
+    future = stream._waiter
+    if future is not None:
+        stream._waiter = None
+        _wake(future)
+
+
+def _wake(future):
+    for each in future if isinstance(future, list) else (future,):
+        if not each.done():
+            each.set_result(None)
 
 
 class _Done:
@@ -50,95 +89,60 @@ class _Done:
 DONE = _Done()
 
 
-def _hosted(kind):
-    """A class of loop that says when it needs a turn: what a coroutine asks of net (deferred
-    calls, timers) is outside any turn, and nothing else would bring the next one."""
-
-    class Hosted(kind):
-        host = None
-
-        def defer(self, fn, owner, arg=None):
-            kind.defer(self, fn, owner, arg)
-            self.host.asked()
-
-        @property
-        def live(self):
-            return self.__dict__["live"]
-
-        @live.setter
-        def live(self, count):
-            # Timers waiting: each new one counts here.
-            self.__dict__["live"] = count
-            self.host.asked()
-
-    return Hosted
+# ---- what asyncio has
 
 
-class _Host:
-    """Turns the net loop from one asyncio loop."""
+def incomplete(kind):
+    """The class of readexactly's error."""
+    return asyncio.IncompleteReadError
 
-    def __init__(self, loop, outer, settle, poll):
-        self.loop = loop
-        self.outer = outer
-        self.settle = settle
-        self.poll = poll
-        self.poller = None
-        self.timer = None
-        self.soon = False  # a turn is scheduled already
-        self.kind = type(loop)
 
-    def begin(self):
-        self.loop.host = self
-        self.loop.__class__ = _hosted(self.kind)
-        self._watch()
-        self._turn_soon()
+_FAMILIES = {socket.AF_UNSPEC: 0, socket.AF_INET: 4, socket.AF_INET6: 6, 4: 4}
 
-    def end(self):
-        """Leave the asyncio loop, which may be closed already."""
-        self.loop.__class__ = self.kind
-        if not self.outer.is_closed():
-            self.outer.remove_reader(self.poller.fileno())
-        if self.timer is not None:
-            self.timer.cancel()
 
-    def asked(self):
-        if not self.loop.running:
-            self._turn_soon()
+def client(options):
+    """Say in net's words what asyncio's open_connection may be told."""
+    local = options.pop("local_addr", None)
+    if local is not None:
+        options["local_address"], options["local_port"] = local[:2]
+    if "family" in options:
+        options["family"] = _FAMILIES[options["family"]]
+    # How names are looked up and addresses tried is net's.
+    for name in ("proto", "flags", "happy_eyeballs_delay", "interleave", "all_errors"):
+        options.pop(name, None)
 
-    def _turn_soon(self):
-        if self.outer.is_closed():
-            self.end()
-        elif not self.soon:
-            self.soon = True
-            self.outer.call_soon(self._turn)
 
-    def _turn(self):
-        """Something of net is ready, due or deferred."""
-        self.soon = False
-        loop = self.loop
-        if loop.jobs or loop.posted or loop.timers:
-            self.settle()
-        self.poll(0)
-        if loop.timers or self.timer is not None:
-            self._set_timer()
-        if loop.poller is not self.poller:
-            self._watch()
+def start(coro, stream):
+    """Run a client_connected as a task."""
+    stream.task = task = asyncio.get_running_loop().create_task(coro)
+    task.add_done_callback(stream.ended)
 
-    def _watch(self):
-        """The poller is another one after it ran out of memory."""
-        if self.poller is not None:
-            self.outer.remove_reader(self.poller.fileno())
-        self.poller = self.loop.poller
-        self.outer.add_reader(self.poller.fileno(), self._turn)
 
-    def _set_timer(self):
-        if self.timer is not None:
-            self.timer.cancel()
-            self.timer = None
-        if self.loop.timers:
-            left = ticks_diff(self.loop.timers[0].due, ticks_ms())
-            self.timer = self.outer.call_later(max(left, 0) / 1000, self._turn)
+def given(context):
+    """A context of the program's own, as net.tls uses it."""
+    from net_cpython import secure
 
+    if context.sslsocket_class is ssl.SSLSocket:
+        context.sslsocket_class = secure._Stream
+    return context
+
+
+def let_go(stream):
+    """Nobody watches over it any more: it is closed when nobody has it."""
+    weakref.finalize(stream, stream._sys.sock.close)
+
+
+def sockets(listening):
+    """Of a Server."""
+    return tuple(TransportSocket(sock) for sock in listening if sock is not None)
+
+
+def places():
+    """Where install() replaces functions."""
+    return asyncio, asyncio.streams
+
+
+# ---- joining the loops
 
 _host = None
 
@@ -147,12 +151,21 @@ def attach(loop, settle, poll, arm):
     """Make the running asyncio loop turn this loop; again in the next asyncio.run()."""
     global _host
     outer = asyncio.get_running_loop()
-    if _host is not None and _host.outer is outer:
-        return
-    if not hasattr(loop.poller, "fileno"):
-        raise RuntimeError("net.aio needs epoll or kqueue")
-    if _host is not None and loop.__class__ is not _host.kind:
-        _host.end()
+    host = _host
+    if host is not None:
+        if host.outer is outer:
+            return
+        if host.outer.is_running() and host.thread != threading.get_ident():
+            raise RuntimeError(
+                "net.aio: asyncio of another thread turns the loop of net already, "
+                "and there is one loop of net: use the streams in that thread"
+            )
+        host.end()
+    if hasattr(outer, "_selector"):
+        from net_cpython.aio_selector import Host
+    else:
+        from net_cpython.aio_reader import Host
     arm()  # so that answers of other threads make the poller ready
-    _host = _Host(loop, outer, settle, poll)
-    _host.begin()
+    _host = host = Host(loop, outer, settle, poll)
+    host.thread = threading.get_ident()
+    host.begin()

@@ -51,19 +51,79 @@ class _Stream:
 
 # Tasks that wait for the same thing, and look again when they are woken.
 
-waiters = core.TaskQueue
-
+REFUSES = True  # writing to a closed stream raises, as here in asyncio
+LASTS = False  # Server.wait_closed() waits for the listener alone, as here
 
 _ONCE = (None,)
 
 
-def wait(tasks):
-    """To be awaited: until wake(). Allocates: one block."""
+class Waiting:
+    """What tasks wait for. _reader, _waiter: None, a Task, or a TaskQueue of several."""
+
+    def remove(self, task):
+        """asyncio calls it: the task is cancelled."""
+        if self._reader is task:
+            self._reader = None
+        else:
+            self._waiter = None
+
+
+def wait(stream):
+    """To be awaited: until wake()."""
     task = core.cur_task
-    tasks.push(task)
-    task.data = tasks  # so that cancelling takes it out
+    if stream._reader is None:
+        stream._reader = task
+        task.data = stream  # so that cancelling takes it out
+    else:
+        stream._reader = _queued(stream._reader, task)
     # `await` goes over what it gets: here once. A coroutine would cost three times as much.
     return _ONCE
+
+
+def wait_other(stream):
+    """To be awaited: until wake_other()."""
+    task = core.cur_task
+    if stream._waiter is None:
+        stream._waiter = task
+        task.data = stream
+    else:
+        stream._waiter = _queued(stream._waiter, task)
+    return _ONCE
+
+
+def _queued(first, task):
+    """Several wait: they do so in a queue."""
+    queue = first
+    if type(first) is not core.TaskQueue:
+        queue = core.TaskQueue()
+        queue.push(first)
+        first.data = queue
+    queue.push(task)
+    task.data = queue
+    return queue
+
+
+def wake(stream):
+    """Allocates: nothing."""
+    task = stream._reader
+    if task is not None:
+        stream._reader = None
+        _push(task)
+
+
+def wake_other(stream):
+    task = stream._waiter
+    if task is not None:
+        stream._waiter = None
+        _push(task)
+
+
+def _push(task):
+    if type(task) is core.TaskQueue:
+        while task.peek() is not None:
+            core._task_queue.push(task.pop())
+    else:
+        core._task_queue.push(task)
 
 
 def _once():
@@ -79,10 +139,56 @@ async def _nothing():
     pass
 
 
-def wake(tasks):
-    """Allocates: nothing."""
-    while tasks.peek() is not None:
-        core._task_queue.push(tasks.pop())
+# What differs between the runtimes in what asyncio offers.
+
+
+def complete(kind):
+    """The class of streams."""
+    return kind
+
+
+incomplete = complete  # the class of readexactly's error
+
+
+def client(options):
+    """Nothing of asyncio's own is among the options."""
+
+
+async def addresses(host, port, backlog, path, options):
+    """What the servers of one start_server listen on."""
+    return ((port, host, backlog, path),)
+
+
+def listen(server, asked):
+    server.listen(asked[0], asked[1], asked[2], path=asked[3])
+
+
+def start(coro, stream):
+    """Run a client_connected as a task."""
+    stream.task = core.create_task(coro)
+    stream.task.state = stream.over  # asyncio calls it with the task and what ended it
+
+
+def given(context):
+    """A context of the program's own, as net.tls uses it."""
+    return context
+
+
+def let_go(stream):
+    """Nobody watches over it any more; the collector closes it, where it does."""
+
+
+def sockets(listening):
+    """Of a Server."""
+    return [sock for sock in listening if sock is not None]
+
+
+def places():
+    """Where install() replaces functions. What is not loaded stays so."""
+    import sys
+
+    found = sys.modules
+    return [found[name] for name in ("asyncio", "asyncio.stream") if name in found]
 
 
 class _Awaited:

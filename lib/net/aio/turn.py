@@ -9,7 +9,7 @@ MicroPython takes the frame of a function from the heap when its locals, its sta
 begin for it. What a message goes through stays below that; hence the small functions.
 """
 
-from net.loop import loop
+from ..loop import loop, poll_failed
 
 _handles = loop.handles
 _at = [None]  # the handle that is being served
@@ -78,15 +78,13 @@ def _failed(error):
         _abandon()
         raise error
     if _at[0] is None:
-        from net.loop import poll_failed
-
         poll_failed(error)
     loop.caught(_at[0], error)
 
 
 def _abandon():
     """As when an interrupt leaves Loop.run: every socket closed."""
-    from net.loop_more import close_all
+    from ..loop_more import close_all
 
     loop.running = loop.inside = False
     close_all()

@@ -1,0 +1,331 @@
+"""Writer: the writing half of a Stream, and its life from the connection to the close. Part of
+net.aio.
+
+Small writes that follow one another without a wait between them go out together: the first at
+once, the others when the task waits, or when there are many of them.
+"""
+
+import asyncio
+
+from .._port import const, port
+from ..emitter import Emitter
+from ..errors import NetError
+from ..loop import loop
+from ..socket import Socket
+
+# How tasks wait is the port's.
+runtime = __import__(port.__name__ + ".aio", None, None, ("wait",))
+wait = runtime.wait
+wait_other = runtime.wait_other
+wake = runtime.wake
+wake_other = runtime.wake_other
+_DONE = runtime.DONE
+
+# Bits of Socket's `_st`: the list with their meanings is in socket.py.
+_READ = const(1)
+_REGISTERED = const(2)
+_OPEN = const(16)
+_ENDING = const(64)
+_EOF = const(256)
+_DESTROYED = const(1024)
+_CLOSING = const(2048)
+_DRAIN = const(65536)
+_COUNTED = const(2097152)
+# Ours.
+_UP = const(1 << 26)  # the connection is there, with TLS the handshake through
+_KNOWN = const(1 << 27)  # somebody knows of the error
+_SHUT = const(1 << 28)  # close() or abort() was called
+
+_MOST = const(8)  # drains without waiting, after which others get their turn
+_SMALL = const(512)  # bytes of a write that waits for others
+_TOGETHER = const(1400)  # bytes that go out together: what a segment holds
+
+
+class _Together:
+    """Small writes of one stream that wait to go out as one; one buffer serves all streams."""
+
+    def __init__(self):
+        self.stream = None
+        self.buf = bytearray(_TOGETHER)
+        self.n = 0
+
+    def add(self, stream, data, n):
+        if self.stream is not stream:
+            self.send()
+            loop.defer(_send_together, stream)
+            self.stream = stream
+        elif self.n + n > _TOGETHER:
+            self.send()
+            self.stream = stream  # its job is queued still
+        at = self.n
+        self.buf[at : at + n] = data
+        self.n = at + n
+
+    def send(self):
+        stream = self.stream
+        if stream is None:
+            return
+        self.stream = None
+        n = self.n
+        self.n = 0
+        if not stream._st & (_ENDING | _DESTROYED):
+            stream._send(self.buf, n)
+
+
+def _send_together(stream, arg):
+    if together.stream is stream:
+        together.send()
+
+
+together = _Together()
+
+
+class Writer:
+    """See Stream."""
+
+    task = None  # of the server's, that serves it; False: it is over, and has not closed it
+    UPON = "connect"  # the event that tells that it may be used
+    QUICK = True  # nothing is to be said before the end
+    _base = Socket
+
+    # ---- writing
+
+    def write(self, data):
+        """Send bytes, bytearray, memoryview or str (as UTF-8); what the system does not take at
+        once is copied and waits: await drain(). MicroPython: NetError when the connection is
+        broken or closed; CPython: drain() raises it, as in asyncio."""
+        if self._busy or self._wr is None or not isinstance(data, bytes):
+            self._write_other(data)
+        else:
+            Socket.write(self, data)
+
+    def _write_other(self, data):
+        if isinstance(data, str):
+            data = data.encode()
+        if self._st & (_ENDING | _DESTROYED):
+            self._refuse()
+            return
+        n = len(data)
+        if n <= _SMALL and self._busy and self._wr is not None:
+            together.add(self, data, n)
+            return
+        if together.stream is self:
+            together.send()
+        if isinstance(data, bytes):
+            Socket.write(self, data)
+        else:  # the caller is about to use his buffer again
+            self._send(data, n)
+
+    def _send(self, buf, n):
+        """Send a buffer that stays its owner's: what the system does not take is copied."""
+        sent = 0
+        if self._wr is not None:
+            try:
+                sent = self.try_write(buf, 0, n)
+            except NetError:
+                return  # it is told as any failure
+        if sent < n:
+            Socket.write(self, bytes(memoryview(buf)[sent:n]))
+
+    def writelines(self, parts):
+        """write() of each."""
+        for part in parts:
+            self.write(part)
+
+    def awrite(self, buf, off=0, sz=-1):
+        """MicroPython's: write and drain. To be awaited."""
+        if off or sz != -1:
+            buf = memoryview(buf)[off : len(buf) if sz == -1 else off + sz]
+        self.write(buf)
+        return self.drain()
+
+    awritestr = awrite
+
+    def drain(self):
+        """To be awaited: until there is room for more. NetError: the connection is broken or
+        closed. Allocates: nothing, while there is room."""
+        self._busy = busy = self._busy + 1
+        if busy > _MOST or self._st & (_DRAIN | _DESTROYED):
+            return self._drained()
+        return _DONE
+
+    async def _drained(self):
+        if not self._st & (_DRAIN | _DESTROYED):
+            # Others get their turn even if the peer is faster than this task.
+            if together.stream is self:
+                together.send()
+            self._busy = 0
+            await asyncio.sleep(0)
+        while self._q is not None and self._st & _DRAIN:
+            await wait_other(self)
+        if self._st & _DESTROYED:
+            self._check()
+            raise NetError(32, "write", "ERR_STREAM_DESTROYED")
+
+    def can_write_eof(self):
+        """Whether one direction can end alone."""
+        return self.QUICK
+
+    def write_eof(self):
+        """Tell the peer that no more will come, when all is sent; reading goes on."""
+        if together.stream is self:
+            together.send()
+        self.end()
+
+    # ---- the end
+
+    def close(self):
+        """Close when all is sent. What the peer still sends is not read."""
+        st = self._st
+        if st & (_SHUT | _DESTROYED):
+            return
+        if together.stream is self:
+            together.send()
+        self._st |= _SHUT
+        if self.QUICK and self._q is None and self._st & _OPEN:
+            self._all_sent()
+        else:
+            self.end()
+
+    def _all_sent(self):
+        # Closing with bytes unread would reset the connection, and the peer might lose the last of
+        # what was sent.
+        rounds = 0
+        try:
+            while not self._st & _EOF and rounds < 64 and self._sys.readinto(loop.buffer()):
+                rounds += 1
+        except OSError:
+            pass  # nothing there, or broken
+        self.destroy()
+
+    def abort(self):
+        """Close now; what waits is not sent."""
+        if together.stream is self:
+            together.stream = None
+            together.n = 0
+        self._st |= _SHUT
+        self.destroy()
+
+    def is_closing(self):
+        """True after close() and abort(), and when the connection is gone."""
+        return self._st & (_SHUT | _DESTROYED) != 0
+
+    async def wait_closed(self):
+        """Wait until it is closed. NetError: it broke, and nobody was told before."""
+        while self._st & (_DESTROYED | _CLOSING) != _DESTROYED:
+            await wait_other(self)
+        if not self._st & _KNOWN:
+            self._check()
+
+    async def aclose(self):
+        """MicroPython's: close, and wait until it is."""
+        self.close()
+        await self.wait_closed()
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, error, trace):
+        self.close()
+        await self.wait_closed()
+
+    def upgrade(self, ssl, server_hostname=None, timeout=None):
+        """CPython: go on with TLS, by an ssl.SSLContext; timeout in seconds. To be awaited."""
+        from .secure import upgrade
+
+        return upgrade(self, ssl, server_hostname, timeout)
+
+    # ---- looking
+
+    def __getattr__(self, name):
+        # No properties: see Socket.
+        if name == "socket":
+            return self
+        return self._error if name == "error" else self._base.__getattr__(self, name)
+
+    def get_extra_info(self, name, default=None):
+        """ "peername" and "sockname": (address, port); "socket"."""
+        found = None
+        if name == "peername":
+            if self._peer:
+                found = port.name(self._peer)
+            elif self._sys is not None:
+                found = port.remote(self._sys, None)
+        elif name == "sockname" and self._sys is not None:
+            found = port.local(self._sys)
+        elif name == "socket":
+            return self
+        return found[:2] if found else default
+
+    # ---- inside
+
+    async def connected(self, event=None):
+        """Wait for the connection. NetError: there is none."""
+        while not self._st & _UP:
+            self._check()
+            if self._st & (_DESTROYED | _CLOSING) == _DESTROYED:
+                raise NetError(103, "connect")  # ECONNABORTED: closed by somebody else
+            await wait_other(self)
+
+    def _refuse(self):
+        """Writing is over."""
+        if runtime.REFUSES:
+            self._check()
+            ended = self._st & (_ENDING | _SHUT)
+            code = "ERR_STREAM_WRITE_AFTER_END" if ended else "ERR_STREAM_DESTROYED"
+            raise NetError(32, "write", code)
+
+    def _check(self):
+        if self._error is not None:
+            self._st |= _KNOWN
+            raise self._error
+
+    def over(self, task, error):
+        """Its client_connected is over, with an exception: StopIteration or a failure."""
+        if isinstance(error, StopIteration):
+            # Whoever has the stream goes on with it.
+            self.task = False
+            if self._st & _EOF:
+                loop.defer(let_go, self)
+            return
+        self.abort()
+        # That its connection failed, or somebody else closed it, is no mistake of the task.
+        if (
+            isinstance(error, Exception)
+            and error is not self._error
+            and getattr(error, "code", 0) != "ERR_STREAM_DESTROYED"
+        ):
+            loop.report(error)
+
+    # ---- what the core tells
+
+    def fire(self, event, arg=...):
+        """As Emitter.fire; what tasks wait for is looked at first."""
+        told = event == "error"
+        if event == self.UPON:
+            self._st |= _UP
+            if self._serving is not None:
+                self._serving.serve(self)
+        elif event == "finish" and self._st & _SHUT:
+            self._all_sent()
+        wake(self)
+        wake_other(self)
+        return Emitter.fire(self, event, arg) or told
+
+
+def let_go(stream, arg):
+    """Nobody serves it and the peer has ended: it is kept no longer, as in asyncio. Who has it can
+    write and close; what nobody has is garbage, and with it the system's socket."""
+    st = stream._st
+    if st & (_SHUT | _DESTROYED) or stream._q is not None or stream._reader is not None:
+        return
+    loop.forget(stream._sys)
+    loop.handles.pop(stream, None)
+    if st & _COUNTED:
+        loop.open -= 1
+    stream._st = st & ~(_READ | _REGISTERED | _COUNTED)
+    server = stream._server
+    if server is not None:
+        stream._server = None
+        server._released()
+    runtime.let_go(stream)

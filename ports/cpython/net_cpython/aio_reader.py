@@ -1,0 +1,118 @@
+"""The loop of net in an asyncio loop that keeps its selector to itself: uvloop. Part of
+net_cpython.
+
+The poller's own descriptor (epoll, kqueue) becomes readable when any handle of net is ready, so
+asyncio watches that one descriptor; the next timer of net is a timer of asyncio. When
+asyncio.run() ends, the streams and servers of net.aio are closed.
+"""
+
+import contextlib
+
+from net_cpython import ticks_diff, ticks_ms
+from net_cpython.aio_selector import abandon
+
+
+def _hosted(kind):
+    """A class of loop that says when it needs a turn: what a coroutine asks of net (deferred
+    calls, timers) is outside any turn, and nothing else would bring the next one."""
+
+    class Hosted(kind):
+        host = None
+
+        def defer(self, fn, owner, arg=None):
+            kind.defer(self, fn, owner, arg)
+            self.host.asked()
+
+        @property
+        def live(self):
+            return self.__dict__["live"]
+
+        @live.setter
+        def live(self, count):
+            # Timers waiting: each new one counts here.
+            self.__dict__["live"] = count
+            self.host.asked()
+
+    return Hosted
+
+
+class Host:
+    """Turns the net loop from one asyncio loop."""
+
+    def __init__(self, loop, outer, settle, poll):
+        self.loop = loop
+        self.outer = outer
+        self.settle = settle
+        self.poll = poll
+        self.poller = None
+        self.timer = None
+        self.soon = False  # a turn is scheduled already
+        self.kind = type(loop)
+
+    def begin(self):
+        if not hasattr(self.loop.poller, "fileno"):
+            raise RuntimeError("net.aio needs epoll or kqueue")
+        self.last = _until_the_end(self)
+        with contextlib.suppress(StopIteration):
+            self.last.__anext__().send(None)  # now asyncio knows of it, and will close it
+        self.loop.host = self
+        self.loop.__class__ = _hosted(self.kind)
+        self._watch()
+        self._turn_soon()
+
+    def end(self):
+        """Leave the asyncio loop, which may be closed already."""
+        if self.loop.__class__ is self.kind:
+            return
+        self.loop.__class__ = self.kind
+        if not self.outer.is_closed():
+            self.outer.remove_reader(self.poller.fileno())
+        if self.timer is not None:
+            self.timer.cancel()
+
+    def asked(self):
+        if not self.loop.running:
+            self._turn_soon()
+
+    def _turn_soon(self):
+        if self.outer.is_closed():
+            self.end()
+        elif not self.soon:
+            self.soon = True
+            self.outer.call_soon(self._turn)
+
+    def _turn(self):
+        """Something of net is ready, due or deferred."""
+        self.soon = False
+        loop = self.loop
+        if loop.jobs or loop.posted or loop.timers:
+            self.settle()
+        self.poll(0)
+        if loop.timers or self.timer is not None:
+            self._set_timer()
+        if loop.poller is not self.poller:
+            self._watch()
+
+    def _watch(self):
+        """The poller is another one after it ran out of memory."""
+        if self.poller is not None:
+            self.outer.remove_reader(self.poller.fileno())
+        self.poller = self.loop.poller
+        self.outer.add_reader(self.poller.fileno(), self._turn)
+
+    def _set_timer(self):
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None
+        if self.loop.timers:
+            left = ticks_diff(self.loop.timers[0].due, ticks_ms())
+            self.timer = self.outer.call_later(max(left, 0) / 1000, self._turn)
+
+
+async def _until_the_end(host):
+    """asyncio.run() closes generators that are not through: before it closes the loop."""
+    try:
+        yield
+    finally:
+        abandon(host)
+        host.end()
