@@ -143,9 +143,15 @@ class Writable(Readable):
 
 
 def bytes_like(data):
-    """What write() sends of str, bytearray or memoryview. TypeError: anything else."""
+    """What write() sends of str, bytearray or memoryview. TypeError: anything else. ValueError:
+    a str with half of a surrogate pair."""
     if isinstance(data, str):
-        return data.encode()
+        made = data.encode()
+        if len(made) != len(data):
+            from .utf8 import check
+
+            check(made)  # MicroPython encodes the halves
+        return made
     if not isinstance(data, (bytearray, memoryview)) or getattr(data, "itemsize", 1) != 1:
         raise TypeError("invalid argument: write takes str or bytes-like")
     return data
