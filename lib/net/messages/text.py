@@ -10,6 +10,9 @@ from . import HEAD, NOTHING, MessageError, room
 
 _BYTES = (bytes, bytearray, memoryview)
 _DEPTH = 16  # of nested JSON that is sent
+_HIGH = ("d8", "d9", "da", "db")  # how the halves of a pair begin
+_LOW = ("dc", "dd", "de", "df")
+_SPLITS = len(json.loads('"\\ud83d\\ude00"')) > 1  # MicroPython makes two characters of a pair
 
 
 class Text:
@@ -41,7 +44,9 @@ class Text:
                 if not data:
                     return NOTHING
                 data = b"".join(data)
-        except MessageError as error:
+        except ValueError as error:
+            if not isinstance(error, MessageError):  # half of a surrogate pair
+                error = MessageError("send: " + str(error), "EINVAL")
             return self._refuse(error)
         n = len(data)
         room(n)[HEAD : HEAD + n] = data
@@ -79,7 +84,7 @@ class Pieces:
 
 
 def _text_bytes(piece):
-    return bytes(piece) if isinstance(piece, _BYTES) else str(piece).encode()
+    return bytes(piece) if isinstance(piece, _BYTES) else utf8.encode(str(piece))
 
 
 def _image_bytes(piece):
@@ -103,7 +108,10 @@ def _dump(value):
 
 def _check(value, depth):
     """MicroPython's dumps writes anything, JSON or not."""
-    if value is None or isinstance(value, (bool, int, str)):
+    if isinstance(value, str):
+        utf8.encode(value)
+        return
+    if value is None or isinstance(value, (bool, int)):
         return
     if isinstance(value, float) and value - value == 0:
         return
@@ -112,6 +120,7 @@ def _check(value, depth):
             if isinstance(value, dict):
                 if not isinstance(element, str):
                     break
+                utf8.encode(element)
                 element = value[element]
             _check(element, depth - 1)
         else:
@@ -123,11 +132,32 @@ def _parse(buf, at, end):
     text = buf if isinstance(buf, str) else utf8.text(buf[at:end])
     try:
         if _closed(text):
+            if _SPLITS and "\\u" in text:
+                # A backslash that is escaped itself escapes nothing.
+                text = "\\\\".join([_paired(part) for part in text.split("\\\\")])
             return json.loads(text)
         error = "brackets are left open"
     except (ValueError, RuntimeError) as problem:  # RuntimeError: nested too deeply
         error = problem
     raise MessageError("not JSON: %s" % error)
+
+
+def _paired(text):
+    """The character itself in place of each escaped pair of surrogates."""
+    parts = text.split("\\u")
+    made = [parts[0]]
+    i = 1
+    while i < len(parts):
+        high = parts[i]
+        i += 1
+        low = parts[i] if i < len(parts) else ""
+        if len(high) == 4 and high[:2].lower() in _HIGH and low[:2].lower() in _LOW:
+            pair = (int(high, 16) & 0x3FF) << 10 | int(low[:4], 16) & 0x3FF
+            made.append(chr(0x10000 + pair) + low[4:])
+            i += 1
+        else:
+            made.append("\\u" + high)
+    return "".join(made)
 
 
 def _closed(text):
