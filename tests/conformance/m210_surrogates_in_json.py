@@ -1,5 +1,5 @@
-"""Given JSON with escaped pairs of surrogates, when it comes, then each is one character, which can
-be sent again; what only looks like an escape stays. Origin: our own decision; RFC 8259."""
+"""Given JSON with escaped pairs of surrogates, when it comes, then each is one character, which
+can be sent again; what only looks like an escape stays. Origin: our own decision; RFC 8259."""
 
 import messages_kit as kit
 

@@ -11,6 +11,7 @@ WORDS = {
     "add 1 2.5": {"result": 3.5},
     "echo text": {"result": "text"},
     "measure 3": {"result": {"unit": "C", "values": [20.0, 20.25, 20.5]}},
+    "measure 100000000": {"result": {"unit": "C", "values": [20 + n % 8 / 4 for n in range(100)]}},
     "no_such": {"error": "KeyError"},
     "measure": {"error": "TypeError"},
 }
@@ -23,6 +24,12 @@ def call(caller, port, words):
     if "error" in answer:
         answer["error"] = answer["error"].partition("(")[0]
     return answer
+
+
+def test_an_answer_that_is_too_long_is_an_error(micropython):
+    with programs.Program(micropython, CALLS) as offering:
+        answer = call(runtimes.python(), offering.port(), "echo " + "x" * 1990)
+        assert answer == {"error": "ValueError"}
 
 
 @pytest.mark.parametrize("turned", [False, True], ids=["offered", "called"])
