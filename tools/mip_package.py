@@ -23,7 +23,7 @@ CORE = ROOT / "lib/net"
 PORT = ROOT / "ports/micropython/net_micropython"
 STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
-SHARED = ("framing", "cbor")
+SHARED = ("framing", "cbor", "limits")
 # Options, each with the file of the port that only it needs.
 OPTIONS = {"tls": "secure", "aio": "aio", "dns": "datagram", "wifi": "wifi"}
 # Not in package.json, so that a board carries only what it uses.

@@ -1,4 +1,12 @@
-"""UTF-8 in pieces: what set_encoding puts before `data`. Pure; imports nothing."""
+"""UTF-8 in pieces, and what is none: what set_encoding puts before `data`. Pure; imports nothing.
+
+MicroPython's own check sees whether followers are where they must be, and no more: overlong forms,
+surrogates and what is beyond Unicode pass it. Bad bytes cost little more than good ones: what can
+be done by the interpreter's own functions is not done byte by byte.
+"""
+
+_BLOCK = 256  # bytes that are looked at one by one when something is wrong among them
+_MARK = b"\xef\xbf\xbd"  # U+FFFD
 
 
 def need(byte):
@@ -41,16 +49,120 @@ def text(data):
     try:
         return str(data, "utf8")
     except (UnicodeError, ValueError):
-        return "".join(_pieces(data))
+        return str(_mended(bytes(data)), "utf8")
 
 
-def _pieces(data):
-    i = 0
-    while i < len(data):
-        n = need(data[i])
-        try:
-            yield str(data[i : i + n], "utf8")
-            i += n
-        except (UnicodeError, ValueError):
-            yield "\ufffd"
-            i += 1
+def encode(text):
+    """The UTF-8 bytes of a str. ValueError: it holds half of a surrogate pair."""
+    data = text.encode()
+    if len(data) != len(text):
+        check(data)
+    return data
+
+
+def check(data):
+    """ValueError: bytes that str() has taken for UTF-8 are none, or half of a surrogate pair."""
+    for lead in (b"\xc0", b"\xc1", b"\xf5", b"\xf6", b"\xf7"):
+        if lead in data:
+            raise ValueError("bad UTF-8")
+    for lead in (b"\xe0", b"\xed", b"\xf0", b"\xf4"):
+        at = data.find(lead)
+        while at >= 0:
+            if not _length(data, at):
+                raise ValueError("bad UTF-8")
+            at = data.find(lead, at + 1)
+
+
+def _length(data, at):
+    """Bytes of the character at data[at]; 0: it is broken."""
+    byte = data[at]
+    if byte < 0x80:
+        return 1
+    n = need(byte)
+    if n == 1 or at + n > len(data):
+        return 0
+    pair = byte << 8 | data[at + 1]
+    if 0xE000 <= pair < 0xE0A0 or 0xEDA0 <= pair < 0xEE00 or 0xF000 <= pair < 0xF090:
+        return 0  # overlong, surrogates
+    if pair >= 0xF490:
+        return 0  # beyond Unicode
+    for i in range(at + 1, at + n):
+        if data[i] & 0xC0 != 0x80:
+            return 0
+    return n
+
+
+def _mended(data):
+    """UTF-8 with U+FFFD in place of all that was none."""
+    while True:
+        at = _first(data)
+        byte = data[at : at + 1]
+        # One that is never right, or in this text never, can be replaced everywhere at once.
+        made = data.replace(byte, _MARK)
+        if _fine(made):
+            return made
+        if byte not in b"\xc0\xc1\xf5\xf6\xf7\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff":
+            return _mended_blocks(data)
+        data = made
+
+
+def _first(data):
+    """Where the first byte of no character lies."""
+    at = 0
+    while True:
+        end = _end(data, at)
+        if not _fine(data[at:end]):
+            break
+        at = end
+    while True:
+        n = _length(data, at)
+        if not n:
+            return at
+        at += n
+
+
+def _mended_blocks(data):
+    made = bytearray()
+    at = 0
+    while at < len(data):
+        end = _end(data, at)
+        if _fine(data[at:end]):
+            made.extend(data[at:end])
+            at = end
+        else:
+            at = _mended_block(made, data, at, end)
+    return made
+
+
+def _mended_block(made, data, at, end):
+    good = at
+    while at < end:
+        byte = data[at]
+        if byte < 0x80:
+            at += 1
+            continue
+        n = _length(data, at) if 0xC1 < byte < 0xF5 else 0
+        if n:
+            at += n
+            continue
+        if at > good:
+            made.extend(data[good:at])
+        made.extend(_MARK)
+        at += 1
+        good = at
+    made.extend(data[good:at])
+    return at
+
+
+def _end(data, at):
+    """The end of a block, which does not lie within a character."""
+    n = min(len(data) - at, _BLOCK)
+    return at + (whole(data[at : at + n], n) or n)
+
+
+def _fine(block):
+    try:
+        str(block, "utf8")
+        return True
+    except (UnicodeError, ValueError):
+        return False

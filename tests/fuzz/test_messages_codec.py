@@ -42,6 +42,7 @@ class Connection:
         self.options = client_options({"receive_type": kind, "max_message": LIMIT}, words)
         self.events = []
         self._up = True
+        self._reports = self
         made = Codec(kind).codec
         receiver = Elements if self.options["raw_bytes"] else Frames
         self.receiver = receiver(self, self, made)
@@ -54,6 +55,13 @@ class Connection:
 
     def _fail(self, error):
         self.events.append(error.code)
+
+    add = _fail  # of its reports
+
+    def _patience(self):
+        return 0
+
+    _late = None
 
     def _lost(self, error):
         self._up = False

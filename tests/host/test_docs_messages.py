@@ -25,7 +25,10 @@ def rows():
             yield name, values[min(i, len(values) - 1)], whose
 
 
-ROWS = [row for row in rows() if row[0] != "max_message"]  # whose default depends on the port
+# max_message has a default that depends on the port, message_timeout stands in no original's list
+# of defaults, and in ours only when it is given.
+APART = ("max_message", "message_timeout")
+ROWS = [row for row in rows() if row[0] not in APART]
 
 
 def value(text):
@@ -58,5 +61,5 @@ def test_every_method_is_named(kind):
     found = getattr(messages, kind)
     own = {name for base in found.__mro__[:-2] for name in vars(base)}
     methods = {name for name in own if not name.startswith("_") and callable(getattr(found, name))}
-    emitter = {"on", "once", "off", "emit", "target"}
+    emitter = {"on", "once", "off", "emit", "target", "listeners_changed"}
     assert methods - emitter <= CODE

@@ -6,7 +6,7 @@ length is compared with what is there before anything is made for it.
 
 _NONE = object()  # no value; no key yet
 _KEYS = 1024  # of a map: those made to collide cost the square of their number
-_float = None  # floats.decode, when there was one
+_float = _tagged = None  # floats.decode, decoder_more.tagged, when there was one
 _spare: "list | None" = None  # what the last call to succeed had for a stack, empty again
 _WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
 
@@ -74,9 +74,9 @@ def string(part, first):
         return bytes(part)
     value = str(part, "utf8")
     if len(value) != len(part):
-        from .decoder_more import check_utf8
+        from ..utf8 import check
 
-        check_utf8(part)
+        check(bytes(part))
     return value
 
 
@@ -128,9 +128,10 @@ def _put(stack, value, hook):
             if isinstance(box, list):
                 box.append(value)
             elif not isinstance(box, dict):
-                from .decoder_more import tagged
-
-                stack[-3] = tagged(box, value, hook)
+                global _tagged
+                if _tagged is None:
+                    from .decoder_more import tagged as _tagged
+                stack[-3] = _tagged(box, value, hook)
             elif stack[-1] is not _NONE:
                 box[stack[-1]] = value
                 stack[-1] = _NONE

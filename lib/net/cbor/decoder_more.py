@@ -1,13 +1,7 @@
 """What few CBOR messages have, loaded by the first: big integers, tags, simple values, strings in
-pieces, the UTF-8 check that MicroPython lacks. Pure."""
+pieces. Pure."""
 
 from .decoder import number, string
-
-try:
-    str(b"\xc0\x80", "utf8")  # an overlong form
-    _LAX = True
-except ValueError:
-    _LAX = False
 
 
 def tagged(tag, value, hook):
@@ -50,23 +44,3 @@ def chunks(buf, at, end, first, items):
         if n:
             parts.append(string(buf[at : at + n], first))
             at += n
-
-
-def check_utf8(part):
-    """ValueError for overlong forms, surrogates and what is beyond Unicode; all else was seen."""
-    i = 0 if _LAX else len(part)
-    while i < len(part):
-        byte = part[i]
-        if byte < 0x80:
-            i += 1
-            continue
-        pair = byte << 8 | part[i + 1]
-        if (
-            byte < 0xC2
-            or 0xE000 <= pair < 0xE0A0
-            or 0xEDA0 <= pair < 0xEE00
-            or 0xF000 <= pair < 0xF090
-            or pair >= 0xF490
-        ):
-            raise ValueError("bad UTF-8")
-        i += 2 + (byte > 0xDF) + (byte > 0xEF)

@@ -40,7 +40,7 @@ def encode(value, buf, limit, depth=16):
 def _item(buf, value, limit):
     """One item. Of a container its head, and the answer is what goes into it; else None."""
     if type(value) is str:  # the most frequent by far: keys
-        _string(buf, 0x60, value.encode(), limit)
+        _text(buf, value, limit)
     elif value is None or isinstance(value, bool):
         buf.append(0xF6 if value is None else 0xF5 if value else 0xF4)
     elif isinstance(value, int):
@@ -62,18 +62,24 @@ def _item(buf, value, limit):
 
 
 def _other(buf, value, limit):
-    major = 0x40
     if isinstance(value, str):
-        value = value.encode()
-        major = 0x60
-    elif isinstance(value, memoryview):
+        return _text(buf, value, limit)
+    if isinstance(value, memoryview):
         value = bytes(value)  # its items may be longer than a byte
     elif not isinstance(value, (bytes, bytearray)):
         from .encoder_more import encode
 
         return encode(buf, value)
-    _string(buf, major, value, limit)
-    return None
+    return _string(buf, 0x40, value, limit)
+
+
+def _text(buf, value, limit):
+    data = value.encode()
+    if len(data) != len(value):
+        from ..utf8 import check
+
+        check(data)  # MicroPython encodes halves of surrogate pairs
+    _string(buf, 0x60, data, limit)
 
 
 def _string(buf, major, value, limit):

@@ -8,11 +8,12 @@ decoder by a handler of `data`, listening.py by listen(), handlers.py by once() 
 import net
 
 from ..door import door
+from ..limits import Deadline, Ending
 
 _NONE = object()  # no argument
 _MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
 _KEPT = 512  # a buffer for sending that has become longer is not kept
-_GRACE = 1000  # ms
+_GRACE = 1000  # ms that a closed one waits for the other's end
 _made = None  # that buffer: growing one anew for each message makes much garbage
 _encode = _decode = _Framer = _view = None  # _view: what all DataSockets read into
 
@@ -37,28 +38,39 @@ class DataSocket:
 
     max_message_size   bytes, both ways; default 65536, on boards 8192
     max_depth          arrays, maps and tags that may be open at a time
+    max_items          values, keys, tags and pieces of strings in a message that comes
+    message_timeout    ms that a message may be under way; 0: any time
     tag_hook           hook(tag, value) makes the value of a tagged one; without, tags are dropped
     tls                as of net.connect and net.create_server
     max_connections    of listen() only, see net.Server
     """
 
     last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
-    _timer = None  # see close()
+    _ending = _deadline = None  # limits of time
     _ready = True  # False: a handshake is to come
 
-    def __init__(self, max_message_size=_MOST, max_depth=16, tag_hook=None):
-        self._limits = (max_message_size, max_depth, tag_hook)
+    def __init__(
+        self,
+        max_message_size=_MOST,
+        max_depth=16,
+        tag_hook=None,
+        max_items=_MOST >> 2,
+        message_timeout=15000,
+    ):
+        self._limits = (max_message_size, max_depth, tag_hook, max_items, message_timeout)
         self._on = ()  # (event, namespace, function, what to call) ...; never changed, replaced
         self._heard = None  # the `_on` for which `_one` was found
         self._frames = None  # a Framer, made by the first `data` handler: nothing is read before
 
     @staticmethod
-    def connect(name, port=None, domain="localhost", *, tls=None, **options):
+    def connect(name, port=None, domain="localhost", *, tls=False, **options):
         """A DataSocket that connects to a host and port, or to a local name; or connect(port,
         domain), the older form. None: nobody serves that local name; see last_error."""
         self = DataSocket(**options)
         kind = net.Socket
         secure = {}
+        if tls is None:
+            raise ValueError("tls must not be None")  # a forgotten return opens no door
         if tls:
             kind = net.tls.SecureSocket
             secure["tls"] = tls
@@ -158,7 +170,7 @@ class DataSocket:
             return False
         if _encode is None:
             from ..cbor.encoder import encode as _encode
-        most, depth, _ = self._limits
+        most, depth = self._limits[:2]
         buf = bytearray(4) if _made is None else _made
         _made = None  # encoding may run code of the program's, and that may send
         buf[4:] = b""
@@ -189,20 +201,25 @@ class DataSocket:
             # Free again when _received returns, so one is enough.
             _view = memoryview(bytearray(_MOST >> 2))
         self._frames = _Framer(self._limits[0])
+        self._deadline = Deadline(self._frames, self._limits[4], self._late)
         self._core.on("end", self._ended)
         self._core.set_onread(_view, self._received)
 
     def _received(self, n, buf, core):
         frames = self._frames
-        _, depth, hook = self._limits
+        begun = not frames.partial()
+        _, depth, hook, items, _ = self._limits
         frames.put(buf, n)
         while self._active:
             try:
                 if not frames.next():
+                    if begun and frames.partial():
+                        self._deadline.begin()
                     break
+                begun = True
                 if frames.at == frames.end:
                     continue  # length 0: a keep-alive
-                value = _decode(frames.buf, frames.at, frames.end, depth, hook)
+                value = _decode(frames.buf, frames.at, frames.end, depth, hook, items)
             except (ValueError, MemoryError) as error:
                 core.destroy(DataSocketError(str(error) or "no memory"))
                 break
@@ -226,8 +243,18 @@ class DataSocket:
         self._tell("connect")
 
     def _ended(self):
-        if self._active and self._frames.partial():
-            self._core.destroy(DataSocketError("message is cut"))
+        """The other's end; the core ends too when this returns."""
+        if self._active:
+            if self._frames.partial():
+                self._core.destroy(DataSocketError("message is cut"))
+            else:
+                self._active = False
+                self._ending = Ending(self._core, _GRACE)
+
+    def _late(self):
+        if self._active:
+            text = "a message takes longer than %d ms" % self._limits[4]
+            self._core.destroy(DataSocketError(text))
 
     def _failed(self, error):
         self._active = isinstance(self._core, net.Server) and self._core.listening  # it goes on
@@ -238,8 +265,10 @@ class DataSocket:
 
     def _closed(self):
         self._active = False
-        if self._timer is not None:
-            self._timer.cancel()
+        if self._ending is not None:
+            self._ending.cancel()
+        if self._deadline is not None:
+            self._deadline.cancel()
         self._tell("close")
         self._on = ()
 
@@ -254,8 +283,4 @@ class DataSocket:
             return
         core.resume()  # what still comes is dropped
         # No reset may overtake what was sent: the end comes first, then some patience for theirs.
-        core.end(self._finished)
-
-    def _finished(self, error):
-        if error is None:
-            self._timer = net.call_later(_GRACE, self._core.destroy)
+        self._ending = Ending(core, _GRACE)

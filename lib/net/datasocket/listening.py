@@ -9,7 +9,9 @@ def listen(acceptor, name, port, domain, options):
     if not callable(acceptor):
         raise TypeError("acceptor must be callable")
     most = options.pop("max_connections", None)
-    tls = options.pop("tls", None)
+    tls = options.pop("tls", False)
+    if tls is None:
+        raise ValueError("tls must not be None")  # a forgotten return opens no door
     self = _Listener(**options)
     self._frames = self  # nothing is to be read
     # A mark of 0: what an acceptor sends waits until it has returned.

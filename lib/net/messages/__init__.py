@@ -17,6 +17,9 @@ system does not take at once keeps the buffer, and the next message gets another
 import net
 from net import Emitter
 
+from ..limits import Ending
+from .reports import Reports
+
 HEAD = 5  # bytes in front of a message, for the longest header
 NOTHING = -1  # in place of a length: there is nothing to send
 REFUSED = -2  # it cannot be sent
@@ -30,9 +33,10 @@ __all__ = (
     "supported_receive_types",
     "supported_send_types",
 )
-_LINGER = 2000  # ms that a closed connection waits for the peer's end
+_GRACE = 2000  # ms that a closed connection waits for the peer's end
 _BOUNDLESS = 0x3FFFFFFF
 _KEPT = 512  # bytes: a longer buffer is not kept
+_PATIENCE = 15000  # ms, of message_timeout
 spare = [None]  # the shared buffer, unless the core has it
 
 
@@ -69,8 +73,11 @@ def supported_send_types():
 
 class MessageError(ValueError):
     """What `error` tells of values and messages; `code` as in NetError: EINVAL (a value cannot be
-    sent as that type), EBADMSG (what came is not of the type), EMSGSIZE, EPIPE (closed), ENOTSUP.
+    sent as that type), EBADMSG (what came is not of the type), EMSGSIZE, EPIPE (closed), ETIMEDOUT
+    (a message took too long), ENOTSUP. `count`: how many errors it stands for.
     """
+
+    count = 1
 
     def __init__(self, text, code="EBADMSG"):
         super().__init__(text)
@@ -98,6 +105,18 @@ def codec(kind, refuse):
     return made(kind, code, refuse)
 
 
+def receiver_of(options, kind):
+    """What receives: Frames, Elements or Pieces. Loads what a connection needs: a server calls it
+    before there is one, while there is memory."""
+    if not options["raw_bytes"]:
+        from .frames import Frames as found
+    elif kind.size:
+        from .elements import Elements as found
+    else:
+        found = kind.receiver
+    return found
+
+
 def socket_options(options):
     """What the core's sockets are made with. Of ours the core holds one message at most, so its
     limit is none: the messages that wait are counted here."""
@@ -115,7 +134,9 @@ class Connection(Emitter):
         self._over = False  # closed, or about to be
         self._free = False  # up, and nothing waits
         self._queue = []  # the messages that wait, with their headers
-        self._timer = None
+        self._timer = None  # of an attempt
+        self._ending = None  # limits on the time to close
+        self._reports = Reports(self._fail, MessageError)  # of what a peer can cause
         self._receiver = None  # Frames, Elements or Pieces, while there is a connection
         self._one = self._tell_data  # what gets a value
         self._encode = codec(options["send_type"], self._refuse).encode
@@ -196,11 +217,12 @@ class Connection(Emitter):
         self._free = free
 
     def _flush_all(self):
-        """The last that is sent."""
+        """The last that is sent. A peer that takes nothing, or does not end, shall not keep us."""
         self._up = self._free = False
         self._over = True
         while self._queue:
             self._sock.write(self._queue.pop(0))
+        self._ending = Ending(self._sock, _GRACE)
 
     def _refuse(self, error):
         """A value cannot be sent."""
@@ -228,25 +250,13 @@ class Connection(Emitter):
         if options["idle_timeout"]:
             sock.set_timeout(options["idle_timeout"] * 1000, self._idle)
         kind = codec(options["receive_type"], self._refuse)
-        if not options["raw_bytes"]:
-            from .frames import Frames as receiver
-        elif kind.size:
-            from .elements import Elements as receiver
-        else:
-            receiver = kind.receiver
-        self._receiver = receiver(self, sock, kind)
+        self._receiver = receiver_of(options, kind)(self, sock, kind)
         self._flush()
 
     def close(self):
         """Send what waits, then close; `close` follows, once. What still comes is dropped."""
         if self._up:
             self._flush_all()
-            self._sock.end(self._finished)
-
-    def _finished(self, error):
-        """All is sent: a peer that does not end shall not keep the connection."""
-        if not error and self._sock is not None:
-            self._timer = net.call_later(_LINGER, self._sock.destroy)
 
     def _drained(self):
         if self._up:
@@ -267,7 +277,12 @@ class Connection(Emitter):
         """The core's `close`: ours, then nothing more, so the listeners may go first. One of them
         may open the connection anew, and add others."""
         self._stop_timer()
-        self._sock = self._receiver = None
+        if self._ending is not None:
+            self._ending.cancel()
+        if self._receiver is not None:
+            self._receiver.cancel()
+        self._reports.end()
+        self._sock = self._receiver = self._ending = None
         self._up = self._free = False
         self._over = True
         self._queue = []
@@ -282,6 +297,14 @@ class Connection(Emitter):
             if self._receiver.partial():
                 self._fail(MessageError("the stream ended within a message"))
             self._flush_all()
+
+    def _patience(self):
+        """ms that a message may be under way."""
+        return self.options.get("message_timeout", _PATIENCE)
+
+    def _late(self):
+        text = "a message takes longer than %d ms" % self._patience()
+        self._lost(MessageError(text, "ETIMEDOUT"))
 
     def _lost(self, error):
         """Nothing that the peer sends can be understood any more."""

@@ -5,7 +5,7 @@ Imports net's public names and Connection.
 
 import net
 
-from . import Connection, socket_options
+from . import Connection, codec, receiver_of, socket_options
 from .options import check_port, client_options
 
 
@@ -23,6 +23,7 @@ class SocketClient(Connection):
         check_port(self.port)
         if not isinstance(self.host, str):
             raise TypeError("host must be str")
+        receiver_of(self.options, codec(self.options["receive_type"], None))
         self._trying = False
         self._left = 0  # attempts after the present one
         self._error = None

@@ -22,6 +22,9 @@ class Elements:
         """Whether the stream may not end here."""
         return self._rest
 
+    def cancel(self):
+        """The connection has closed."""
+
     def received(self, n, buf, sock):
         """Allocates: nothing itself, unless an element is left cut in two."""
         connection, kind, buf = self._connection, self._kind, self._buffer

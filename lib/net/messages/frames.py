@@ -7,6 +7,7 @@ since nothing in it is needed after the call.
 import net
 
 from ..framing import Framer
+from ..limits import Deadline
 from . import MessageError
 
 FRONT = 8  # bytes in front of it: see elements.py
@@ -31,6 +32,8 @@ class Frames:
         self._longest = self._most = min(254, most) + 1 if kind.sure else 0
         self._framer = Framer(most, True)
         self.partial = self._framer.partial
+        self._deadline = Deadline(self._framer, connection._patience(), connection._late)
+        self.cancel = self._deadline.cancel
         size = connection.options["receive_buffer_size"]
         sock.set_onread(buffer()[FRONT : FRONT + size], self.received)
 
@@ -48,6 +51,7 @@ class Frames:
         framer = self._framer
         connection = self._connection
         framer.put(buf, n)
+        begun = not framer.partial()
         while connection._up:
             # Where a message begins cannot be known after an error.
             try:
@@ -59,9 +63,14 @@ class Frames:
             except MemoryError:
                 connection._lost(net.NetError(12, "read"))
                 break
+            begun = True
             self._message(framer.buf, framer.at, framer.end)
         framer.buf = None  # it may be as long as the longest message
-        self._most = 0 if framer.partial() else self._longest
+        self._most = self._longest
+        if framer.partial() and connection._up:
+            self._most = 0
+            if begun:
+                self._deadline.begin()
 
     def _message(self, buf, at, end):
         connection = self._connection
@@ -69,8 +78,9 @@ class Frames:
         try:
             value = self._decode(buf, at, end - surplus)
         except ValueError as error:
-            connection._fail(error)
+            connection._reports.add(error)
             return
         connection._one(value)
         if surplus and connection._up:
-            connection._fail(MessageError("%d bytes more than whole elements" % surplus))
+            text = "%d bytes more than whole elements" % surplus
+            connection._reports.add(MessageError(text))

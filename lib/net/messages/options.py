@@ -22,6 +22,10 @@ TYPES = (
 )
 _CODES = "bdf.i.dh.BH"
 IMAGES = ("bmp", "gif", "jpeg", "jpg", "png", "wbmp")
+# Whether clients are asked for certificates: the words of the Accessors and those of net.tls.
+_AUTH = ("none", "request", "required", "want", "need")
+# Known, and not among the defaults.
+_MORE = ("max_unsent_messages", "message_timeout")
 # Earlier and other spellings, without underscores.
 _ALIASES = {
     "keystorepath": "pfxkeycertpath",
@@ -76,7 +80,9 @@ def server_options(given, words):
     _complete(options, given, words)
     check_port(options["port"])
     auth = options["client_auth"].strip().lower()
-    options["client_auth"] = auth if auth in ("request", "required") else "none"
+    if auth not in _AUTH:
+        raise ValueError("client_auth must be one of " + " ".join(_AUTH))
+    options["client_auth"] = auth
     return options
 
 
@@ -88,18 +94,19 @@ def check_port(port):
 
 
 def _complete(options, given, words):
-    """The defaults with what is given put over them; None means the default. Unknown keys are
-    kept as they are."""
-    names = {name.replace("_", ""): name for name in options}
+    """The defaults with what is given put over them; None means the default."""
+    names = {name.replace("_", ""): name for name in list(options) + list(_MORE)}
     for source in (given or {}, words):
         for key in source:
             value = source[key]
             plain = key.replace("_", "").lower()
             name = names.get(_ALIASES.get(plain, plain))
             if name is None:
-                options[key] = value
-            elif value is not None:
-                options[name] = _checked(name, value, options[name])
+                raise TypeError("unknown option: " + key)
+            if value is not None:
+                options[name] = _checked(name, value, options.get(name, 0))
+            elif name in ("ssl_tls", "client_auth"):
+                raise ValueError(name + " must not be None")  # a forgotten return opens no door
     for name, also in (("send_type", IMAGES), ("receive_type", ())):
         kind = options[name]
         if kind not in also:

@@ -5,7 +5,7 @@ Imports net's public names and Connection.
 
 import net
 
-from . import Connection, socket_options
+from . import Connection, codec, receiver_of, socket_options
 from .options import server_options
 
 
@@ -49,6 +49,8 @@ class SocketServer(net.Emitter):
         if self._server is not None:
             return
         options = self.options
+        codec(options["send_type"], None)
+        receiver_of(options, codec(options["receive_type"], None))
         secure = {}
         if options["ssl_tls"]:
             try:

@@ -71,6 +71,9 @@ class Pieces:
         """The stream may end anywhere."""
         return False
 
+    def cancel(self):
+        """The connection has closed."""
+
     def received(self, chunk):
         connection = self._connection
         if connection._up:
@@ -78,7 +81,7 @@ class Pieces:
                 try:
                     chunk = self._parse(chunk, 0, 0)
                 except ValueError as error:
-                    connection._fail(error)
+                    connection._reports.add(error)
                     return
             connection._one(chunk)
 

@@ -5,7 +5,7 @@ Imports net's public names, net.tls among them, which may be missing: then nothi
 
 from . import MessageError
 
-_ASKED = {"none": "none", "request": "want", "required": "need"}
+_ASKED = {"request": "want", "required": "need"}  # else the word is that of net.tls
 
 
 def client_tls(options):
@@ -20,7 +20,7 @@ def server_tls(options):
     own = _file(options, "pfx_key_cert_path")
     asked = options["client_auth"]
     ca = None if asked == "none" else _file(options, "trusted_ca_cert_path")
-    return _context(options, True, ca=ca, cert=own, client_auth=_ASKED[asked])
+    return _context(options, True, ca=ca, cert=own, client_auth=_ASKED.get(asked, asked))
 
 
 def _context(options, server, **words):

@@ -1,0 +1,44 @@
+"""Reports: keeps a flood of errors from becoming a flood of reports. Imports public names."""
+
+import net
+
+_FEW = 8  # errors told in a period
+_PERIOD = 1000  # ms
+
+
+class Reports:
+    """Of the errors of a second the first 8 are told; one more, of that kind, tells how many came
+    besides, and has their number as `count`."""
+
+    def __init__(self, tell, kind):
+        self._tell = tell
+        self._kind = kind
+        self._timer = None
+        self._n = 0  # errors since the timer was set
+        self._last = None  # of those that were not told
+
+    def add(self, error):
+        if self._timer is None:
+            self._timer = net.call_later(_PERIOD, self._look)
+            self._n = 0
+        self._n += 1
+        if self._n > _FEW:
+            self._last = error
+        else:
+            self._tell(error)
+
+    def _look(self):
+        self._timer = None
+        last = self._last
+        if last is not None:
+            self._last = None
+            n = self._n - _FEW
+            error = self._kind("%s; %d like it were not told" % (last, n), last.code)
+            error.count = n
+            self._tell(error)
+
+    def end(self):
+        """The connection has closed: what was not told yet."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._look()

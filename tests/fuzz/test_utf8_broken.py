@@ -1,0 +1,136 @@
+"""net.utf8 on bytes that are not UTF-8: what they become on each interpreter, and the cost."""
+
+import random
+import sys
+
+import pytest
+import runtimes
+from hypothesis import given
+from hypothesis import strategies as st
+from test_utf8_split import pieces
+
+from net import utf8
+
+sys.path.insert(0, str(runtimes.TESTS / "host"))
+
+import programs
+
+MARKS = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
+SIZE = 16384
+
+
+def wanted(data):
+    """One U+FFFD for each byte."""
+    return data.decode("utf8", "surrogateescape").translate(MARKS)
+
+
+@given(st.lists(st.one_of(st.binary(max_size=6), pieces)).map(b"".join), st.integers(0, 400))
+def test_each_broken_byte_is_a_mark(data, n):
+    assert utf8.text(data) == wanted(data)
+    long = b"a" * n + data * 40
+    assert utf8.text(long) == wanted(long)
+
+
+SCRIPT = """
+from net import utf8
+for line in open({file!r}):
+    print(utf8.text(bytes.fromhex(line.strip())).encode().hex())
+"""
+
+
+def test_micropython_does_the_same(micropython, tmp_path):
+    """But for what its own check lets through: texts that hold none of that."""
+    chance = random.Random(3)
+    parts = [
+        b"a",
+        b"\x80",
+        b"\xc3",
+        b"\xe2",
+        b"\x82",
+        b"\xff",
+        b"\xfe",
+        "é".encode(),
+        "€".encode(),
+    ]
+    texts = []
+    for _ in range(300):
+        some = b"".join(chance.choices(parts, k=chance.randint(1, 12)))
+        texts.append(b"b" * chance.randint(0, 300) + some * chance.randint(1, 40))
+    script, file = tmp_path / "texts.py", tmp_path / "texts"
+    file.write_text("\n".join(text.hex() for text in texts))
+    script.write_text(SCRIPT.format(file=str(file)))
+    code, printed = programs.run(micropython, script)
+    assert code == 0, printed
+    assert printed.split() == [wanted(text).encode().hex() for text in texts]
+
+
+def lines_run(data):
+    """How many lines of utf8.py it takes."""
+    count = 0
+
+    def local(frame, event, arg):
+        nonlocal count
+        count += event == "line"
+        return local
+
+    def calls(frame, event, arg):
+        return local if frame.f_code.co_filename == utf8.__file__ else None
+
+    sys.settrace(calls)
+    try:
+        utf8.text(data)
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff" * SIZE,
+        b"a\xff" * (SIZE // 2),
+        b"\x80" * SIZE,
+        b"a\x80" * (SIZE // 2),
+        b"\xc3a" * (SIZE // 2),
+        b"a" * (SIZE // 2) + b"\xff" + b"a" * (SIZE // 2),
+        (b"a" * 1000 + b"\xe9") * (SIZE // 1001),
+    ],
+    ids=["ff", "ff and text", "80", "80 and text", "cut", "one", "a few"],
+)
+def test_a_flood_costs_no_look_at_each_byte(data):
+    assert lines_run(data) < SIZE
+
+
+def test_any_bytes_cost_at_most_a_few_looks_each():
+    assert lines_run(random.Random(4).randbytes(SIZE)) < 20 * SIZE
+    assert lines_run(b"\xe2\x82" * (SIZE // 2)) < 20 * SIZE
+
+
+@pytest.mark.parametrize("text", ["", "abc", "é€😀", "퟿"])
+def test_encode(text):
+    assert utf8.encode(text) == text.encode()
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xed\xa0\x80", b"a\xed\xbf\xbf", b"\xc0\x80", b"\xe0\x80\x80", b"\xf4\x90\x80\x80"]
+)
+def test_check_finds_what_micropython_lets_through(data):
+    with pytest.raises(ValueError):
+        utf8.check(data)
+
+
+def test_halves_of_pairs_are_not_encoded(runtime, tmp_path):
+    script = tmp_path / "halves.py"
+    script.write_text(
+        "from net import utf8\n"
+        "for text in (chr(0xd83d), 'a' + chr(0xdc00), chr(0x1f600), 'e' + chr(0xe9)):\n"
+        "    try:\n"
+        "        print(utf8.encode(text))\n"
+        "    except ValueError:\n"
+        "        print('refused')\n"
+    )
+    code, printed = programs.run(runtime, script)
+    assert (code, printed.split()) == (
+        0,
+        ["refused", "refused", r"b'\xf0\x9f\x98\x80'", r"b'e\xc3\xa9'"],
+    )
