@@ -18,13 +18,13 @@ export RUFF_CACHE_DIR := build/ruff
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test setup lint types stubs mpy sizes pytest foreign wasm bench release format clean help
+.PHONY: run test setup lint types stubs mpy sizes pytest site foreign wasm bench release format clean help
 
 run: setup
 	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
 	@$(PY) tools/demo.py
 
-test: setup lint types stubs mpy sizes pytest
+test: setup lint types stubs mpy sizes site pytest
 
 setup:
 	@$(PYTHON) tools/bootstrap.py
@@ -61,6 +61,11 @@ foreign: setup
 	$(STEP) foreign 'packages of PyPI and servers of Debian, which the interop tests run'
 	@$(PY) tools/get_peers.py
 
+site:
+	@$(PYTHON) tools/bootstrap.py --extra docs
+	$(STEP) site 'the pages as a site, with one page a board, warnings as errors (mkdocs)'
+	@$(PY) tools/make_site.py
+
 wasm: setup
 	@$(PYTHON) tools/get_wasm.py
 	$(STEP) wasm 'the boards of the fake port in MicroPython 1.27, its WebAssembly port under Node'
@@ -84,9 +89,9 @@ clean:
 
 help:
 	@echo 'make run      show it: a MicroPython server and its clients'
-	@echo 'make test     everything CI runs, in this order: lint types stubs mpy sizes pytest'
+	@echo 'make test     everything CI runs, in this order: lint types stubs mpy sizes site pytest'
 	@echo 'make setup    only fetch and build what these need, into build/'
-	@echo 'make lint | types | stubs | mpy | sizes | pytest    one step of the tests'
+	@echo 'make lint | types | stubs | mpy | sizes | site | pytest    one step of the tests'
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
