@@ -141,7 +141,6 @@ class Peers:
         self._made = []
         self._next_port = 0
         if WORLD.p.NAME in _BOARDS:
-            net_fake.ephemeral_known(False)
             self._next_port = 8000
 
     def port_for_listen(self):

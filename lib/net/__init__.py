@@ -24,7 +24,7 @@ from .timers import call_later
 __all__ = (
     "Emitter", "NetError", "Server", "Socket", "board", "call_later", "capability", "close_all",
     "connect", "create_connection", "create_server", "defer", "fail_all", "is_ip", "is_ipv4",
-    "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop", "turn", "wake",
+    "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop", "turn", "url", "wake",
 )  # fmt: skip
 __version__ = "0.1.0"
 
@@ -127,6 +127,18 @@ def board() -> dict:
     from .boards import board
 
     return board()
+
+
+def url(server, scheme="http") -> str:
+    """Where other machines reach a server that listens: "http://192.168.1.57:8000/".
+
+    server   whatever has an address() as Server's: a Server, a Socket
+    Of a server on all addresses the machine's own is told, as its network has it now; 127.0.0.1
+    where that is not known. ValueError: it does not listen, or on a local socket.
+    """
+    from .boards import url
+
+    return url(server, scheme)
 
 
 def capability(name) -> str:

@@ -1,4 +1,4 @@
-"""net.board() and net.capability(): what the table of this board says. Loaded by their first use.
+"""net.board(), net.capability() and net.url(): what this board is. Loaded by their first use.
 
 The port has the tables in its submodule `board_table`, and knows in `board` what it runs on. The
 tables are read anew for each question and then dropped: 4 KB that a board has better uses for.
@@ -40,6 +40,18 @@ def _find():
     # Not in the tables: as the others of its platform, but nothing was run here.
     limits, levels = (likely[2], likely[4]) if likely else ({}, "u" * (table.NAMES.count(" ") + 1))
     return build or port.NAME, machine, limits, table.NAMES, levels.replace("f", "u")
+
+
+def url(server, scheme):
+    where = server.address()
+    if not isinstance(where, dict) or not where:
+        raise ValueError("it listens on no port")
+    host = where["address"]
+    if host == "0.0.0.0" or host == "::":
+        host = _part("board").address() or "127.0.0.1"
+    if ":" in host:
+        host = "[" + host + "]"
+    return "%s://%s:%d/" % (scheme, host, where["port"])
 
 
 def board():

@@ -5,11 +5,18 @@ Imports the port and loop. A Listening is one call of listen(); close() cancels 
 """
 
 from . import hangup, server_more, writable_more  # noqa: F401  see above
+from ._port import const
 from ._port import port as _port
 from .errors import NetError, net_error
 from .loop import loop
 from .resolving import Resolution, check_port, check_text
 from .socket import tell_error
+
+# Where the system tells nobody which port it chose, one of these is tried, then the next.
+_FIRST = const(49152)
+_MASK = const(16383)
+_TRIES = const(20)
+_EADDRINUSE = const(98)
 
 
 def listen(server, port=None, host=None, backlog=None, on_listening=None, path=None):
@@ -45,11 +52,14 @@ def listen(server, port=None, host=None, backlog=None, on_listening=None, path=N
 
 
 class Listening:
+    number = 0  # of the last port that was chosen here
+
     def __init__(self, server, backlog, on_listening):
         self.server = server
         self.backlog = backlog
         self.on_listening = on_listening
         self.stopped = False
+        self.tries = 0  # ports of our own choice that may still be tried
         self.resolution = Resolution(self)
         if server._error is not None:
             server._error = None
@@ -60,6 +70,9 @@ class Listening:
             if path is not None:
                 self.bind(_port.local_address(path))
                 return
+            if self.server._asked[1] == 0 and not _port.TELLS_PORT:
+                self.tries = _TRIES
+                self.choose()
             host, port = self.server._asked
             found = self.resolution.begin(host, port, 0)
             if found is None:
@@ -70,6 +83,13 @@ class Listening:
             self._failed(error)
             return
         self._go(found[0], found[1])
+
+    def choose(self):
+        """Ask for a port of our own choice instead of 0: another one each time, since connections
+        of the last may still be about; beginning anywhere, for those of before a reset."""
+        self.tries -= 1
+        Listening.number = (self.number or _port.ticks_ms()) + 1 & _MASK
+        self.server._asked = (self.server._asked[0], _FIRST + self.number)
 
     def _resolved(self, error, addr, text, family):
         loop.open -= 1
@@ -86,7 +106,11 @@ class Listening:
         try:
             sock = _port.listen(addr, self.backlog)
         except (OSError, MemoryError) as error:
-            self._failed(error)
+            if self.tries and _port.errno(error) == _EADDRINUSE:
+                self.choose()
+                self.run(None)
+            else:
+                self._failed(error)
             return
         server._sys = sock
         loop.open += 1

@@ -67,7 +67,6 @@ class World(Actions):
         self.loop = net.loop.loop
         fake.use(personality, 2**30 - 5000)
         fake.guard_writes(True)
-        fake.ephemeral_known(False)
         fake.route("192.0.2.1", "blackhole")
         fake.route("192.0.2.2", "unreachable")
         fake.hosts("peer.test", "127.0.0.1", 30)

@@ -41,7 +41,7 @@ def wait(sock, mask=EVERY, ms=-1):
 def listen(text="127.0.0.1", number=0, backlog=None):
     """A listener of the port and the port number it got."""
     sock = port.listen(fake.addr(text, number), port.BACKLOG if backlog is None else backlog)
-    return sock, port.local(sock)[1]
+    return sock, fake.port_of(sock)
 
 
 def served():

@@ -34,7 +34,7 @@ def constants():
 def echo():
     poller = port.poller()
     listener = port.listen(fake.addr("127.0.0.1", 0), port.BACKLOG)
-    number = port.local(listener)[1]
+    number = fake.port_of(listener)
     poller.register(port.key(listener), 25)
     peer = fake.peer_connect(number)
     say("listener", flags(poller, -1))
@@ -108,7 +108,7 @@ def many():
     poller = port.poller()
     listener = port.listen(fake.addr("0.0.0.0", 0), 2)
     poller.register(port.key(listener), 25)
-    number = port.local(listener)[1]
+    number = fake.port_of(listener)
     for _ in range(200):
         peer = fake.peer_connect(number)
         for _ in poller.ipoll(-1):

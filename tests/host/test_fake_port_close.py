@@ -149,7 +149,7 @@ def test_link_loss_shows_nowhere_else_and_heals(name):
 def test_two_sockets_of_the_port_may_be_both_ends(name):
     fake.use(name)
     listener = port.listen(fake.addr("127.0.0.1", 0), 2)
-    one = port.connect(fake.addr("127.0.0.1", port.local(listener)[1]))
+    one = port.connect(fake.addr("127.0.0.1", fake.port_of(listener)))
     fake.settle()
     other, _ = port.accept(listener)
     port.writer(one).write(b"ping")

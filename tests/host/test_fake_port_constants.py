@@ -7,13 +7,16 @@ import pytest
 from fake_port_kit import ALL, ROOT, fake, port
 
 ROWS = {
-    # RX_SIZE HIGH_WATER MAX_QUEUED MAX_CONNECTIONS BACKLOG ACCEPTS LINGER CONNECT_TIMEOUT SPIN
-    "linux": (65536, 16384, 16 << 20, None, 511, 16, 2000, 0, 0),
-    "unix": (16384, 16384, 16 << 20, None, 511, 16, 2000, 0, 0),
-    "esp32": (1440, 128, 8192, 6, 2, 1, 2000, 20000, 1),
-    "rp2": (800, 128, 8192, 3, 2, 1, 2000, 20000, 0),
+    # In the order of NAMES.
+    "linux": (65536, 16384, 16 << 20, None, 511, True, 16, 2000, 0, 0),
+    "unix": (16384, 16384, 16 << 20, None, 511, True, 16, 2000, 0, 0),
+    "esp32": (1440, 128, 8192, 6, 2, False, 1, 2000, 20000, 1),
+    "rp2": (800, 128, 8192, 3, 2, False, 1, 2000, 20000, 0),
 }
-NAMES = "RX_SIZE HIGH_WATER MAX_QUEUED MAX_CONNECTIONS BACKLOG ACCEPTS LINGER CONNECT_TIMEOUT SPIN"
+NAMES = (
+    "RX_SIZE HIGH_WATER MAX_QUEUED MAX_CONNECTIONS BACKLOG TELLS_PORT ACCEPTS LINGER "
+    "CONNECT_TIMEOUT SPIN"
+)
 
 
 @pytest.mark.parametrize("name", ALL)

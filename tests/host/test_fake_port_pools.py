@@ -11,7 +11,7 @@ def quiet(sock):
 
 def take(listener, n):
     """Connect n peers and accept them; the accepted sockets."""
-    number = port.local(listener)[1]
+    number = fake.port_of(listener)
     taken = []
     for _ in range(n):
         fake.peer_connect(number)

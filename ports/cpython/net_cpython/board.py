@@ -4,6 +4,7 @@ Asks Adafruit PlatformDetect where it is installed (it is a part of Blinka), els
 """
 
 import platform
+import socket
 
 MODEL = "/proc/device-tree/model"
 
@@ -28,3 +29,13 @@ def model():
             return file.read().rstrip("\0\n")
     except OSError:
         return ""
+
+
+def address():
+    """The IPv4 address with which this computer would ask another one, or "". Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        try:
+            sock.connect(("192.0.2.1", 9))
+            return sock.getsockname()[0]
+        except OSError:
+            return ""

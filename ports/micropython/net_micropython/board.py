@@ -1,4 +1,4 @@
-"""What this board is, in the words of its firmware. Part of net_micropython."""
+"""What this board is, in the words of its firmware, and where. Part of net_micropython."""
 
 import sys
 
@@ -7,3 +7,37 @@ def keys():
     """(the name under which the firmware was built, or "", and its text for the machine)."""
     about = sys.implementation
     return getattr(about, "_build", ""), getattr(about, "_machine", "")
+
+
+def address():
+    """Its IPv4 address on Wi-Fi, Ethernet or a Wi-Fi of its own, the first that is up; or ""."""
+    try:
+        import network
+    except ImportError:
+        return _by_route()
+    for kind, number in (("WLAN", 0), ("WIZNET5K", None), ("WLAN", 1)):
+        try:
+            made = getattr(network, kind)
+            link = made() if number is None else made(number)
+            found = link.ifconfig()[0] if link.active() else ""
+        except (AttributeError, OSError, TypeError, ValueError):
+            continue  # there is none
+        if found and found != "0.0.0.0":
+            return found
+    return ""
+
+
+def _by_route():
+    """On a computer: the address with which it would ask another machine. Nothing is sent."""
+    import socket
+
+    from net_micropython import local
+
+    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        sock.connect(socket.getaddrinfo("192.0.2.1", 9)[0][-1])
+        return local(sock)[0]
+    except (OSError, TypeError):
+        return ""
+    finally:
+        sock.close()

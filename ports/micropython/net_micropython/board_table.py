@@ -4,12 +4,12 @@ NAMES = (
     "net.create_server net.connect net.connect(path) net.connect(local_address) "
     "net.connect(local_port) net.create_connection net.run net.turn net.stop net.close_all "
     "net.fail_all net.running net.defer net.report net.lookup net.call_later net.wake "
-    "net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.board net.capability net.NetError "
-    "net.Emitter net.Server Server.listen Server.listen(path) Server.close Server.address "
-    "Server.get_connections Server.accept Server.listening Server.max_connections net.Socket "
-    "Socket.connect Socket.write Socket.try_write Socket.end Socket.destroy "
-    "Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume Socket.is_paused "
-    "Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
+    "net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board net.capability "
+    "net.NetError net.Emitter net.Server Server.listen Server.listen(path) Server.close "
+    "Server.address Server.get_connections Server.accept Server.listening "
+    "Server.max_connections net.Socket Socket.connect Socket.write Socket.try_write Socket.end "
+    "Socket.destroy Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume "
+    "Socket.is_paused Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
     "Socket.set_encoding Socket.set_timeout Socket.set_keep_alive Socket.set_no_delay "
     "Socket.set_option Socket.address Socket.connecting Socket.pending Socket.ready_state "
     "Socket.destroyed Socket.readable Socket.writable Socket.had_error Socket.error "
@@ -63,29 +63,29 @@ NAMES = (
     "dns.use(servers) dns.use(tries) dns.use(keep) dns.stop"
 )
 _LEVELS_0 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuunupuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuupu"
-    "uuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuuppupunuuunuppnnnuuuuuuu"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
+    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_1 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuunupuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuupu"
-    "uuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuunnnnnnnnnnnnnnnnnnuuuuu"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
+    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnuuuuu"
 )
 _LEVELS_2 = (
-    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpf"
-    "ffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
+    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_3 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupu"
-    "uuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
+    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_4 = (
-    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpf"
-    "ffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
+    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

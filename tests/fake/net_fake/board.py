@@ -13,3 +13,10 @@ BUILDS = {
     "unix": "standard",
     "linux": "GENERIC_LINUX_PC",
 }
+
+
+def address():
+    """What other machines call it; "" while its link is down."""
+    from .world import WORLD
+
+    return "192.0.2.10" if WORLD.link else ""

@@ -4,12 +4,12 @@ NAMES = (
     "net.create_server net.connect net.connect(path) net.connect(local_address) "
     "net.connect(local_port) net.create_connection net.run net.turn net.stop net.close_all "
     "net.fail_all net.running net.defer net.report net.lookup net.call_later net.wake "
-    "net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.board net.capability net.NetError "
-    "net.Emitter net.Server Server.listen Server.listen(path) Server.close Server.address "
-    "Server.get_connections Server.accept Server.listening Server.max_connections net.Socket "
-    "Socket.connect Socket.write Socket.try_write Socket.end Socket.destroy "
-    "Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume Socket.is_paused "
-    "Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
+    "net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board net.capability "
+    "net.NetError net.Emitter net.Server Server.listen Server.listen(path) Server.close "
+    "Server.address Server.get_connections Server.accept Server.listening "
+    "Server.max_connections net.Socket Socket.connect Socket.write Socket.try_write Socket.end "
+    "Socket.destroy Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume "
+    "Socket.is_paused Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
     "Socket.set_encoding Socket.set_timeout Socket.set_keep_alive Socket.set_no_delay "
     "Socket.set_option Socket.address Socket.connecting Socket.pending Socket.ready_state "
     "Socket.destroyed Socket.readable Socket.writable Socket.had_error Socket.error "
@@ -65,29 +65,29 @@ NAMES = (
     "cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuunupuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uupuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuupu"
-    "uuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuppuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
+    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
-    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpf"
-    "ffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuupu"
-    "uuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
+    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpf"
-    "ffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
+    "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
+    "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
 _LEVELS_4 = (
-    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpf"
-    "ffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffffnnnnnnnnnnnnnn"
+    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffffnnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -150,7 +150,6 @@ def _bind(sock, addr):
         return
     if p.listeners and WORLD.listening >= p.listeners:
         raise WORLD.error(12, "listen")
-    sock.asked_port = addr.port
     handshake.bind(sock, addr)
     WORLD.listening += 1
 
@@ -255,11 +254,7 @@ def local(sock):
     addr = sock.local
     if addr is None or sock.state in (NEW, FAILED, CLOSED, WAKER):
         return None
-    if WORLD.p.knows_local or (sock.state == LISTENING and WORLD.ephemeral_known):
-        return addr.triple()
-    if sock.state == LISTENING:
-        return (addr.text, sock.asked_port, addr.family)
-    return None
+    return addr.triple() if WORLD.p.knows_local else None
 
 
 def remote(sock, peer):

@@ -99,9 +99,9 @@ def reset_discards(on):
     WORLD.reset_discards = on
 
 
-def ephemeral_known(on):
-    """Whether a board's listener on port 0 reports the port it got, so that tests can connect."""
-    WORLD.ephemeral_known = on
+def port_of(sock):
+    """The port that a listener got: no board tells it, and tests have to connect."""
+    return sock.local.port
 
 
 def order(fn):

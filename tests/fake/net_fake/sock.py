@@ -54,7 +54,6 @@ class Sock:
         "tries",
         "queue",
         "backlog",
-        "asked_port",
         "offered",
         "options",
         "parent",
@@ -83,7 +82,6 @@ class Sock:
         self.tries = 0
         self.queue = None
         self.backlog = 0
-        self.asked_port = 0
         self.offered = False
         self.options = None
         self.parent = None  # the listener in whose accept queue it waits

@@ -61,7 +61,6 @@ class World:
         self.guard = None  # the real port's writers: see guarded.py
         self.instant_connect = False
         self.reset_discards = False
-        self.ephemeral_known = True
         self.link = True
         self.parked = []
         self.faults = {}
