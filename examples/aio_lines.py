@@ -2,7 +2,8 @@
 
     micropython examples/aio_lines.py [port [seconds]]
 
-Without a port the system chooses one. Talk to it with: nc HOST PORT; the line "stop" ends it.
+Port 8000 unless another is named (0: any free one). Talk to it with: nc HOST PORT; the
+line "stop" ends it.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ import sys
 
 from net import NetError, aio
 
-port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
 patience = float(sys.argv[2]) if len(sys.argv) > 2 else 10
 served = 0
 

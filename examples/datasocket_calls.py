@@ -1,6 +1,6 @@
 """Remote calls: ["name", argument, ...] goes there, {"result": ...} or {"error": ...} comes back.
 
-micropython examples/datasocket_calls.py                        offers its functions
+micropython examples/datasocket_calls.py [PORT]                 offers its functions (8000)
 python3 examples/datasocket_calls.py HOST PORT add 1 2.5        calls one of them
 """
 
@@ -43,16 +43,17 @@ def number(text):
 
 
 try:
-    if len(sys.argv) > 1:
+    port = int(sys.argv[1]) if len(sys.argv) == 2 else 8000
+    if len(sys.argv) > 2:
         sock = DataSocket.connect(sys.argv[1], int(sys.argv[2]))
         sock.send([number(word) for word in sys.argv[3:]])
         sock.on("data", lambda answer: (print(answer), sock.close()))
         sock.on("error", lambda error: print("error:", error))
     else:
-        server = DataSocket.listen(acceptor, "0.0.0.0", 0, max_message_size=2000)
+        server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=2000)
         print("listening on port", server.local_port)
     net.run()
 except (IndexError, ValueError):
-    print("usage: datasocket_calls.py [HOST PORT NAME ARGUMENT...]")
+    print("usage: datasocket_calls.py [PORT | HOST PORT NAME ARGUMENT...]")
 except KeyboardInterrupt:
     print("stopped")

@@ -2,7 +2,7 @@
 
     micropython examples/echo_server.py [port]
 
-Without a port the system chooses one. Talk to it with: nc HOST PORT
+Port 8000 unless another is named (0: any free one). Talk to it with: nc HOST PORT
 """
 
 import sys
@@ -23,5 +23,5 @@ def on_listening():
 
 
 server = net.create_server(on_connection)
-server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 0, on_listening)
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, on_listening)
 net.run()

@@ -9,7 +9,7 @@ import sys
 
 import net
 
-port = int(sys.argv[1]) if len(sys.argv) > 1 else 0
+port = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
 patience = int(sys.argv[2]) if len(sys.argv) > 2 else 10000
 
 

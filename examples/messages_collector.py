@@ -2,7 +2,7 @@
 
     micropython examples/messages_collector.py [PORT]
 
-Without a port the system chooses one. Sensors: examples/messages_sensor.py
+Port 8000 unless another is named (0: any free one). Sensors: examples/messages_sensor.py
 """
 
 import sys
@@ -10,7 +10,7 @@ import sys
 import net
 from net import messages
 
-port = sys.argv[1] if len(sys.argv) > 1 else "0"
+port = sys.argv[1] if len(sys.argv) > 1 else "8000"
 if not port.isdigit() or int(port) > 65535:
     print("usage: messages_collector.py [PORT]")
     sys.exit(2)

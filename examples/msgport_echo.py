@@ -2,7 +2,7 @@
 
     micropython examples/msgport_echo.py [port]
 
-Line by line that of the roStreamSocket reference. Without a port the system chooses one.
+Line by line that of the roStreamSocket reference. Port 8000 unless another is named (0: any).
 """
 
 import sys
@@ -54,6 +54,6 @@ def main(port):
 
 
 try:
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
 except (ValueError, KeyboardInterrupt) as error:
     print("stopped:", repr(error))

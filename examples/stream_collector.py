@@ -3,7 +3,8 @@
     micropython examples/stream_collector.py [port]
 
 A report, big-endian: SHORT number of readings, then for each a SHORT sensor and an INT value; the
-answer is a LONG. Without a port the system chooses one. A client: examples/stream_report.py
+answer is a LONG. Port 8000 unless another is named (0: any free one).
+A client: examples/stream_report.py
 """
 
 import sys
@@ -51,7 +52,7 @@ def accepted(e):
 
 try:
     server = stream.create_tcp(host="0.0.0.0", accepted=accepted)
-    server.port = sys.argv[1] if len(sys.argv) > 1 else 0
+    server.port = sys.argv[1] if len(sys.argv) > 1 else 8000
     server.listen()
     server.accept(timeout=5000)
     print("listening on port", server.port)

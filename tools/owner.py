@@ -15,7 +15,7 @@ from pathlib import Path
 import mip_package
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMED = re.compile(r"(github(?:\.com/|:))([\w-]+)(?=/micropython-net\b)")
+NAMED = re.compile(r"(github(?:(?:usercontent)?\.com/|:))([\w-]+)(?=/micropython-net\b)")
 KINDS = {".md", ".toml", ".json", ".yml", ".service"}
 APART = {"build", ".git", "site"}
 

@@ -37,6 +37,6 @@ def test_calls(micropython, turned):
     sides = [micropython, runtimes.python()]
     if turned:
         sides.reverse()
-    with programs.Program(sides[0], CALLS) as offering:
+    with programs.Program(sides[0], CALLS, 0) as offering:
         port = offering.port()
         assert {words: call(sides[1], port, words) for words in WORDS} == WORDS

@@ -8,7 +8,7 @@ CALLER = ["board: That makes 1 messages.", "board: That makes 3 messages.", "ove
 
 
 def chat(waiting, calling):
-    with programs.Program(waiting, CHAT, "board") as board:
+    with programs.Program(waiting, CHAT, "board", 0) as board:
         port = board.port()
         words = ("127.0.0.1", port, "Hello", "Gr\u00fc\u00dfe")
         code, printed = programs.run(calling, CHAT, "pi", *words)

@@ -63,7 +63,8 @@ def test_nobody_there(runtime, words):
 
 @pytest.mark.parametrize("name", SERVERS)
 def test_interrupted(runtime, name):
-    with programs.Program(runtime, "examples/" + name) as program:
+    words = ["board"] if name == "datasocket_chat.py" else []
+    with programs.Program(runtime, "examples/" + name, *words, 0) as program:
         program.port()
         program.process.send_signal(signal.SIGINT)
         assert program.line().startswith("stopped")

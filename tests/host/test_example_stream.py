@@ -39,7 +39,7 @@ def listener(answer):
 
 
 def test_both(runtime):
-    with programs.Program(runtime, "examples/stream_collector.py") as collector:
+    with programs.Program(runtime, "examples/stream_collector.py", 0) as collector:
         port = collector.port()
         code, printed = report(runtime, port, "3=21", "4=-7", "70000=1")
         assert (code, printed.splitlines()) == (0, ["sent 20 bytes", "total 15"])

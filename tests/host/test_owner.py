@@ -6,6 +6,8 @@ import mip_package
 import owner
 import pytest
 
+RAW = "https://raw.githubusercontent.com/"
+
 
 def test_everything_names_the_same_owner():
     with pytest.raises(SystemExit) as ended:
@@ -16,14 +18,14 @@ def test_everything_names_the_same_owner():
 def test_another_owner_everywhere(tmp_path, monkeypatch):
     for name in ("pyproject.toml", "package.json", "README.md"):
         shutil.copy(owner.ROOT / name, tmp_path / name)
-    (tmp_path / "other.md").write_text("github.com/OWNER/else, github:x/micropython-net/y.json")
+    (tmp_path / "other.md").write_text(f"github.com/OWNER/else, {RAW}x/micropython-net/y.json")
     monkeypatch.setattr(owner, "ROOT", tmp_path)
     monkeypatch.setattr(mip_package, "ROOT", tmp_path)
     owner.main(["some-body"])
     assert mip_package.home() == "github:some-body/micropython-net"
     assert "github:some-body/micropython-net/lib/" in (tmp_path / "package.json").read_text()
     text = (tmp_path / "other.md").read_text()
-    assert text == "github.com/OWNER/else, github:some-body/micropython-net/y.json"
+    assert text == f"github.com/OWNER/else, {RAW}some-body/micropython-net/y.json"
     with pytest.raises(SystemExit) as ended:
         owner.main(["--check"])
     assert ended.value.code == 0

