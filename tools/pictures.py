@@ -14,10 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from netboard.vboard import VirtualBoard
 from rich.console import Console
 from rich.text import Text
-
-from netboard.vboard import VirtualBoard
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs/pictures"
