@@ -1,9 +1,8 @@
-"""Chat between a board and a Pi in values: the same program on both, one of them waits.
+"""Chat between a board and a Pi in values: the same program on both. One waits; the one that calls
+says its lines, each after the answer to the one before.
 
     board:  micropython examples/datasocket_chat.py board [PORT]       waits (8000), and answers
     Pi:     python3 examples/datasocket_chat.py pi HOST PORT "Hello" "How many so far?"
-
-The one that calls says its lines, each after the answer to the one before.
 """
 
 import sys
@@ -48,12 +47,12 @@ def acceptor(sock):
 
 
 try:
-    port = int(sys.argv[2]) if len(sys.argv) == 3 else 8000
     if lines:
         sock = DataSocket.connect(sys.argv[2], int(sys.argv[3]), max_message_size=1000)
         begin(sock)
         say(sock, lines.pop(0))
     else:
+        port = int(sys.argv[2]) if sys.argv[2:] else 8000
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=1000)
         print("listening on port", server.local_port)
     net.run()

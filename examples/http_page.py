@@ -14,8 +14,7 @@ import net
 LARGEST = 2048  # bytes of a request's head: what a stranger may make us keep
 HEAD = "HTTP/1.0 %s\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n"
 PAGE = """<!DOCTYPE html>
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="5">
+<meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="5">
 <title>%(title)s</title>
 <style>body { font: 1.2em sans-serif; margin: 2em } td { padding-right: 1em }</style>
 <h1>Hello from %(title)s</h1>
@@ -36,13 +35,6 @@ def page():
     return PAGE % {"title": TITLE, "up": time.time() - started, "pages": pages, "free": free}
 
 
-def answer(socket, request):
-    if request.startswith(b"GET / "):
-        socket.end(HEAD % "200 OK" + page())
-    else:  # browsers also ask for an icon
-        socket.end(HEAD % "404 Not Found")
-
-
 def on_connection(socket):
     socket.target = b""  # the request so far
 
@@ -50,7 +42,8 @@ def on_connection(socket):
         socket.target += data
         if b"\r\n\r\n" in socket.target:
             socket.pause()
-            answer(socket, socket.target)
+            known = socket.target.startswith(b"GET / ")  # browsers also ask for an icon
+            socket.end(HEAD % "200 OK" + page() if known else HEAD % "404 Not Found")
         elif len(socket.target) > LARGEST:
             socket.destroy()
 

@@ -3,8 +3,7 @@
     micropython examples/stream_collector.py [port]
 
 A report, big-endian: SHORT number of readings, then for each a SHORT sensor and an INT value; the
-answer is a LONG. Port 8000 unless another is named (0: any free one).
-A client: examples/stream_report.py
+answer is a LONG. Port 8000 unless another is named. A client: examples/stream_report.py
 """
 
 import sys
