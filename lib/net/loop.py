@@ -6,6 +6,7 @@ One turn, always in this order:
   3. deferred callbacks (connect, data read ahead, drain, end, error, ...), registrations;
   4. closings: descriptors first, then their `close` events;
   5. due timers, and again 3 and 4 if they left anything.
+A turn with a time limit begins with 3 to 5, and does not sleep where these have told anything.
 
 No user code runs inside a call that the user made: whatever must be told is queued as a job (a
 function and two arguments) and told in step 3. While step 2 goes over the ready handles, only
@@ -33,6 +34,8 @@ class Loop:
         self.running = False  # a loop runs: no second one
         self.inside = False  # step 2: hands off the poller
         self.stopped = False
+        self.told = False  # something was told: a job, a closing, a timer
+        self.turning = None  # the generator that turns
         self.waker = None  # a handle whose `wake` ends a poll; see arm() in loop_more.py
         self.wake = None  # that method
         self.view = None  # of the receive buffer that sockets share
@@ -71,6 +74,7 @@ class Loop:
         while True:
             wait = -1
             while self.jobs or self.posted or self.closing:
+                self.told = True
                 if self.jobs or self.posted:
                     self._run_jobs()
                 else:
@@ -213,68 +217,79 @@ class Loop:
             from .loop_more import arm
 
             arm()
-        self.running = True
-        try:
-            return self._turns(timeout_ms)
-        except BaseException:
-            from .loop_more import close_all
+        if self.turning is None:
+            self.turning = self._turns()
+            next(self.turning)
+        return self.turning.send(timeout_ms)
 
-            self.inside = False
-            close_all()
-            raise
-        finally:
-            self.running = self.inside = self.stopped = False
-
-    def _turns(self, timeout_ms):  # noqa: C901  one function, because a call costs as much as a message
-        """Allocates: its own frame, once a call; turning allocates nothing."""
+    def _turns(self):  # noqa: C901  one function, because a call costs as much as a message
+        """A generator, whose large frame is made once: send(timeout_ms) is a turn, send(None)
+        turns while something is open. Allocates: nothing."""
         # Attributes are slow: what every turn and message needs stands in locals.
         handles = self.handles
         jobs = self.jobs
-        each = timeout_ms is not None or port.SPIN  # settle after every pass
-        handle = None
-        wait = self.settle()
-        while wait is not None:
-            if timeout_ms is not None and (wait < 0 or wait > timeout_ms >= 0):
-                wait = timeout_ms
-            elif port.SPIN and handle is not None:
-                wait = 0
-            ipoll = self.ipoll
-            timed = each or wait >= 0
-            # One `try` around whole passes: what an exception leaves undone is still ready and
-            # comes again with the next poll.
+        handle = wait = None
+        while True:
+            timeout_ms = yield wait is not None
+            each = timeout_ms is not None or port.SPIN  # settle after every pass
+            self.running = True
+            self.told = False
             try:
-                while True:
-                    handle = None
-                    for key, flags in ipoll(wait):
-                        handle = handles[key]
-                        if flags == 1:  # READ alone: the hot path
-                            callback = handle._cb
-                            if callback is not None:
-                                buf = handle._buf
-                                try:
-                                    n = handle._sys.readinto(buf)
-                                except OSError as error:
-                                    handle._read_failed(error)
-                                    continue
-                                if n:
-                                    handle._rx += n
-                                    if callback(n, buf, handle) is False:
-                                        handle.pause()
-                                    continue
-                                if n is None:
-                                    continue
-                        handle._ready(flags)
-                    # A timer set meanwhile comes with a job.
-                    if jobs or timed:
+                wait = self.settle()
+                while wait is not None:
+                    if timeout_ms is not None:
+                        if self.told:
+                            wait = 0  # whoever turned has something to look at
+                        elif wait < 0 or wait > timeout_ms >= 0:
+                            wait = timeout_ms
+                    elif port.SPIN and handle is not None:
+                        wait = 0
+                    ipoll = self.ipoll
+                    timed = each or wait >= 0
+                    # One `try` around whole passes: what an exception leaves undone is still ready
+                    # and comes again with the next poll.
+                    try:
+                        while True:
+                            handle = None
+                            for key, flags in ipoll(wait):
+                                handle = handles[key]
+                                if flags == 1:  # READ alone: the hot path
+                                    callback = handle._cb
+                                    if callback is not None:
+                                        buf = handle._buf
+                                        try:
+                                            n = handle._sys.readinto(buf)
+                                        except OSError as error:
+                                            handle._read_failed(error)
+                                            continue
+                                        if n:
+                                            handle._rx += n
+                                            if callback(n, buf, handle) is False:
+                                                handle.pause()
+                                            continue
+                                        if n is None:
+                                            continue
+                                handle._ready(flags)
+                            # A timer set meanwhile comes with a job.
+                            if jobs or timed:
+                                break
+                    except Exception as error:
+                        if handle is None:
+                            poll_failed(error)
+                        self.caught(handle, error)
+                    wait = self.settle()
+                    if timeout_ms is not None:
                         break
-            except Exception as error:
-                if handle is None:
-                    poll_failed(error)
-                self.caught(handle, error)
-            wait = self.settle()
-            if timeout_ms is not None:
-                break
-        return wait is not None
+            except BaseException:
+                from .loop_more import close_all
+
+                self.turning = None  # a generator that raised is over
+                self.inside = False
+                close_all()
+                raise
+            finally:
+                handle = None  # nobody is kept for having been the last
+                self.running = self.inside = self.stopped = False
 
 
 def poll_failed(error):

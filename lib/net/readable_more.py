@@ -62,21 +62,50 @@ def readinto(sock, buf, n=None):
         return _from_ahead(sock, buf, len(buf) if n is None else n)
     if st & (_OPEN | _EOF) != _OPEN:
         return 0 if st & _EOF else None
-    try:
-        if st & _HUP:
-            got = _recv_into(sock, buf, n)
-        elif n is None:
-            got = sock._sys.readinto(buf)
-        else:
-            got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
-    except OSError as error:
-        sock._read_failed(error)
-        return None
+    if _asking[0] is None:
+        _begin()
+    _asking[1] = buf
+    _asking[2] = n
+    got = _asking[0](sock)
     if got:
         sock._rx += got
     elif got is not None and n != 0 and len(buf):  # else nothing was asked for
         sock._read_end()
     return got
+
+
+_asking = [None, None, None]  # send() of the generator; what readinto was called with
+
+
+def _begin():
+    asked = _asked()
+    next(asked)
+    _asking[0] = asked.send
+
+
+def _asked():
+    """The system calls of readinto, as a generator: a frame that has to catch is too large for the
+    stack, and is made once so."""
+    got = None
+    while True:
+        sock = yield got
+        buf = _asking[1]
+        n = _asking[2]
+        _asking[1] = None
+        try:
+            if sock._st & _HUP:
+                got = _recv_into(sock, buf, n)
+            elif n is None:
+                got = sock._sys.readinto(buf)
+            else:
+                got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
+        except OSError as error:
+            got = None
+            sock._read_failed(error)
+        except BaseException:
+            _asking[0] = None  # a generator that raised is over
+            raise
+        buf = sock = None
 
 
 def _recv_into(sock, buf, n):

@@ -81,6 +81,7 @@ def run_due():
         if fn is not None:
             timer.fn = None
             loop.live -= 1
+            loop.told = True
             try:
                 if timer.args:
                     fn(*timer.args)

@@ -142,23 +142,65 @@ def try_write(sock, buf, off=0, n=None):
     if sock._wr is None:
         sock._st |= _DRAIN
         return 0
-    sent = None
+    if _trying[0] is None:
+        _begin()
+    _trying[1] = buf
+    _trying[2] = off
+    _trying[3] = n
+    sent = _trying[0](sock)
+    if sent != n:
+        return _partly(sock, sent)
+    sock._tx += n
+    return n
+
+
+def _partly(sock, sent):
+    """The system took less than there was."""
+    if sent is None and sock._error is not None:
+        raise sock._error
+    # An empty queue waits for room like a full one.
     try:
-        sent = sock._wr(buf, off, n)
-    except OSError as error:
-        sock._write_failed(error)
-        if sock._error is not None:
-            raise sock._error from None
+        q = Queue()
+    except MemoryError as error:
+        if sent:  # the rest would follow in the middle of something
+            sock._fail(net_error(error, "write"))
+        raise
     sent = sent or 0
     sock._tx += sent
-    if sent < n:
-        # An empty queue waits for room like a full one.
-        sock._st |= _DRAIN
-        sock._q = q = Queue()
-        q.writer = sock._wr
-        sock._wr = None
-        sock._refresh()
+    sock._st |= _DRAIN
+    sock._q = q
+    q.writer = sock._wr
+    sock._wr = None
+    sock._refresh()
     return sent
+
+
+_trying = [None, None, 0, 0]  # send() of the generator; what try_write was called with
+
+
+def _begin():
+    tried = _tried()
+    next(tried)
+    _trying[0] = tried.send
+
+
+def _tried():
+    """The system calls of try_write, as a generator: a frame that has to catch is too large for
+    the stack, and is made once so."""
+    sent = None
+    while True:
+        sock = yield sent
+        buf = _trying[1]
+        _trying[1] = None
+        try:
+            sent = sock._wr(buf, _trying[2], _trying[3])
+        except OSError as error:
+            sent = None
+            sock._write_failed(error)
+        except BaseException:
+            _trying[0] = None  # a generator that raised is over
+            raise
+        buf = sock = None
 
 
 def _flush(sock):

@@ -5,7 +5,7 @@ import kit
 
 import net
 
-CLAIMS = ("timeout.IdleTimer.touch",)
+CLAIMS = ("timeout.IdleTimer.touch", "loop.Loop._turns")
 
 
 def test(t):
