@@ -38,7 +38,7 @@ def _fill(sock):
         raise
     if ahead:
         sock._ahead = ahead
-        sock._get = None
+        sock._plain = False
         sock._holds(_READ)
 
 
@@ -98,7 +98,7 @@ def _keep_from(sock, n):
     """The first n bytes have been received."""
     sock._ahead = sock._ahead[n:] or None
     if sock._ahead is None and not sock._ready & _END and sock._state == _CONNECTED:
-        sock._get = sock._sock.readinto
+        sock._plain = True
         sock._ready &= ~_READ
         _fill(sock)  # there may be more than the receive buffer held
 
@@ -110,8 +110,9 @@ def _unsent(sock, data, start, n, done):
             sock._piped = _EPIPE
         return -1
     sock._ready &= ~_WRITE
-    if isinstance(done, net.NetError):
-        return sock._no(done.errno)
+    if done < 0:
+        error = sock._sock.error
+        return sock._no(_EPIPE if error is None else error.errno)
     # A copy of the rest waits, within the send buffer: data is the program's.
     more = min(n - done, limit(sock, "send_buf") - sock._sock.buffer_size)
     if more > 0:

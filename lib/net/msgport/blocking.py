@@ -108,7 +108,7 @@ def close(sock):
     if sock._port is not None:
         sock._port._leave(sock)
     sock._state = _CLOSED
-    sock._get = sock._put = None
+    sock._plain = False
     sock._status = sock._ready = sock._wants = 0
 
 

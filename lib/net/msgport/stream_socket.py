@@ -51,8 +51,7 @@ class StreamSocket(Status):
         self._state = self._status = self._ready = self._wants = 0
         self._sock = self._port = None
         self._queued = False  # in the port's queue
-        # readinto and try_write of net's socket: while connected, and nothing is read ahead.
-        self._get = self._put = None
+        self._plain = False  # connected, and nothing is read ahead: a receive may ask the core
         self._event = SocketEvent(self._id)
 
     # ---- state
@@ -145,8 +144,7 @@ class StreamSocket(Status):
     def _open(self):
         """The connection is up."""
         self._state = _CONNECTED
-        self._get = self._sock.readinto
-        self._put = self._sock.try_write
+        self._plain = True
 
     def _on_readable(self):
         ready = self._ready
@@ -164,7 +162,7 @@ class StreamSocket(Status):
         if self._state == _CONNECTING or self._state == _CONNECTED:
             self._status = self._error = error.errno
             self._state = _BROKEN if self._state == _CONNECTED else _REFUSED
-            self._get = self._put = None
+            self._plain = False
             self._holds(_READ | _WRITE | _EXCEPT)
 
     def _on_close(self):
@@ -219,10 +217,9 @@ class StreamSocket(Status):
         """Read up to length bytes into data (a bytearray grows, a memoryview does not).
 
         Allocates: nothing, when data is filled from its start on; a view of its part otherwise."""
-        get = self._get
-        if get is None or start_index or not 0 < length <= len(data):
+        if not self._plain or start_index or not 0 < length <= len(data):
             return self._receive(data, start_index, length)
-        n = get(data, length)
+        n = self._sock.readinto(data, length)
         if not n:
             return self._nothing(n, data, length)
         self._ready &= ~_READ
@@ -247,7 +244,7 @@ class StreamSocket(Status):
         """What the core's readinto gave: the count, 0 at the end, None: nothing now, or broken."""
         if n == 0:
             self._ready |= _READ | _END
-            self._get = None
+            self._plain = False
         else:
             self._ready &= ~_READ
             if n is None and self._sock.error is not None:
@@ -278,14 +275,20 @@ class StreamSocket(Status):
             return self._no(_EINVAL)
         if length > len(data) - start:
             length = len(data) - start
-        n = _try(self._put, data, start, length) if self._put is not None else None
+        n = None
+        if self._state == _CONNECTED:
+            _args[0] = data
+            _args[1] = start
+            _args[2] = length
+            n = _try(self._sock)
+            _args[0] = None
         if n != length:
             return self._unsent(data, start, length, n)
         self._status = 0
         return n
 
     def _unsent(self, data, start, n, done):
-        """_send where the system took less than n: done bytes, a NetError, or None."""
+        """_send where the system took less than n: done bytes; -1: it failed; None: not open."""
         return door(StreamSocket, "_unsent", "msgport.ahead")(self, data, start, n, done)
 
     def _send_all(self, data, start, length, n):
@@ -310,8 +313,13 @@ class StreamSocket(Status):
         return 0 if self._sock is None else self._sock.buffer_size
 
 
-def _try(put, data, start, n):
+_args = [None, 0, 0]
+
+
+def _try(sock):
+    """try_write(*_args): what the system took, -1 when it failed. With more arguments of its own,
+    its frame would be too large for the stack."""
     try:
-        return put(data, start, n)
-    except net.NetError as error:
-        return error
+        return sock.try_write(_args[0], _args[1], _args[2])
+    except net.NetError:
+        return -1

@@ -23,6 +23,9 @@ class Event:
         """Call the callback."""
         self._fn(self)
 
+    def _raised(self):
+        """It raised something, which is reported."""
+
     def _failed(self, error):
         """Make it that of an error. Returns itself."""
         self._error = error
@@ -90,17 +93,21 @@ def flush(arg=None):
 
 
 def _flushing():
-    """flush() as a generator: a frame that has to catch is large, and made once so."""
+    """flush() as a generator: a frame that has to catch is too large for the stack, and is made
+    once so."""
     while True:
         for _ in range(2):
             n = len(waiting)
             while n:
                 n -= 1
+                entry = waiting.pop(0)
                 try:
-                    waiting.pop(0)._run()
+                    entry._run()
                 except Exception as error:
                     # As an exception of a listener of net's it would cost the socket.
                     net.report(error)
+                    entry._raised()
+        entry = None
         state.busy = 0
         if waiting:
             net.defer(flush)

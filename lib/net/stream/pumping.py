@@ -3,7 +3,7 @@
 import net
 
 from .buffer import Buffer
-from .callbacks import Event, const, later, waiting
+from .callbacks import Event, const, flush, later, state, waiting
 from .operation import check_open, check_size, check_stream
 from .tcp import CLOSED, TCP
 
@@ -15,10 +15,11 @@ def pump(stream, handler, max_chunk_size, is_async=False):
     check_stream(stream)
     if not callable(handler):
         raise TypeError("handler must be callable")
-    job = _Pump(stream, handler, check_size(max_chunk_size))
+    kind = _TcpPump if isinstance(stream, TCP) else _Pump
+    job = kind(stream, handler, check_size(max_chunk_size))
     if is_async:
         if stream.is_readable():
-            job._next()
+            job.next()
         else:
             job._fail(net.NetError(9, "read"))
     else:
@@ -27,27 +28,24 @@ def pump(stream, handler, max_chunk_size, is_async=False):
 
 
 class _Pump:
-    """Reads again and again. In the reads of a TCP socket it stands for its next one; in the queue
-    of callbacks it is the handler's next call."""
+    """Reads again and again; in the queue of callbacks it is the handler's next call."""
 
     def __init__(self, stream, handler, size):
         self._stream = stream
-        self._tcp = stream if isinstance(stream, TCP) else None
         self._handler = handler
         self._buffer = Buffer(length=size)
         self._chunk = self._buffer._data
         self._view = None  # of as many bytes as came last
         self._n = -1
         self._total = 0
-        self._e = None
+        self._e = None  # a call of the handler is to come, or under way
 
     def now(self):
         """The synchronous form."""
-        stream = self._stream
         n = 0
         while n >= 0:
             try:
-                n = stream.read(self._buffer)
+                n = self._stream.read(self._buffer)
             except OSError as error:
                 n = -1
                 self._make(n)
@@ -79,41 +77,21 @@ class _Pump:
         stream = self._stream
         was = stream.is_readable()
         self._handler(e)
+        self._e = None
         if e.bytes_processed < 0:
             return False
         return stream.is_readable() or not was or getattr(stream, "state", CLOSED) != CLOSED
 
     # ---- with callbacks
 
-    def _next(self):
-        """Read the next piece when it comes."""
-        stream = self._stream
-        if self._tcp is None:
-            self._next_of(stream)
-        elif stream._state != _CONNECTED:
-            self._fail(net.NetError(107, "read"))
-        else:
-            stream._reads.append(self)
-            stream._look()
-
-    def _next_of(self, stream):
+    def next(self):
+        """Read the next piece."""
         try:
-            stream.read(self._buffer, self._done)
+            self._stream.read(self._buffer, self._done)
         except OSError as error:
             self._fail(error)
 
-    def _serve(self, tcp):
-        """As Operation._serve."""
-        n = tcp._get(self._chunk)
-        if not n:
-            return False
-        self._make(n)
-        tcp._reads.pop(0)
-        waiting.append(self)
-        return True
-
     def _done(self, e):
-        """The callback of a read of another stream."""
         if e.success:
             self._make(e.bytes_processed)
             self._run()
@@ -127,18 +105,90 @@ class _Pump:
 
     def _run(self):
         """Call the handler, and go on."""
-        tcp = self._tcp
-        if tcp is None or tcp._state != _CONNECTED:
-            if self._call():
-                self._next()
+        if self._call():
+            self.next()
+
+    def _raised(self):
+        """The handler did: that was the last call."""
+        self._e = None
+
+
+class _TcpPump(_Pump):
+    """Of a TCP socket, in whose reads it stands. As long as nobody else reads there, it flows: the
+    loop reads for it, straight into its chunk, and the handler is called from there."""
+
+    _alone = True
+
+    def next(self):
+        tcp = self._stream
+        if tcp._state != _CONNECTED:
+            self._fail(net.NetError(107, "read"))
             return
+        flows = self._alone and not (tcp._reads or tcp._silent or state.busy == 1)
+        tcp._reads.append(self)
+        if flows:
+            tcp._flow = self
+            tcp._sock.remove_listener("readable", tcp._listener)
+            tcp._sock.set_onread(self._chunk, self._came)
+            tcp._sock.on("end", self._ended)
+        else:
+            tcp._look()
+
+    def stop_flowing(self):
+        """Somebody else wants to read, or callbacks have to wait: from now on in turn."""
+        tcp = self._stream
+        tcp._flow = None
+        self._alone = False
+        tcp._sock.on("readable", tcp._listener)
+        if self._e is not None:
+            tcp._reads.remove(self)
+
+    def _came(self, n, buf, sock):
+        """The loop has read n bytes."""
+        self._make(n)
+        waiting.append(self)
+        if state.busy:
+            self.stop_flowing()
+        else:
+            flush()
+
+    def _ended(self):
+        """The peer has."""
+        tcp = self._stream
+        if tcp._flow is self:
+            tcp._flow = None
+            tcp._silent = True
+            tcp._reads.remove(self)
+            self._make(-1)
+            later(self)
+
+    def _serve(self, tcp):
+        """As Operation._serve, when it does not flow."""
+        n = tcp._get(self._chunk)
+        if not n:
+            return False
+        self._make(n)
+        tcp._reads.pop(0)
+        waiting.append(self)
+        return True
+
+    def _fail(self, error):
+        if self._e is None:  # else _run will see
+            _Pump._fail(self, error)
+
+    def _run(self):
         e = self._e
+        tcp = self._stream
+        was = tcp._state
         self._handler(e)
-        if e.bytes_processed > 0:
-            if tcp._state != _CONNECTED:
-                if tcp._state != CLOSED:
-                    self._fail(net.NetError(107, "read"))
-            else:
-                tcp._reads.append(self)
-                if tcp._silent:
-                    tcp._look()
+        self._e = None
+        if tcp._flow is not self and e.bytes_processed > 0:
+            if was != _CONNECTED or tcp._state != CLOSED:  # else the handler has closed it
+                self.next()
+
+    def _raised(self):
+        self._e = None
+        tcp = self._stream
+        if tcp._flow is self:
+            self.stop_flowing()
+            tcp._reads.remove(self)

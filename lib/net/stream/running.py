@@ -14,7 +14,13 @@ _stopped = False
 def turn(timeout_ms=0):
     if state.busy == 2:
         raise RuntimeError("stream.run() inside a callback")
-    alive = _turn(0 if waiting else timeout_ms)
+    before = _hold()
+    try:
+        alive = net.turn(0 if waiting else timeout_ms)
+    except:
+        _release(before)
+        raise
+    state.busy = before
     flush()
     return alive or bool(waiting)
 
@@ -31,29 +37,37 @@ def stop():
     _stopped = True
 
 
-def _turn(timeout_ms):
-    """A turn of net's loop in which callbacks wait."""
-    before = state.busy
-    state.busy = 1
-    try:
-        return net.turn(timeout_ms)
-    finally:
-        state.busy = before
-        if waiting:
-            net.defer(flush)  # whoever turns next
-
-
 def wait(e):
     """Turn until an operation is over."""
-    while e.bytes_processed is None:
-        _turn(-1)
+    before = _hold()
+    try:
+        while e.bytes_processed is None:
+            net.turn(-1)
+    finally:
+        _release(before)
 
 
 def until_listening(server):
     """Turn until it listens or could not. RuntimeError inside the loop."""
+    before = _hold()
     try:
         while not server.listening and server.error is None:
-            _turn(-1)
+            net.turn(-1)
     except RuntimeError:
         server.close()
         raise
+    finally:
+        _release(before)
+
+
+def _hold():
+    """Callbacks wait from now on. Returns what to _release()."""
+    before = state.busy
+    state.busy = 1
+    return before
+
+
+def _release(before):
+    state.busy = before
+    if waiting and not before:
+        net.defer(flush)  # whoever turns next

@@ -55,8 +55,8 @@ class TCP:
         self._writes = []
         self._state = INITIALIZED
         self._sock = None  # net's Socket or Server, from connect() or listen() to the end
-        self._put = None  # its try_write
         self._silent = False  # `readable` will not be told: a read has to look for itself
+        self._flow = None  # the pump that the loop reads for
         given = dict(params or (), **more)
         for name, value in given.items():
             if callable(getattr(self, name, len)):  # a method, or nothing of ours
@@ -135,7 +135,7 @@ class TCP:
 
     def _write_now(self, buffer):
         """Send, and wait until all is sent."""
-        n = _try(self._put, buffer._data)
+        n = _try(self._sock, buffer._data)
         return n if n == len(buffer._data) else self._write_rest(buffer, None, n)
 
     def _write_whole(self, buffer, callback):
@@ -144,7 +144,7 @@ class TCP:
         e.source = self
         e._fn = callback
         later(e)
-        n = _try(self._put, buffer._data)
+        n = _try(self._sock, buffer._data)
         if n == len(buffer._data):
             e.bytes_processed = n
             return 0
@@ -173,9 +173,10 @@ class TCP:
     def _adopt(self, sock):
         """Take over net's Socket."""
         self._sock = sock
-        self._put = sock.try_write
         self._silent = False
-        sock.on("readable", self._on_readable)
+        self._flow = None
+        self._listener = self._on_readable  # one object, by which it is found again
+        sock.on("readable", self._listener)
         sock.on("drain", self._send)
         self._hear(sock)
 
@@ -199,7 +200,7 @@ class TCP:
         self._state = state
         self._rest()
         sock = self._sock
-        self._sock = self._put = None
+        self._sock = self._flow = None
         if self._reads or self._writes:
             self._give_up(error)
         (sock.close if was == LISTENING else sock.destroy)()
@@ -233,6 +234,8 @@ class TCP:
 
     def _look(self):
         """A read has begun. Where nobody will tell, it is served now."""
+        if self._flow is not None:
+            self._flow.stop_flowing()
         if self._silent and len(self._reads) == 1 and self._reads[0]._serve(self):
             if not state.busy:
                 net.defer(flush)
@@ -253,7 +256,7 @@ class TCP:
         writes = self._writes
         while writes:
             e = writes[0]
-            n = _try_part(self._put, e)
+            n = _try_part(self._sock, e)
             e._at += n
             e._left -= n
             if e._left:
@@ -264,16 +267,16 @@ class TCP:
             finish(e, e._total)
 
 
-def _try(put, data):
+def _try(sock, data):
     """What the system takes of data."""
     try:
-        return put(data)
+        return sock.try_write(data)
     except OSError:
         return 0  # `error` follows
 
 
-def _try_part(put, e):
+def _try_part(sock, e):
     try:
-        return put(e._buffer, e._at, e._left)
+        return sock.try_write(e._buffer, e._at, e._left)
     except OSError:
         return 0
