@@ -19,7 +19,7 @@ _DESTROYED = const(1024)
 _DRAIN = const(65536)
 _RESTING = const(1048576)
 _EPIPE = const(32)
-_REST = const(50)  # ms
+_LONGEST = const(50)  # ms
 
 
 class Queue:
@@ -33,6 +33,7 @@ class Queue:
         self.items = []
         self.head = 0
         self.size = 0  # bytes
+        self.rest = port.REST  # ms until the system is asked again
         self.writer = None  # the write method; the socket itself must not use it meanwhile
 
     def fits(self, n, limit):
@@ -213,11 +214,13 @@ def _flush(sock):
         sock._write_failed(error)
     if sent:
         sock._touch()
+        q.rest = port.REST
     if q.head < len(q.items):
         if not sent:
             # The poll says there is room, the write takes nothing: some time must pass.
             sock._st |= _RESTING
-            call_later(_REST, _rested, sock)
+            call_later(q.rest, _rested, sock)
+            q.rest = min(q.rest + (q.rest + 3) // 4, _LONGEST)
         sock._refresh()
         return
     sock._q = None

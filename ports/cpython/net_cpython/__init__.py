@@ -31,6 +31,7 @@ CONNECT_TIMEOUT = 0
 SPIN = 0
 PROPERTIES = True
 WAKES = True
+REST = 50
 
 _STREAM = socket.SOCK_STREAM
 _AF_UNIX = getattr(socket, "AF_UNIX", None)

@@ -38,6 +38,7 @@ CONNECT_TIMEOUT = 20000
 SPIN = 0
 PROPERTIES = False
 WAKES = False  # a waker is asked in Python, each time that poll looks
+REST = 50
 
 poller = select.poll
 ticks_ms = time.ticks_ms
