@@ -68,21 +68,26 @@ _LEVELS_0 = (
     "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_1 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnuuuuu"
+    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_2 = (
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
+    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnuuuuu"
+)
+_LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
 )
-_LEVELS_3 = (
+_LEVELS_4 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
     "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuu"
 )
-_LEVELS_4 = (
+_LEVELS_5 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
@@ -134,11 +139,11 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 8000,
+            "in_flight": 4000,
             "tls_connection": 20480,
             "loopback": False,
         },
-        _LEVELS_0,
+        _LEVELS_1,
     ),
     "W5500_EVB_PICO": (
         "WIZnet W5500-EVB-Pico",
@@ -151,11 +156,11 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 8000,
+            "in_flight": 4000,
             "tls_connection": 20480,
             "loopback": False,
         },
-        _LEVELS_0,
+        _LEVELS_1,
     ),
     "ESP8266_GENERIC": (
         "ESP8266",
@@ -176,7 +181,7 @@ BOARDS = {
             "in_flight": 8000,
             "loopback": False,
         },
-        _LEVELS_1,
+        _LEVELS_2,
     ),
     "VIRTUAL": (
         "Virtual board (unix port)",
@@ -192,7 +197,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": True,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
     "VIRTUAL_APART": (
         "Virtual board (unix port), a machine of its own",
@@ -208,7 +213,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": False,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -244,11 +249,11 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 8000,
+            "in_flight": 4000,
             "tls_connection": 20480,
             "loopback": False,
         },
-        _LEVELS_0,
+        _LEVELS_1,
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -260,6 +265,6 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
 }

@@ -70,21 +70,26 @@ _LEVELS_0 = (
     "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
+    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+)
+_LEVELS_2 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
-_LEVELS_2 = (
+_LEVELS_3 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
     "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
-_LEVELS_3 = (
+_LEVELS_4 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
-_LEVELS_4 = (
+_LEVELS_5 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffffnnnnnnnnnnnnnn"
@@ -136,11 +141,11 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 8000,
+            "in_flight": 4000,
             "tls_connection": 20480,
             "loopback": False,
         },
-        _LEVELS_0,
+        _LEVELS_1,
     ),
     "W5500_EVB_PICO": (
         "WIZnet W5500-EVB-Pico",
@@ -153,11 +158,11 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 8000,
+            "in_flight": 4000,
             "tls_connection": 20480,
             "loopback": False,
         },
-        _LEVELS_0,
+        _LEVELS_1,
     ),
     "VIRTUAL": (
         "Virtual board (unix port)",
@@ -173,7 +178,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": True,
         },
-        _LEVELS_1,
+        _LEVELS_2,
     ),
     "VIRTUAL_APART": (
         "Virtual board (unix port), a machine of its own",
@@ -189,7 +194,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": False,
         },
-        _LEVELS_2,
+        _LEVELS_3,
     ),
     "RASPBERRY_PI_5": (
         "Raspberry Pi 5",
@@ -202,7 +207,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -215,7 +220,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -228,7 +233,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -241,7 +246,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -277,11 +282,11 @@ BOARDS = {
             "max_connections": 3,
             "backlog": 2,
             "rx_buffer": 800,
-            "in_flight": 8000,
+            "in_flight": 4000,
             "tls_connection": 20480,
             "loopback": False,
         },
-        _LEVELS_0,
+        _LEVELS_1,
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -293,7 +298,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -305,6 +310,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
 }
