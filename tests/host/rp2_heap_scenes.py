@@ -1,7 +1,10 @@
-"""Scenes on a fake Pico W, whose stack has 8000 B for all that is sent: rp2_heap_scenes.py SCENE.
+"""Scenes on a fake Pico W, whose stack has 8000 B for all that is sent.
 
-Uses the core, the real port's writers and peers that read, or do not. Prints what came of it: a
-dict. `lied` and `slept` are the stack's: bytes that it claimed and lost, ms that writes slept.
+    rp2_heap_scenes.py SCENE [ARGUMENT ...] [bare]
+
+Uses the core, the real port's writers (bare: the stack's alone) and peers that read, or do not.
+Prints what came of it: a dict. `lied` and `slept` are the stack's: bytes that it claimed and lost,
+ms that writes slept; `most`: bytes in the heap.
 """
 
 import sys
@@ -10,7 +13,8 @@ import net_fake
 
 net_fake.use("rp2")
 net_fake.install()
-net_fake.guard_writes(True)
+net_fake.guard_writes("bare" not in sys.argv)
+net_fake.acks(40)  # as Linux does it when there is nothing to say
 
 import net
 
@@ -21,7 +25,7 @@ sockets = []
 
 def watch():
     found["most"] = max(found["most"], net_fake.heap_used())
-    net.call_later(20, watch)
+    net.call_later(5, watch)
 
 
 def serve(count):
@@ -40,10 +44,9 @@ def serve(count):
 
 def wait(seconds):
     """Let so much time pass."""
-    over = []
-    net.call_later(int(seconds * 1000), over.append, 1)
-    while not over:
-        net.turn(50)
+    end = net_fake.now() + int(seconds * 1000)
+    while net_fake.now() < end:
+        net.turn(min(50, end - net_fake.now()))
 
 
 class Count:
@@ -73,74 +76,128 @@ def pour(sock, total, piece=800):
     return left
 
 
+def every(ms, sock, size, count):
+    """Write so many messages, one at a time; none while much waits."""
+    left = [count]
+
+    def again():
+        if left[0] and not sock.destroyed:
+            left[0] -= 1
+            net.call_later(ms, again)
+            if sock.writable_length < 4096:
+                sock.write(bytes(size))
+
+    again()
+
+
+def quiet(pairs, count, way):
+    """The first so many peers read nothing, or are gone, while much is sent to them."""
+    for sock, peer in pairs[:count]:
+        if way == "gone":
+            peer.stall()
+        else:
+            peer.window(0)
+        pour(sock, 100000)
+
+
 # ---- scenes
 
 
-def stalled():
-    """Four peers stop reading while much is sent to them."""
-    for sock, peer in serve(4):
-        peer.stall()
-        pour(sock, 100000)
-    wait(60)
-
-
-def one_stalled_and_a_talk():
-    """One stops reading; another asks and is answered all the while."""
-    (one, deaf), (two, asking) = serve(2)
-    deaf.stall()
-    pour(one, 100000)
-    two.on("data", lambda data: two.write(bytes(400)))
-    got = Count(asking)
-    answered = 0
-    for _ in range(100):
-        asking.send(b"ask")
-        before = got.n
-        wait(0.05)
-        answered += got.n > before
-    found["answered"] = answered
-
-
-def stalled_ones_and_a_reader():
-    """Two stop reading; a third reads, and gets everything in the end."""
-    (one, a), (two, b), (three, reading) = serve(3)
-    a.stall()
-    b.stall()
-    got = Count(reading)
-    for sock in (one, two, three):
-        pour(sock, 50000)
-    wait(60)
+def away():
+    """64 bytes every 20 ms to one peer; the network is away for 5 s."""
+    ((sock, peer),) = serve(1)
+    got = Count(peer)
+    every(20, sock, 64, 1000)
+    wait(1)
+    net_fake.link_down()
+    wait(5)
+    net_fake.link_up()
+    wait(25)
     found["got"] = got.n
 
 
-def readers():
-    """Three peers that read are sent much at the same time."""
-    pairs = serve(3)
-    got = [Count(peer) for _, peer in pairs]
-    begun = net_fake.now()
-    for sock, _ in pairs:
-        pour(sock, 100000)
-    while sum([one.n for one in got]) < 300000:
-        net.turn(10)
-    found["got"] = [one.n for one in got]
-    found["seconds"] = (net_fake.now() - begun) // 1000
-
-
-def lines():
-    """Short lines to three peers that never answer: none waits long."""
-    pairs = serve(3)
-    got = [Count(peer) for _, peer in pairs]
-    late = 0
-    for number in range(1, 301):
-        for sock, _ in pairs:
-            sock.write(bytes(60))
+def silent(count, way):
+    """Some read nothing; one asks and is answered, another is only sent to."""
+    pairs = serve(count + 2)
+    quiet(pairs, count, way)
+    (asked, asking), (sender, listening) = pairs[count:]
+    asked.on("data", lambda data: asked.write(bytes(400)))
+    answers = Count(asking)
+    got = Count(listening)
+    every(50, sender, 300, 400)
+    answered = 0
+    for _ in range(200):
+        asking.send(b"ask")
+        before = answers.n
         wait(0.1)
-        late = max(late, number * 60 - min([one.n for one in got]))
-    found["late"] = late
-    wait(1)
+        answered += answers.n > before
+    found["answered"] = answered
+    found["got"] = got.n
+
+
+def many_silent(way):
+    """Four read nothing; one asks, and is answered."""
+    pairs = serve(5)
+    quiet(pairs, 4, way)
+    asked, asking = pairs[4]
+    asked.on("data", lambda data: asked.write(bytes(400)))
+    answers = Count(asking)
+    for _ in range(200):
+        asking.send(b"ask")
+        wait(0.1)
+    found["got"] = answers.n
+
+
+def chatter():
+    """Peers that go on asking and read no answer."""
+    pairs = serve(4)
+    for sock, peer in pairs:
+        peer.window(0)
+        sock.on(
+            "data", lambda data, sock=sock: sock.writable_length < 4096 and sock.write(bytes(50))
+        )
+    for _ in range(600):
+        for _, peer in pairs:
+            peer.send(b"ask")
+        wait(0.02)
+
+
+def fan(size):
+    """A message to each of three that read, 50 times a second."""
+    pairs = serve(3)
+    got = [Count(peer) for _, peer in pairs]
+    for sock, _ in pairs:
+        every(20, sock, size, 500)
+    wait(10)
+    found["rates"] = [one.n / size / 10 for one in got]
+
+
+def readers(count):
+    """Peers that read are sent much at the same time."""
+    net_fake.latency(2)
+    pairs = serve(count)
+    got = [Count(peer) for _, peer in pairs]
+    for sock, _ in pairs:
+        pour(sock, 10000000)
+    wait(5)
     found["got"] = [one.n for one in got]
 
 
-def one_after_the_other():
+def reset():
+    """One with much unread resets: the others need not wait."""
+    pairs = serve(2)
+    quiet(pairs, 1, "full")
+    wait(2)
+    pairs[0][1].reset()
+    begun = net_fake.now()
+    got = Count(pairs[1][1])
+    pour(pairs[1][0], 20000)
+    while got.n < 20000:
+        net.turn(5)
+    found["ms"] = net_fake.now() - begun
+
+
+def closed():
     """Connections that get an answer and are closed, one after the other."""
     served = []
 
@@ -166,7 +223,9 @@ def one_after_the_other():
 
 
 watch()
-globals()[sys.argv[1]]()
+words = [word for word in sys.argv[1:] if word != "bare"]
+globals()[words[0]](*[int(word) if word.isdigit() else word for word in words[1:]])
 found["lied"] = net_fake.lied()
 found["slept"] = net_fake.slept()
+found["asked"] = net_fake.asked()
 print(repr(found))

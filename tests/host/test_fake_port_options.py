@@ -15,7 +15,7 @@ from fake_port_kit import (
 )
 
 OPTIONS = {  # linux, unix, esp32, rp2
-    ("no_delay", 1): (True, True, True, True),
+    ("no_delay", 1): (True, True, True, False),
     ("keep_alive", 0): (True, True, False, False),
     ("keep_alive", 30): (True, True, False, False),
     ("reset", 1): (True, True, False, False),

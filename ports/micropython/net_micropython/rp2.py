@@ -1,175 +1,255 @@
 """What RP2040 and RP2350 boards with lwIP do in their own way: one small heap for all output.
 
-Part of net_micropython. A "non-blocking" write sleeps, up to 10 s and more, once the 8000 B that
-all sockets share are full, and then may claim bytes that it never queued. The stack tells nobody
-what was acknowledged, but one connection alone cannot fill the heap: its send buffer is 6400 B. So
-one at a time has the turn and may send much; the others share what is left. What tells that the
-turn can go on: the peer's answer; more taken than the buffer holds; silence. What this guarantees
-and what not stands in docs/ports.md. The last resort: a write is one segment, its time is taken,
-and a socket whose write slept is left alone for a while.
+Part of net_micropython. A "non-blocking" write sleeps, up to 10 s, once the 8000 B that all
+sockets share are full, and then claims bytes that it never queued. Nothing tells what the peers
+have acknowledged, but a raw socket that has no route asks the heap for as much as it is given to
+send, and says at once whether there was so much: nothing is ever sent. So before a write that
+might find no room the heap itself is asked. A write is one segment at most. What follows from all
+this stands in docs/ports.md.
 """
 
+import socket
 import time
 
+import uctypes
 from micropython import const
 
 from net_micropython import close as _close
 
 RX_SIZE = 800
+REST = 4  # ms: acknowledgements can only be asked for
 _SEGMENT = const(800)
-_HEADERS = const(96)  # bytes that the stack adds to a segment in its heap
-_BUFFER = const(6400)  # bytes that a connection can have under way, 7168 with their headers
-_POOL = const(632)  # bytes for all that have not the turn; 200 are left for acknowledgements
-_LITTLE = const(1792)  # bytes: two segments, which no peer keeps unacknowledged for long
-_ACKED = const(100)  # ms without a write after which a little has been acknowledged ...
-_DONE = const(250)  # ... a lot, to a peer that was reading all the while ...
-_TRUST = const(1000)  # ... a lot, to a peer that gave no sign
-_TURN = const(500)  # ms that others wait before one that sends and sends lets them
-_STUCK = const(10000)  # ms for which a peer may take nothing while others wait for the turn
-_GONE = const(11000)  # ms for which the stack goes on sending for a closed connection
-_SLEPT = const(20)  # ms: longer than any write that did not wait for the heap
-_LIED = const(5000)  # ms: such a write gave up, and its count cannot be trusted
-_REST = const(200)  # ms
+_SECURE = const(736)  # bytes that TLS makes one segment of
+_HEADERS = const(100)  # bytes that the stack adds to a segment in its heap
+_LITTLE = const(256)  # bytes: such a segment too may take 900, to have room for more of them
+_ALL = const(6800)  # bytes free, in one piece: next to nothing is under way ...
+_CREDIT = const(35)  # ... and so much needs no asking: 5 a little write, 7 another
+_ROOM = const(3150)  # bytes free: who asks may write, so that 5 segments are under way at most
+_LEAST = const(950)  # bytes free: a segment, and the stack's own needs
+_STEP = const(600)  # bytes: less than a segment makes of difference
+_EXACT = const(16)  # bytes: less than any write makes
+_POLITE = const(300)  # ms after which others wait with who waits for his share
+_PATIENCE = const(1000)  # ms for peers to acknowledge
+_RETRY = const(10000)  # ms until one that did not may try again
+_LIED = const(9900)  # ms: a write that slept so long gave up, and its count cannot be trusted
+_ETIMEDOUT = const(110)
+_ENOMEM = const(12)
+_UNUSED = const(253)  # a protocol number that nobody uses
 
 
 class _Heap:
-    """Who may hold how much of the stack's heap."""
+    """What is known of the stack's heap."""
 
     def __init__(self):
-        self.turn = None  # the writer that may send much
-        self.pool = 0  # what the others may hold
-        self.waits = None  # since when somebody waits for the turn
-        self.until = None  # nobody gets it until then: what was closed still holds much
+        self.left = 0  # credit: what may be written without asking
+        self.calm = True  # there was no more under way when it was last asked
+        self.age = 1  # counts the times that all was acknowledged
+        self.mark = _ALL  # bytes free when all is acknowledged, but for peers that do not
+        self.round = 0  # counts the times that there was another such peer; 0: all is well
+        self.waits = None  # ticks since when one waits for that; read within _PATIENCE, else over
+        self.level = 0  # bytes that were free then
+        self.tried = None  # the writer whose last write shows whether its peer acknowledges ...
+        self.since = 0  # ticks of that write; read within _PATIENCE, else over
+        self.test = 0  # ... when so many bytes are free again
+        self.sock = None  # asks
+        self.memory = None  # what it would send
+
+    def free(self, n):
+        """Whether n bytes are free, in one piece. Allocates: an OSError."""
+        try:
+            if self.sock is None:
+                self._open()
+            self.sock.write(self.memory, 0, n)
+        except OSError as error:
+            return error.errno != _ENOMEM and error.errno is not None
+        except MemoryError:
+            return False
+        return True
+
+    def _open(self):
+        self.memory = uctypes.bytearray_at(0x20000000, _ALL)  # RAM; it is never sent
+        try:
+            sock = socket.socket(socket.AF_INET, 3, _UNUSED)  # SOCK_RAW
+        except OSError:  # none here, or none left
+            sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        sock.setblocking(False)
+        sock.connect(("127.0.0.1", 9))  # there is no loopback, so no route
+        self.sock = sock
+
+    def quiet(self):
+        """All is acknowledged, but for peers that do not: everybody begins anew."""
+        if not self.free(self.mark):
+            return False
+        if self.mark < _ALL and self.free(self.mark + 2 * _EXACT):
+            # One of those peers did, or is gone.
+            n = self.depth(_ALL + _EXACT, _EXACT)
+            if n - self.mark > _STEP:
+                self.round += 1
+            self.mark = min(n, _ALL)
+            if self.free(_ALL):
+                self.mark = _ALL
+                self.round = 0
+        self.age += 1
+        self.waits = None
+        return True
+
+    def drains(self):
+        """Somebody has waited long enough: nobody writes until all is acknowledged."""
+        if self.waits is None:
+            return False
+        return time.ticks_diff(time.ticks_ms(), self.waits) > _POLITE
+
+    def depth(self, most, step):
+        """The bytes that are free now, to a step; at least _LEAST."""
+        least = _LEAST
+        while most - least > step:
+            n = (most + least) // 2
+            if self.free(n):
+                least = n
+            else:
+                most = n
+        return least
+
+    def may_try(self, now, quiet):
+        """Whether it is time to write only to see whether a peer acknowledges."""
+        if self.tried is not None:
+            return self._judged(now)
+        if quiet:
+            return self.round > 0
+        if self.waits is None or self.free(self.level + _STEP):  # something moves
+            self.waits = now
+            self.level = self.depth(self.mark, _STEP)
+        if 0 <= time.ticks_diff(now, self.waits) < _PATIENCE:
+            return False
+        self.waits = None
+        self.round += 1
+        self.age += 1
+        self.mark = self.depth(self.mark, _EXACT)
+        return True
+
+    def _judged(self, now):
+        tried = self.tried
+        if self.free(self.test):
+            tried.good = self.round
+        elif 0 <= time.ticks_diff(now, self.since) < _PATIENCE:
+            return False
+        else:
+            tried.good = -self.round
+            tried.since = now
+            self.mark = self.depth(self.test, _EXACT)
+        self.tried = None
+        return True
 
 
 _heap = _Heap()
-_writers = []
+_writers = {}  # system socket -> its writer
 
 
 class _Writer:
     """Writes for one socket: at most a segment a call, and only what the heap has room for.
 
-    owner   has _rx, the count of bytes that came, and _write_failed(error)
+    owner   has _rx, the count of bytes that came
     """
 
     def __init__(self, sock, owner):
-        self.sock = sock
+        self._write = sock.write
+        self._most = _SECURE if hasattr(sock, "tls") else _SEGMENT
         self._owner = owner
-        self._rx = owner._rx
-        self._out = 0  # bytes that it may hold; with the turn: that it sent since
-        self._last = time.ticks_ms()  # when the system took something
-        self._full = False  # the system took less than it was offered
-        self._until = None  # it rests
+        self._rx = 0  # of the owner, when little was free
+        self._age = 0  # of the heap, when _out began
+        self._out = 0  # bytes that it may hold of the heap
+        self.good = 0  # the round in which its peer was seen to acknowledge; negative: not to
+        self.since = 0  # ticks of that; read within _RETRY, else over
 
     def write(self, buf, off=0, n=None):
-        """Allocates: nothing."""
-        now = time.ticks_ms()
-        rx = self._owner._rx
-        if rx != self._rx:
-            self._rx = rx
-            self.forget()  # the peer answered: what went before has arrived
+        """Allocates: nothing, but for the OSErrors of asking, once for several short writes."""
         if n is None:
             n = len(buf) - off
-        if n > _SEGMENT:
-            n = _SEGMENT  # always the same: TLS wants the same bytes again
-        if not self._allowed(n + _HEADERS, now):
+        if n > self._most:
+            n = self._most  # always the same: TLS wants the same bytes again
+        left = _heap.left - (5 if n <= _LITTLE else 7)
+        if left >= 0:
+            _heap.left = left
+            return self._write(buf, off, n)
+        if not self._room(n):
             return None
-        count = self.sock.write(buf, off, n)
-        self._book(count, n, now)
+        now = time.ticks_ms()
+        count = self._write(buf, off, n)
+        if time.ticks_diff(time.ticks_ms(), now) > _LIED:
+            raise OSError(_ETIMEDOUT)  # what was sent is unknown
         return count
 
-    def _allowed(self, cost, now):
-        if self._until is not None:
-            if time.ticks_diff(self._until, now) > 0:
-                return False
-            self._until = None
-        if _heap.turn is not self:
-            if time.ticks_diff(now, self._last) > _ACKED:
-                self.forget()
-            if _heap.pool + cost <= _POOL:
-                _heap.pool += cost
-            elif not _take_turn(self, now):
+    def _room(self, n):
+        """Whether n bytes may be written now; sets the credit."""
+        heap = _heap
+        heap.left = 0
+        fine = heap.round == 0
+        if fine and n <= _LITTLE and heap.calm and heap.quiet():
+            heap.left = _CREDIT - 5
+            return True
+        known = fine or self.good == heap.round
+        if heap.age != self._age:
+            self._age = heap.age
+            if self.good >= 0:
+                self._out = 0
+        cost = n + _HEADERS
+        if known and not heap.drains() and heap.free(_ROOM):
+            if fine and n <= _LITTLE:
+                heap.calm = heap.quiet()
+                heap.left = _CREDIT - 5 if heap.calm else 10
+        elif not (known and self._fits(cost) or self._answered() and heap.free(_LEAST)):
+            quiet = heap.quiet()
+            if not (quiet and known or self._try(cost, quiet)):
                 return False
         self._out += cost
         return True
 
-    def _book(self, count, n, now):
-        """What came of a write."""
-        self._full = count is None or count < n
-        if count:
-            self._last = now
-            if _heap.waits is not None and _heap.turn is self and self.flows():
-                if time.ticks_diff(now, _heap.waits) > _TURN:
-                    self._until = time.ticks_add(now, _DONE + 50)
-        took = time.ticks_diff(time.ticks_ms(), now)
-        if took > _SLEPT:
-            if took > _LIED:
-                raise OSError(110)  # ETIMEDOUT: what was sent is unknown
-            self._until = time.ticks_add(now, took + _REST)
-
-    def flows(self):
-        """More was taken than its buffer holds, just now too: the peer reads."""
-        return self._out > _BUFFER + 8 * _HEADERS and not self._full
-
-    def forget(self):
-        """All that was sent has been acknowledged."""
-        if _heap.turn is self:
-            _heap.turn = None
-        else:
-            _heap.pool -= self._out
-        self._out = 0
-        self._full = False
-
-    def done(self, now):
-        """Somebody wants the turn: True when this one needs it no more."""
-        quiet = time.ticks_diff(now, self._last)
-        if self._full:
-            if quiet > _STUCK:
-                self._owner._write_failed(OSError(110))
+    def _fits(self, n):
+        """Twice of what it would hold is left for others."""
+        if _heap.drains():
             return False
-        if self._out <= _LITTLE:
-            return quiet > _ACKED
-        return quiet > (_DONE if self.flows() else _TRUST)
+        return _heap.free(max(2 * (n + self._out) + n - _HEADERS, _LEAST))
 
-    def close(self, now):
-        """The stack may keep for a while what a closed connection has not sent."""
-        if self._full or _heap.turn is self:
-            until = time.ticks_add(now, _GONE if self._full else _ACKED)
-            if _heap.until is None or time.ticks_diff(until, _heap.until) > 0:
-                _heap.until = until
-        self.forget()
+    def _answered(self):
+        rx = self._owner._rx
+        if rx == self._rx:
+            return False
+        self._rx = rx
+        return True
 
-
-def _take_turn(writer, now):
-    """False: another has it, and the writer waits."""
-    if _heap.until is not None and time.ticks_diff(now, _heap.until) >= 0:
-        _heap.until = None
-    other = _heap.turn
-    if _heap.until is not None or other is not None and not other.done(now):
-        if _heap.waits is None:
-            _heap.waits = now
-        return False
-    if other is not None:
-        other.forget()
-    _heap.pool -= writer._out
-    _heap.waits = None
-    _heap.turn = writer
-    writer._out = 0
-    return True
+    def _try(self, n, quiet):
+        """Little is free, and some peer does not acknowledge. One at a time may show that its own
+        does; those whose did not wait."""
+        heap = _heap
+        now = time.ticks_ms()
+        if not heap.may_try(now, quiet) or heap.round == 0 or self.good == heap.round:
+            return False
+        if self.good == -heap.round and 0 <= time.ticks_diff(now, self.since) < _RETRY:
+            return False
+        if not self._fits(n):
+            return False
+        heap.test = heap.mark
+        heap.since = now
+        heap.tried = self
+        return True
 
 
 def writer(sock, owner):
-    for known in _writers:
-        if known.sock is sock:
-            return known
-    _writers.append(_Writer(sock, owner))
-    return _writers[-1]
+    found = _writers.get(sock)
+    if found is None:
+        _writers[sock] = found = _Writer(sock, owner)
+    return found
+
+
+def option(sock, what, value):
+    """No `no_delay`: without Nagle each short write is a segment, of which the stack has 32 for
+    all connections, and with those gone a write sleeps too. Setting it on a socket that was
+    reset writes to address 0."""
+    return False
 
 
 def close(sock):
-    for known in _writers:
-        if known.sock is sock:
-            known.close(time.ticks_ms())
-            _writers.remove(known)
-            break
+    found = _writers.pop(sock, None)
+    if found is not None and _heap.tried is found:
+        _heap.tried = None
     _close(sock)

@@ -30,9 +30,11 @@ from .peer import half_open, peer_connect, peer_connect_local, peer_listen
 from .personality import CONSTANTS, TABLES
 from .resolver import resolve
 from .script import (
+    acks,
     addr,
     advance,
     after,
+    asked,
     blocks,
     break_connection,
     describe,

@@ -237,7 +237,7 @@ def option(sock, name, value):
     if sock.state != OPEN or sock.dead:
         return False
     if name == "no_delay":
-        known = not sock.is_local()
+        known = p.no_delay and not sock.is_local()
     elif name == "keep_alive":
         known = p.keep_alive and not (sock.is_local() and value > 0)
     else:

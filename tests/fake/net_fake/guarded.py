@@ -15,6 +15,23 @@ class _Module:
     """Stands for a module while the source is run."""
 
 
+class _Raw:
+    """A raw socket without a route: whatever it is to send finds no way, or no room."""
+
+    def __init__(self, family, kind, protocol=0):
+        pass
+
+    def setblocking(self, on):
+        pass
+
+    def connect(self, addr):
+        pass
+
+    def write(self, buf, off, n):
+        WORLD.asked += 1
+        raise OSError(113 if WORLD.heap.fits(n) else 12, "fake")
+
+
 class Guard:
     """rp2.py with a clock and sockets that are not real; new for each world."""
 
@@ -25,8 +42,20 @@ class Guard:
         port.close = self._close
         tools = _Module()
         tools.const = int
+        network = _Module()
+        network.AF_INET, network.SOCK_DGRAM, network.socket = 2, 2, _Raw
+        memory = _Module()
+        memory.bytearray_at = lambda address, n: bytes(1)
         self.space = {"__name__": "rp2"}
-        self._run({"time": clock, "net_micropython": port, "micropython": tools})
+        self._run(
+            {
+                "time": clock,
+                "socket": network,
+                "uctypes": memory,
+                "net_micropython": port,
+                "micropython": tools,
+            }
+        )
         self.writer = self.space["writer"]
 
     def _run(self, modules):

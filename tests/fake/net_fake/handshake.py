@@ -3,6 +3,7 @@
 Runs from WORLD.step() or from a call of a socket's owner.
 """
 
+from .heap import Output
 from .pipe import Pipe
 from .sock import CONNECTING, FAILED, OPEN, Addr, Sock
 from .tcp import leave_queue, reset
@@ -148,7 +149,8 @@ def _pipe(src, dst):
     p = WORLD.p
     size = p.snd if src.core else _LIMITLESS
     window = p.rcv if dst.core else _PEER_BUFFER
-    return Pipe(src, dst, size, window, src.core and p.heap > 0)
+    output = Output(WORLD.heap) if src.core and WORLD.heap else None
+    return Pipe(src, dst, size, window, output)
 
 
 def bind(sock, addr):

@@ -42,6 +42,7 @@ _KERNEL = {
     "SPIN": 0,
     "PROPERTIES": False,
     "WAKES": False,
+    "REST": 50,
     # how the stack behaves
     "lwip": False,
     "numbers": {},
@@ -75,6 +76,7 @@ _KERNEL = {
     "sticky_write_error": False,
     "link_loss_errno": 0,  # link lost: open sockets die with this; 0: they stay
     "shutdown": True,
+    "no_delay": True,
     "keep_alive": True,
     "reset": True,
     "local_sockets": True,
@@ -153,6 +155,8 @@ _ESP32 = {
 }
 
 _RP2 = {
+    "no_delay": False,
+    "REST": 4,
     "recv_max": 800,
     "blocks": 5,
     "listeners": 8,
@@ -184,6 +188,7 @@ CONSTANTS = (
     "SPIN",
     "PROPERTIES",
     "WAKES",
+    "REST",
 )
 
 

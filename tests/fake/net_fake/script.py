@@ -69,6 +69,11 @@ def latency(ms):
     WORLD.latency = ms
 
 
+def acks(ms):
+    """rp2: peers acknowledge what they have got after so long (real ones take up to 40)."""
+    WORLD.acks = ms
+
+
 def split(n):
     """Deliver at most n bytes a direction and step; 0: everything."""
     WORLD.split = n
@@ -115,6 +120,8 @@ def limits(**pools):
         if name not in ("sockets", "blocks", "listeners", "heap", "snd", "rcv"):
             raise ValueError(name)
         setattr(WORLD.p, name, pools[name])
+    if "heap" in pools and WORLD.heap:
+        WORLD.heap.size = pools["heap"] or 2**29
 
 
 # -- faults -----------------------------------------------------------------------------------
@@ -182,7 +189,10 @@ def link_up():
     parked = WORLD.parked
     WORLD.parked = []
     for pipe in parked:
-        kick(pipe)
+        if pipe.since is None:
+            kick(pipe)
+        else:
+            WORLD.at(tcp.retransmission(pipe), tcp.retransmit, pipe)
 
 
 # -- questions --------------------------------------------------------------------------------
@@ -212,12 +222,17 @@ def blocks():
 
 def heap_used():
     """Bytes in the heap that the output of all sockets shares (rp2)."""
-    return WORLD.heap_used
+    return WORLD.heap.used() if WORLD.heap else 0
 
 
 def slept():
     """ms that writes slept because the heap was full."""
     return WORLD.slept
+
+
+def asked():
+    """How often the guard has asked the heap for room (rp2)."""
+    return WORLD.asked
 
 
 def lied():

@@ -147,6 +147,9 @@ class Sock:
     def is_local(self):
         return self.local is not None and self.local.family == 0
 
+    def no_delay(self):
+        return self.options is not None and bool(self.options.get("no_delay"))
+
     # -- one system read, one system write ----------------------------------------------------
 
     def read_once(self, n):
@@ -191,7 +194,7 @@ class Sock:
             return None
         if WORLD.partial:
             n = min(n, WORLD.partial)
-        if not (tx.shared and self._lies(n)):
+        if tx.output is None or not self._lies(n):
             tx.put(view, off, n)
             kick(tx)
         return n
@@ -200,7 +203,10 @@ class Sock:
         # lwIP boards, when the shared heap is full: the write waits 200 times 50 ms and then
         # reports success although nothing was queued.
         for _ in range(200):
-            if WORLD.heap_used + n <= WORLD.p.heap:
+            if self.tx.output.put(n, self.no_delay()):
+                self.tx.output.send(self.no_delay())
+                if self.tx.stalled or not WORLD.link:
+                    WORLD.lose(self.tx)
                 return False
             WORLD.sleep(50)
             WORLD.slept += 50
@@ -215,3 +221,6 @@ def kick(pipe):
     if not pipe.queued and not pipe.stalled:
         pipe.queued = True
         WORLD.soon(WORLD.deliver, pipe)
+
+
+WORLD.kick = kick

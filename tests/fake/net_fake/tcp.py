@@ -8,6 +8,7 @@ from .world import WORLD
 
 _ECONNRESET = 104
 _EPIPE = 32
+_RETRANSMIT = (1500, 3000, 6000, 12000, 24000, 48000)  # ms after the last time, on a fast network
 
 # -- delivery ---------------------------------------------------------------------------------
 
@@ -17,8 +18,13 @@ def deliver(pipe):
     if pipe.stalled:
         return
     if not WORLD.link and pipe.src.local.family:
-        WORLD.parked.append(pipe)
+        if pipe not in WORLD.parked:
+            WORLD.parked.append(pipe)
+        if pipe.output and pipe.since is None and pipe.sendable():
+            pipe.since = WORLD.now
         return
+    if pipe.since is not None:
+        return  # lost: what follows waits for it
     dst = pipe.dst
     if pipe.flight and (dst.dead or dst.state == CLOSED) and not pipe.rst:
         # Data for a socket that is gone is answered by a reset.
@@ -38,8 +44,39 @@ def deliver(pipe):
         settle_close(dst)
 
 
+def lose(pipe):
+    """What was just written cannot arrive now."""
+    if not pipe.late:
+        pipe.late = True
+        WORLD.at(_RETRANSMIT[0], _late, pipe)
+
+
+def _late(pipe):
+    pipe.late = False
+    if pipe.flight and (pipe.stalled or not WORLD.link):
+        pipe.output.lost()
+
+
+def retransmission(pipe):
+    """ms until lwIP sends again what was lost."""
+    at = pipe.since + _RETRANSMIT[0]
+    for wait in _RETRANSMIT[1:]:
+        if at > WORLD.now:
+            break
+        at += wait
+    return max(at - WORLD.now, 0)
+
+
+def retransmit(pipe):
+    if not WORLD.link:
+        WORLD.parked.append(pipe)
+        return
+    pipe.since = None
+    kick(pipe)
+
+
 def _carry(pipe):
-    n = min(pipe.flight, pipe.window - pipe.ready)
+    n = min(pipe.sendable(), pipe.window - pipe.ready)
     if WORLD.split and not pipe.rst and n > WORLD.split:
         n = WORLD.split
         pipe.queued = True
@@ -48,6 +85,8 @@ def _carry(pipe):
         pipe.arrive(n)
         pipe.dst.wake()
         pipe.src.wake()
+        if pipe.flight and pipe.output:
+            kick(pipe)  # Nagle lets go of the rest
 
 
 # -- ends, resets, closes ---------------------------------------------------------------------
@@ -171,3 +210,4 @@ def close(sock):
 
 
 WORLD.deliver = deliver
+WORLD.lose = lose

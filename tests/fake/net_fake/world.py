@@ -5,6 +5,7 @@ hold WORLD.
 
 import heapq
 
+from .heap import Heap
 from .personality import Personality
 
 PERIOD = 2**30  # of ticks_ms, as on a MicroPython with 32-bit words
@@ -45,7 +46,7 @@ class World:
         self.slots = 0
         self.blocks = 0
         self.listening = 0
-        self.heap_used = 0
+        self.heap = Heap(self.p.heap) if self.p.heap else None
         self.free_fds = []
         self.by_fd = {}  # descriptor -> socket, where keys are descriptors
         self.next_port = 49152
@@ -56,6 +57,7 @@ class World:
         self.names = {}
         self.routes = {}
         self.latency = 0
+        self.acks = 0  # ms until what arrived is acknowledged
         self.split = 0
         self.partial = 0
         self.guard = None  # the real port's writers: see guarded.py
@@ -71,6 +73,7 @@ class World:
     def clear_counts(self):
         self.lied = 0
         self.slept = 0
+        self.asked = 0
         self.violations = []
         self.counters.clear()
 
