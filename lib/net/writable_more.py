@@ -172,6 +172,8 @@ def _partly(sock, sent):
     sock._q = q
     q.writer = sock._wr
     sock._wr = None
+    if not sent and port.REST < _LONGEST:
+        _rest(sock, q)  # here the poll says that there is room, whatever the write says
     sock._refresh()
     return sent
 
@@ -217,10 +219,7 @@ def _flush(sock):
         q.rest = port.REST
     if q.head < len(q.items):
         if not sent:
-            # The poll says there is room, the write takes nothing: some time must pass.
-            sock._st |= _RESTING
-            call_later(q.rest, _rested, sock)
-            q.rest = min(q.rest + (q.rest + 3) // 4, _LONGEST)
+            _rest(sock, q)
         sock._refresh()
         return
     sock._q = None
@@ -231,6 +230,13 @@ def _flush(sock):
     sock._refresh()
     if sock._st & _DRAIN:
         loop.defer(_tell_drain, sock)
+
+
+def _rest(sock, q):
+    """The poll says there is room, the write takes nothing: some time must pass."""
+    sock._st |= _RESTING
+    call_later(q.rest, _rested, sock)
+    q.rest = min(q.rest + (q.rest + 3) // 4, _LONGEST)
 
 
 def _rested(sock):
