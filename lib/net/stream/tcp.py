@@ -252,19 +252,21 @@ class TCP:
 
     def _send(self):
         """The system may have room: serve the writes in order."""
-        self._rest()
         writes = self._writes
         while writes:
             e = writes[0]
             n = _try_part(self._sock, e)
             e._at += n
             e._left -= n
+            if n:
+                self._rest()
             if e._left:
-                if self.timeout:
+                if self.timeout and self._timer is None:
                     self._watch("write")
-                break
+                return
             writes.pop(0)
             finish(e, e._total)
+        self._rest()
 
 
 def _try(sock, data):
