@@ -185,7 +185,8 @@ class Readable(Emitter):
             self._flush()
 
     def _read(self):
-        """Plain READ: for a flowing socket it was the end, else one buffer is read ahead."""
+        """Plain READ: for a flowing socket it was the end, or it could be written to as well; else
+        one buffer is read ahead."""
         try:
             n = self._sys.readinto(self._buf if self._cb else loop.buffer())
         except OSError as error:
@@ -194,7 +195,8 @@ class Readable(Emitter):
         if n:
             self._rx += n
             if self._cb:
-                self._cb(n, self._buf, self)
+                if self._cb(n, self._buf, self) is False:
+                    self.pause()
             else:
                 self._ahead = bytes(loop.view[:n])
                 self._refresh()
