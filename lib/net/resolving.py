@@ -21,6 +21,15 @@ def check_text(value, name):
         raise TypeError(name + " must be str")
 
 
+_resolve = None  # in place of the port's
+
+
+def use(resolve):
+    """Ask resolve(), which is as the port's, from now on; None: the port's."""
+    global _resolve
+    _resolve = resolve
+
+
 class Resolution:
     """One question. asker._resolved(error, addr, text, family) hears the answer once, from the
     loop, unless cancel() came first. error: None or NetError."""
@@ -29,14 +38,18 @@ class Resolution:
         self.asker = asker
         self.owner = owner  # of the job: what suffers when a listener raises
         self.found = None
+        self.asked = None  # what can be cancelled
 
     def cancel(self):
         self.asker = None
+        if self.asked is not None:
+            self.asked.cancel()
+            self.asked = None
 
     def begin(self, host, port, family):
         """Ask. The answer, if it came at once: who cannot wait takes it and cancels.
         OSError and MemoryError: nothing was asked."""
-        _port.resolve(host, port, family, self._answered)
+        self.asked = (_resolve or _port.resolve)(host, port, family, self._answered)
         if self.found is None:
             # The answer comes from another thread, which must be able to end a poll.
             from .loop_more import arm

@@ -109,7 +109,7 @@ def resolve(host, port, family, done):
         return
     from net_cpython.resolver import resolve_in_thread
 
-    resolve_in_thread(host, port, family, done)
+    return resolve_in_thread(host, port, family, done)
 
 
 def local_address(path):

@@ -1,6 +1,8 @@
 """Name lookup in a few daemon threads, so that the loop never waits for DNS.
 
-Part of net_cpython. Daemon threads: a lookup that hangs must not keep the program alive.
+Part of net_cpython. Daemon threads: a lookup that hangs must not keep the program alive. Whoever
+asks for the same name at the same time shares one lookup; one that nobody waits for any more is
+not begun. So an outage, in which each takes its full time, piles nothing up.
 """
 
 import queue
@@ -12,29 +14,61 @@ _MOST_THREADS = 4
 _requests: "queue.SimpleQueue" = queue.SimpleQueue()
 _threads: "list[threading.Thread]" = []
 _idle = threading.Semaphore(0)
+_lock = threading.Lock()
+_lookups: "dict[tuple, list[_Asker]]" = {}  # those under way or queued, and who waits for them
+
+
+class _Asker:
+    def __init__(self, askers, done):
+        self.done = done
+        self._askers = askers
+        askers.append(self)
+
+    def cancel(self):
+        with _lock:
+            if self in self._askers:
+                self._askers.remove(self)
 
 
 def resolve_in_thread(host, port, family, done):
-    """Calls done(error, addr, text, family) once, from a thread."""
-    _requests.put((host, port, family, done))
-    if not _idle.acquire(blocking=False) and len(_threads) < _MOST_THREADS:
-        thread = threading.Thread(target=_work, name="net-lookup", daemon=True)
-        _threads.append(thread)
-        thread.start()
+    """Calls done(error, addr, text, family) once, from a thread, unless it is cancelled before."""
+    key = host, port, family
+    with _lock:
+        known = key in _lookups
+        asker = _Asker(_lookups.setdefault(key, []), done)
+    if not known:
+        _requests.put(key)
+        if not _idle.acquire(blocking=False) and len(_threads) < _MOST_THREADS:
+            thread = threading.Thread(target=_work, name="net-lookup", daemon=True)
+            _threads.append(thread)
+            thread.start()
+    return asker
 
 
 def _work():
     while True:
-        host, port, family, done = _requests.get()
-        try:
-            addr = _look_up(host, port, family)
-        except (OSError, UnicodeError) as error:
-            if not isinstance(error, OSError):  # a name that IDNA cannot encode
-                error = socket.gaierror(socket.EAI_NONAME, str(error))
-            done(error, None, None, None)
-        else:
-            done(None, addr, addr[0], 4 if len(addr) == 2 else 6)
+        key = _requests.get()
+        with _lock:
+            wanted = bool(_lookups[key])
+            if not wanted:
+                del _lookups[key]
+        if wanted:
+            found = _answer(*key)
+            with _lock:
+                askers = _lookups.pop(key)[:]
+            for asker in askers:
+                asker.done(*found)
         _idle.release()
+
+
+def _answer(host, port, family):
+    try:
+        addr = _look_up(host, port, family)
+    except (OSError, UnicodeError) as error:
+        if not isinstance(error, OSError):  # a name that IDNA cannot encode
+            error = socket.gaierror(socket.EAI_NONAME, str(error))
+        return error, None, None, None
+    return None, addr, addr[0], 4 if len(addr) == 2 else 6
 
 
 def _look_up(host, port, family):

@@ -7,6 +7,7 @@ only if it repeats the question, and its records only if they lead from the name
 A = 1
 AAAA = 28
 _CNAME = 5
+_MOST = 8  # addresses of a name
 _LONGEST_TTL = 3600  # s: who names his host anew need not wait longer
 
 
@@ -29,7 +30,7 @@ def question(number, name, kind):
 
 
 def answer(message, asked):
-    """(code, address as text or None, seconds it may be kept): the answer to question `asked`.
+    """(code, addresses as texts, seconds they may be kept): the answer to question `asked`.
 
     code: 0, or what the server says is wrong (RFC 1035: 2 it failed, 3 there is no such name).
     None: this is no answer to that question, or it is broken.
@@ -42,16 +43,17 @@ def answer(message, asked):
     if message[2] & 0xF8 != 0x80 or message[4:6] != b"\0\1":
         return None
     try:
-        text, ttl = _address(message, end, asked)
+        texts, ttl = _addresses(message, end, asked)
     except IndexError:
         return None
-    if text is None and message[2] & 2:  # cut short before the address
-        return 2, None, 0
-    return message[3] & 15, text, ttl
+    if not texts and message[2] & 2:  # cut short before the address
+        return 2, texts, 0
+    return message[3] & 15, texts, ttl
 
 
-def _address(message, at, asked):
-    """(text or None, seconds): follows aliases in the order in which they stand."""
+def _addresses(message, at, asked):
+    """(texts, seconds): follows aliases in the order in which they stand."""
+    texts = []
     wanted, _ = _name(message, 12)
     ttl = _LONGEST_TTL
     for _ in range(_number(message, 6)):
@@ -65,10 +67,10 @@ def _address(message, at, asked):
             ttl = min(ttl, keep)
             if kind == _CNAME:
                 wanted, _ = _name(message, at)
-            elif size == (4 if kind == A else 16):
-                return _text(message[at : at + size]), ttl
+            elif size == (4 if kind == A else 16) and len(texts) < _MOST:
+                texts.append(_text(message[at : at + size]))
         at += size
-    return None, 0
+    return texts, ttl
 
 
 def _number(message, at):

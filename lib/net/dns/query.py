@@ -1,0 +1,159 @@
+"""Query: one name that is asked for, server after server. Part of net.dns."""
+
+from .._port import port as _port
+from ..loop import loop
+from ..timers import call_later
+from . import message
+
+_SIZE = 512  # bytes: longer answers are marked as cut short
+_AGAIN = -3  # EAI_AGAIN: nobody answered
+_UNKNOWN = -2  # ENOTFOUND
+_FORGED = 16  # answers to a question that are none, after which it is asked anew
+
+_datagram = __import__(_port.__name__ + ".datagram", None, None, ("connect",))
+
+
+class Asker:
+    """Somebody who waits for a query."""
+
+    def __init__(self, query, number, done):
+        self.query = query
+        self.number = number
+        self.done = done
+        query.askers.append(self)
+
+    def cancel(self):
+        """He does not any more."""
+        askers = self.query.askers
+        if self in askers:
+            askers.remove(self)
+            if not askers:
+                self.query.abandon()
+
+
+class Query:
+    """A handle of the loop, with a UDP socket of its own for each question. Another port each time
+    and a random number are what makes answers hard to forge."""
+
+    _cb = None
+    _sock = None
+    _timer = None
+
+    def __init__(self, resolver, host, family):
+        self.resolver = resolver
+        self.host = host
+        self.family = family
+        self.askers = []
+        self.over = False
+        self.kind = message.AAAA if family == 6 else message.A
+        self.asked = None
+        self.forged = 0
+        self.turn = 0
+        self.servers = None
+        loop.defer(_ask, self)
+
+    def ask(self):
+        """Ask the next server. A job or a timer: the poller may be changed."""
+        self._release()
+        if self.over:
+            return
+        if self.servers is None:
+            self.servers = self.resolver.servers_now()
+        if self.turn >= len(self.servers) * self.resolver.tries:
+            self._end(_AGAIN)
+            return
+        server = self.servers[self.turn % len(self.servers)]
+        self.turn += 1
+        self.forged = 0
+        self._timer = call_later(self.resolver.timeout, self.ask)
+        try:
+            self.asked = message.question(_datagram.random16(), self.host.rstrip("."), self.kind)
+            self._sock = _datagram.connect(server[0], server[1])
+            loop.watch(self, self._sock, self._mask())
+            self._sock.write(self.asked)
+        except (OSError, MemoryError):
+            pass  # no route or no room, for now: the timer asks again
+        except ValueError:
+            self._end(_UNKNOWN)
+
+    def _release(self):
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._sock is not None:
+            loop.close(self, self._sock)
+            self._sock = None
+
+    def _closed(self):
+        """A socket of an earlier question is gone."""
+
+    def _mask(self):
+        return 25  # READ, ERR and HUP
+
+    def _ready(self, flags):
+        if self._sock is None or self.over:
+            return
+        try:
+            data = _port.recv(self._sock, _SIZE)
+        except OSError:
+            data = None  # nobody listens there
+            flags = 8
+        found = None
+        if data and len(data) > 11:
+            found = message.answer(data, self.asked)
+        if found is not None:
+            self._answered(found[0], found[1], found[2])
+        elif data is not None:
+            self.forged += 1
+            if self.forged == _FORGED:
+                loop.defer(_ask, self)  # with another number, from another port
+        elif flags & 24:
+            loop.defer(_ask, self)
+
+    def _answered(self, code, texts, ttl):
+        if texts:
+            self.resolver.remember(self.host, self.family, texts, ttl)
+            self._end(0, texts)
+        elif code == 0 and self.family == 0 and self.kind == message.A:
+            self.kind = message.AAAA
+            self.turn = 0
+            loop.defer(_ask, self)
+        elif code in (0, 3):
+            self._end(_UNKNOWN)
+        else:
+            loop.defer(_ask, self)
+
+    def _end(self, error, texts=None):
+        """Tell the result to everybody, once."""
+        askers = self.askers
+        self.abandon()
+        if error == _AGAIN:
+            texts = self.resolver.known(self.host, self.family, True)
+        for asker in askers:
+            if texts:
+                tell(texts, asker.number, self.family, asker.done)
+            else:
+                asker.done(OSError(error, "lookup"), None, None, None)
+
+    def abandon(self):
+        """Nobody waits any more."""
+        self.over = True
+        self.askers = []
+        self.resolver.over(self)
+        self._release()
+
+    def _abandon(self):
+        """close_all, or an exception in a function that was told."""
+        if not self.over:
+            self._end(_AGAIN)
+
+    _doomed = _abandon
+
+
+def tell(texts, number, family, done):
+    """done() with addresses as the platform has them."""
+    _port.resolve(texts[0], number, family, done)
+
+
+def _ask(query, arg):
+    query.ask()
