@@ -25,9 +25,9 @@ STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
 SHARED = ("framing", "cbor", "limits")
 # Options, each with the file of the port that only it needs.
-OPTIONS = {"tls": "secure", "aio": "aio", "dns": "datagram", "wifi": "wifi"}
+OPTIONS = {"tls": ("secure", "tap"), "aio": ("aio",), "dns": ("datagram",), "wifi": ("wifi",)}
 # Not in package.json, so that a board carries only what it uses.
-APART = (*STYLES, *SHARED, *OPTIONS, *OPTIONS.values())
+APART = (*STYLES, *SHARED, *OPTIONS, *(name for names in OPTIONS.values() for name in names))
 
 
 def version():
@@ -124,7 +124,7 @@ def style_files(style):
     own = [f for f in CORE.rglob("*.py") if part_of(f) == style]
     reached = closure(CORE, [module_of(f).partition(".")[2] for f in own])
     shared = {f for f in reached if part_of(f) in SHARED}
-    port = [PORT / f"{OPTIONS[style]}.py"] if style in OPTIONS else []
+    port = [PORT / f"{name}.py" for name in OPTIONS.get(style, ())]
     return sorted({*own, *shared}) + port
 
 

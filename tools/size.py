@@ -54,6 +54,7 @@ APART_IN_PORT = {
     "unix": "unix",
     "unix_more": "unix",
     "secure": "tls",
+    "tap": "tls",
     "aio": "aio",
     "datagram": "dns",
     "wifi": "wifi",

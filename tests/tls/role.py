@@ -51,7 +51,7 @@ class Client:
         self.sock = sock = net.connect(
             int(options["port"]),
             options.get("host", "127.0.0.1"),
-            tls=None if "plain" in options else context(options),
+            tls="plain" not in options and context(options),
         )
         sock.on("connect", lambda: say("client connect"))
         watch(sock, "client")

@@ -82,7 +82,7 @@ def test_key_with_a_password(runtime, certs, locked):
     if runtime.name == "cpython":
         assert printed == ["client None", "server None"], wrong
     else:
-        assert printed[0].startswith("ValueError tls: keys with a password"), wrong
+        assert "keys with a password" in printed[0], wrong
 
 
 def end_of(listener, context):

@@ -78,5 +78,5 @@ def test_python_that_takes_a_cut_for_an_end_by_itself(monkeypatch):
         return made
 
     monkeypatch.setattr(secure, "ssl", OldSSL(old))
-    made = secure.context(False, None, None, None, None, True, "none", None)
+    made = secure.context(False, True, True, "none", None)
     assert not made.options & bit

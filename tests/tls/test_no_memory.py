@@ -26,11 +26,11 @@ def fail(*args):
     return made
 
 
-def number(queue):
+def number():
     raise OSError(12, "")
 
 
-def memory(queue):
+def memory():
     raise MemoryError
 
 

@@ -47,7 +47,7 @@ class SecureStream(Reader, Writer, runtime.Waiting, SecureSocket):  # type: igno
     _plain = False
     _serving = None
 
-    def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, tls=None):
+    def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, tls=False):
         self._in = b""
         self._at = self._busy = 0
         self._reader = self._waiter = None
@@ -78,7 +78,7 @@ def client(options, ssl, server_hostname):
 class SecureListener(Listener, SecureServer):
     """A Listener whose connections are SecureStreams."""
 
-    def __init__(self, tls=None, **options):
+    def __init__(self, tls=False, **options):
         SecureServer.__init__(self, tls=tls, **options)
 
     def _make(self, allow_half_open, high_water_mark, max_queued):

@@ -3,6 +3,7 @@
 See ports/README.md, "Secure sockets".
 """
 
+import base64
 import errno
 import os
 import socket
@@ -18,8 +19,9 @@ _ECONNRESET = 104
 # there Secure does it by itself.
 _TAKE_CUT_FOR_END = getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
 
+_SESSIONS = 64  # servers whose sessions a context remembers
 RECORD = 16384  # the most that one record holds
-HIDES = True  # bytes that are decrypted from the poll: see pending
+NOTIFIES = True  # end() sends close_notify
 
 # X.509 verification results (openssl's numbers) and what we call them.
 _VERIFY = {
@@ -54,86 +56,69 @@ _REASONS = {
 }
 
 
-def context(server, ca, cert, key, password, trust_all, client_auth, alpn):
-    """An ssl.SSLContext. ValueError, OSError: something is missing or cannot be read."""
+def context(server, system, trust_all, client_auth, alpn):
+    """An ssl.SSLContext. ValueError: something is missing."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
     made.sslsocket_class = _Stream
     # Pythons up to 3.11.3 set it themselves: a stream that was cut would be a plain end. See wrap.
     made.options &= ~_TAKE_CUT_FOR_END
     if server:
-        if cert is None:
-            raise ValueError("tls: a server needs cert= and key=")
-        if client_auth != "none" and ca is None:
+        if client_auth != "none" and system:
             raise ValueError("tls: client_auth needs ca=, by which clients are verified")
         modes = {"none": ssl.CERT_NONE, "want": ssl.CERT_OPTIONAL, "need": ssl.CERT_REQUIRED}
         made.verify_mode = modes[client_auth]
     elif trust_all:
         made.check_hostname = False
         made.verify_mode = ssl.CERT_NONE
-    if cert is not None:
-        _load_own(made, cert, key, password)
-    if ca is not None:
-        _load_trusted(made, ca)
-    elif not trust_all and not server:
-        made.load_default_certs()
+    else:
+        made.hostname_checks_common_name = False  # of a certificate without subjectAltName
+        if system:
+            made.load_default_certs()
     if alpn:
         made.set_alpn_protocols(list(alpn))
     return made
 
 
-def _load_trusted(made, ca):
+def trust(made, der):
     try:
-        data = _bytes_of(ca)
-        made.load_verify_locations(cadata=data.decode("ascii") if _is_pem(data) else data)
-    except (ssl.SSLError, UnicodeDecodeError) as error:
-        raise ValueError(f"tls: ca= cannot be used here: {error}") from None
+        made.load_verify_locations(cadata=der)
+    except ssl.SSLError as error:
+        raise ValueError(str(error)) from None
 
 
-def _bytes_of(given):
-    if isinstance(given, (bytes, bytearray)):
-        return bytes(given)
-    with open(given, "rb") as file:
-        return file.read()
-
-
-def _is_pem(data):
-    return b"-----BEGIN" in data
-
-
-def _load_own(made, cert, key, password):
+def own(made, chain, key, password):
     # The ssl module takes files only, and PEM only.
-    text = _pem(_bytes_of(cert), "CERTIFICATE")
-    if key is not None:
-        text += b"\n" + _pem(_bytes_of(key), "PRIVATE KEY")
+    text = "".join(ssl.DER_cert_to_PEM_cert(der) for der in chain).encode() + _pem(key)
     handle, path = tempfile.mkstemp()
     try:
         os.write(handle, text)
         os.close(handle)
         made.load_cert_chain(path, password=password or "")
     except ssl.SSLError as error:
-        raise ValueError(f"tls: cert= or key= cannot be used here: {error}") from None
+        raise ValueError(str(error)) from None
     finally:
         os.unlink(path)
 
 
-def _pem(data, what):
-    if _is_pem(data):
-        return data
-    if what == "CERTIFICATE":
-        return ssl.DER_cert_to_PEM_cert(data).encode()
+def _pem(key):
+    if key.startswith(b"-----") or b"\n-----BEGIN" in key:
+        return key  # with a password
     # A key in DER is PKCS#8, or an EC or RSA key of its own; the right heading is found by trying.
-    import base64
-
-    body = base64.encodebytes(data)
     # SEQUENCE, length, INTEGER 1: EC; INTEGER 0 and a SEQUENCE: PKCS#8; INTEGER 0, INTEGER: RSA.
-    at = 2 if data[1] < 0x80 else 2 + (data[1] & 0x7F)
-    version = data[at + 2]
-    if version == 1:
+    at = 2 if key[1] < 0x80 else 2 + (key[1] & 0x7F)
+    what = "PRIVATE KEY"
+    if key[at + 2] == 1:
         what = "EC PRIVATE KEY"
-    elif data[at + 3] == 0x02:
+    elif key[at + 3] == 0x02:
         what = "RSA PRIVATE KEY"
+    body = base64.encodebytes(key)
     return f"-----BEGIN {what}-----\n".encode() + body + f"-----END {what}-----\n".encode()
+
+
+def _sessions(made):
+    """Those that a context remembers; a program's own context has them, too."""
+    return made.__dict__.setdefault("sessions", {})
 
 
 class _Stream(ssl.SSLSocket):
@@ -145,6 +130,17 @@ class _Stream(ssl.SSLSocket):
 
     def close_notify(self):
         self._sslobj.shutdown()
+
+    kept = None  # (sessions, key), for clients that are through
+
+    def close(self):
+        if self.kept is not None and self.session is not None:
+            sessions, key = self.kept
+            sessions.pop(key, None)
+            while len(sessions) >= _SESSIONS:
+                del sessions[next(iter(sessions))]
+            sessions[key] = self.session
+        super().close()
 
 
 def _stopped(error):
@@ -161,13 +157,16 @@ class Secure:
         if ragged:
             # Else OpenSSL takes such an end for an attack, and says so to the peer.
             made.options |= _TAKE_CUT_FOR_END
+        self.key = None if server else self._key(conn, name)
         self.sock = made.wrap_socket(
             conn.sock,
             server_side=server,
             do_handshake_on_connect=False,
             suppress_ragged_eofs=False,
             server_hostname=name if made.check_hostname or name else None,
+            session=_sessions(made).get(self.key),
         )
+        self.made = made
         self._ragged = ragged
         self._quiet = False  # we have ended, and nothing has come since: nothing can be cut
         self._ended = None
@@ -175,7 +174,7 @@ class Secure:
     def fileno(self):
         return self.sock.fileno()
 
-    def handshake(self, waiting):
+    def handshake(self):
         """(what to poll for, None), or (0, None) when it is through."""
         try:
             self.sock.do_handshake()
@@ -183,7 +182,17 @@ class Secure:
             return _READ, None
         except ssl.SSLWantWriteError:
             return _WRITE, None
+        if self.key is not None:
+            self.sock.kept = (_sessions(self.made), self.key)
         return 0, None
+
+    @staticmethod
+    def _key(conn, name):
+        """Of the sessions with one server, the last of which may go on."""
+        try:
+            return name, conn.sock.getpeername()
+        except OSError:
+            return name, None  # it has gone
 
     def readinto(self, buf, n=None):
         """As much as there is. An end or an error after bytes is kept for the next call."""
@@ -261,13 +270,22 @@ def wrap(made, conn, server, name, ragged):
     return Secure(made, conn, server, name, ragged)
 
 
-def pending(sock):
+def pending(sock, full):
     """Whether there are decrypted bytes that a poll does not see, or an end kept back."""
     return sock._ended is not None or sock.sock.pending() > 0
 
 
-def alpn(sock):
-    return sock.sock.selected_alpn_protocol()
+def value(sock, name):
+    """An attribute of SecureSocket."""
+    secure = sock.sock
+    if name == "alpn_protocol":
+        return secure.selected_alpn_protocol()
+    if name == "session_reused":
+        return bool(secure.session_reused)
+    der = secure.getpeercert(True)
+    return (
+        der if name == "peer_certificate" else bool(der) and sock.made.verify_mode != ssl.CERT_NONE
+    )
 
 
 def reason(error, during):

@@ -50,7 +50,7 @@ report = sys.print_exception
 
 def key(sock):
     # The socket itself hashes to its address without an object; id() may need a big int.
-    return getattr(sock, "tls", sock)
+    return getattr(sock, "raw", sock)  # below TLS
 
 
 def errno(error):

@@ -1,26 +1,33 @@
 """TLS of the MicroPython port, over the tls module. Part of net_micropython; loaded by net.tls.
 
-See ports/README.md, "Secure sockets". mbedTLS never tells that a handshake is through: a client
-knows it by the peer's certificate, a server by the first byte in either direction. No close_notify
-is sent, and a truncated stream looks like an end. `cipher()` before the end of a handshake crashes
-the interpreter, so nobody calls it.
+See ports/README.md, "Secure sockets". mbedTLS never tells that a handshake is through: that is
+read off its records, see tap.py. No close_notify is sent, and a truncated stream looks like an
+end. `cipher()` before the end of a handshake crashes the interpreter, so nobody calls it.
 """
 
-from binascii import a2b_base64
+from binascii import b2a_base64
 
 import tls
 from micropython import const
 
+from net_micropython.tap import Tap
+
 RECORD = const(16384)  # the most that one record holds
-HIDES = False  # its own poll sees bytes that are decrypted
+NOTIFIES = False  # no close_notify is sent
 
 _READ = const(1)
+_WRITE = const(4)
 _ENOMEM = const(12)
 _EPROTO = const(71)
 _ECONNRESET = const(104)
 _PROBE = const(512)  # bytes: a first message comes in one piece
 _CLOSED = const(-0x7280)  # mbedTLS's number for the end of the file
 _OWN_NUMBERS = const(-256)  # below: mbedTLS's own; above: the system's
+
+_BAD_NAME = const(-0x2F00)  # no number of mbedTLS's
+_ALT_NAME = b"\x06\x03\x55\x1d\x11"  # OID of subjectAltName
+_BEGIN = b"-----BEGIN CERTIFICATE-----\n"
+_END = b"-----END CERTIFICATE-----\n"
 
 # What mbedTLS says of a certificate. One may have several faults: the first of these is told.
 _TEXTS = (
@@ -44,167 +51,134 @@ _NUMBERS = {
     -0x6E80: "ERR_TLS_VERSION",
     -0x6E00: "ERR_TLS_NO_CIPHER",  # handshake failure
     -0x2700: "ERR_TLS_CERT",
+    -0x2F00: "ERR_TLS_CERT_HOSTNAME",
 }
 
 
-class _Seen:
-    """Notes that a chain of certificates was gone through, down to the peer's own."""
-
-    depth = -1
+class _Name:
+    """The name that the certificate of the handshake in hand must have: one for all, because a
+    step is over before another's begins."""
 
     def __init__(self):
-        self.take = self._take  # once: each mention makes an object
+        self.text = None
+        self.wrong = False
+        self.check = self._check  # once: each mention makes an object
 
-    def _take(self, cert, depth):
-        self.depth = depth
-        return 0
+    def _check(self, cert, depth):
+        """What mbedTLS leaves out. It takes a common name where there is no subjectAltName, and a
+        name that looks like an address for one; nobody else does."""
+        if depth:
+            return 0
+        data = bytes(cert)
+        at = data.find(_ALT_NAME)
+        parts = self.text.split(".")
+        if at >= 0 and len(parts) == 4 and all(parts) and self.text.replace(".", "").isdigit():
+            at = data.find(b"\x87\x04" + bytes([int(part) & 255 for part in parts]), at)
+        self.wrong = at < 0
+        return 0  # mbedTLS knows of worse, perhaps, and that comes first
 
 
-_seen = _Seen()  # one for all: a handshake's step is over before another's begins
+_name = _Name()
 
 
-def context(server, ca, cert, key, password, trust_all, client_auth, alpn):
-    """A tls.SSLContext. ValueError, OSError: something is missing or cannot be read."""
+def context(server, system, trust_all, client_auth, alpn):
+    """A tls.SSLContext. ValueError: something is missing, or not supported here."""
     if not hasattr(tls, "CERT_REQUIRED"):
         raise ValueError("tls: this firmware's TLS (axTLS) verifies nothing: not supported")
-    if password:
-        raise ValueError("tls: keys with a password are not supported here: decrypt it first")
     if alpn:
         raise ValueError("tls: ALPN is not supported here: leave alpn= out")
     made = tls.SSLContext(tls.PROTOCOL_TLS_SERVER if server else tls.PROTOCOL_TLS_CLIENT)
     if server:
-        _ask(made, ca, cert, client_auth)
+        _ask(made, system, client_auth)
     elif trust_all:
         made.verify_mode = tls.CERT_NONE
-    elif ca is None:
+    elif system:
         raise ValueError(
             "tls: no system certificates here: tls=net.tls.Context(ca=...) says whom to trust"
         )
     else:
-        made.verify_callback = _seen.take
-    if cert is not None:
-        _load_own(made, _bytes_of(cert), key)
-    if ca is not None:
-        _load_trusted(made, _bytes_of(ca))
+        made.verify_callback = _name.check
     return made
 
 
-def _ask(made, ca, cert, client_auth):
+def _ask(made, system, client_auth):
     """What a server wants of its clients."""
-    if cert is None:
-        raise ValueError("tls: a server needs cert= and key=")
-    if client_auth != "none" and ca is None:
-        raise ValueError("tls: client_auth needs ca=, by which clients are verified")
-    modes = {"none": tls.CERT_NONE, "want": tls.CERT_OPTIONAL, "need": tls.CERT_REQUIRED}
-    made.verify_mode = modes[client_auth]
+    if client_auth == "want":
+        # mbedTLS would take any certificate then, expired or a stranger's, and not say so.
+        raise ValueError('tls: client_auth="want" is not supported here: "need" or "none"')
+    if client_auth == "need":
+        if system:
+            raise ValueError("tls: client_auth needs ca=, by which clients are verified")
+        made.verify_mode = tls.CERT_REQUIRED
 
 
-def _bytes_of(given):
-    if isinstance(given, (bytes, bytearray)):
-        return bytes(given)
-    with open(given, "rb") as file:
-        return file.read()
-
-
-def _load_own(made, cert, key):
-    key = cert if key is None else _bytes_of(key)
-    if b"ENCRYPTED" in key:
-        raise ValueError("tls: keys with a password are not supported here: decrypt it first")
+def own(made, chain, key, password):
+    if password or key.startswith(b"-----"):
+        raise ValueError("keys with a password are not supported here: decrypt it first")
+    cert = chain[0]
+    if len(chain) > 1:
+        # Only PEM can hold a chain, and not every firmware reads that.
+        cert = b"".join([_BEGIN + b2a_base64(der) + _END for der in chain])
     try:
-        certs = _ders(cert, b"CERTIFICATE")
-        # More than one: a chain, which only PEM can hold, and not every firmware reads that.
-        made.load_cert_chain(certs[0] if len(certs) == 1 else cert, _ders(key, b"KEY")[0])
+        made.load_cert_chain(cert, key)
     except ValueError as error:
-        raise ValueError("tls: cert= or key= cannot be used here: %s" % error)
+        if len(chain) > 1:
+            raise ValueError("%s; this firmware may read no chain" % error)
+        raise
 
 
-def _load_trusted(made, ca):
-    try:
-        for der in _ders(ca, b"CERTIFICATE"):
-            made.load_verify_locations(der)
-    except ValueError as error:
-        raise ValueError("tls: ca= cannot be used here: %s" % error)
-
-
-def _ders(data, what):
-    """DER of the PEM blocks of that kind, which not every firmware can read itself; DER as is."""
-    if b"-----BEGIN" not in data:
-        return (data,)
-    found = []
-    lines = None
-    for line in data.split(b"\n"):
-        if line.startswith(b"-----BEGIN") and what in line:
-            lines = []
-        elif lines is not None:
-            if line.startswith(b"-----END"):
-                found.append(a2b_base64(b"".join(lines)))
-                lines = None
-            else:
-                lines.append(line)
-    if not found:
-        raise ValueError("no %s in this PEM" % str(what, "utf8"))
-    return found
+def trust(made, der):
+    made.load_verify_locations(der)
 
 
 class Secure:
-    """A TLS connection in the shape of a socket. The poller gets `tls`, which knows what is
-    decrypted already."""
+    """A TLS connection in the shape of a socket. What it has decrypted already the poll does not
+    show, because the poller gets the socket below. One that watches the TLS object as well as
+    descriptors crashes the unix port, and never sleeps there."""
 
     def __init__(self, made, raw, server, name):
         self.raw = raw
-        self.server = server
-        self.steps = 0
+        self.name = name
+        self.trusts = made.verify_mode == tls.CERT_NONE
+        self.tap = Tap(raw)
         self.tls = wrapped = made.wrap_socket(
-            raw, server_side=server, do_handshake_on_connect=False, server_hostname=name
+            self.tap, server_side=server, do_handshake_on_connect=False, server_hostname=name
         )
-        self.trusting = made.verify_mode == tls.CERT_NONE
-        # How a client knows; firmware for RP2 boards lacks it.
-        self.peer = getattr(wrapped, "getpeercert", None)
+        # There when the handshake is through, if the peer has one. Firmware for RP2 boards does
+        # without, but also without TLS 1.3.
+        self.peer = None
+        if not server or not self.trusts:
+            self.peer = getattr(wrapped, "getpeercert", None)
         # The methods themselves: reading and writing cost no call more than without TLS.
         self.readinto = wrapped.readinto
         self.write = wrapped.write
 
     def fileno(self):
-        return self.tls  # what the unix port's poller takes in place of a number
+        return self.raw.fileno()
 
-    def handshake(self, waiting):
-        """(what to poll for, None), or (0, bytes that came with the end of the handshake)."""
-        self.steps += 1
-        _seen.depth = -1
-        offers = waiting is not None and (self.server or self.peer is None)
-        if offers and self._offer(waiting):
-            return 0, None
-        early = self.recv(_PROBE)
-        if early:
-            return 0, early
-        if early is not None:
-            raise OSError(_CLOSED)
-        if self._through() or offers and self._offer(waiting):
-            return 0, None
-        return _READ, None
+    def handshake(self):
+        """(what to poll for, None), or (0, what came with the end of the handshake)."""
+        self.tap.full = False
+        _name.text = self.name
+        _name.wrong = False
+        try:
+            early = self.recv(_PROBE)
+        except OSError as error:
+            # One that came after the handshake, mbedTLS raises again when it is read next.
+            if error.args[0] > _OWN_NUMBERS or self.peer is None or not self._through():
+                raise
+            early = None
+        if _name.wrong:
+            raise OSError(_BAD_NAME)
+        if not early and not self._through():
+            if early is not None:
+                raise OSError(_CLOSED)
+            return _WRITE if self.tap.full else _READ, None
+        self.tap.leave()
+        return 0, early
 
     def _through(self):
-        """Whether a client's handshake is through; for want of better, all but its last step."""
-        if self.server:
-            return False
-        if self.peer is not None:
-            return self.peer(True) is not None
-        # Verified just now, with no exception. Or nothing is, and the server has answered.
-        return not _seen.depth or self.trusting and self.steps > 1
-
-    def _offer(self, queue):
-        """A byte of what waits goes through when TLS is ready, and never before."""
-        items, head = queue.items, queue.head
-        if head >= len(items) or items[head + 2] == items[head + 1]:
-            return False
-        off = items[head + 1]
-        # The same bytes each time: mbedTLS keeps what it could not send.
-        n = self.tls.write(items[head], off, items[head + 2] - off)
-        if not n:
-            return False
-        items[head + 1] = off + n
-        queue.size -= n
-        return True
+        return self.tap.over() if self.peer is None else self.peer(True) is not None
 
     def recv(self, size):
         """One record at most, so that an error after it does not take it along."""
@@ -220,7 +194,6 @@ class Secure:
 
     def close(self):
         self.tls.close()
-        # After a failed handshake it has forgotten the socket; else it is closed, and EBADF.
         self.raw.close()
 
 
@@ -228,8 +201,19 @@ def wrap(made, raw, server, name, ragged):
     return Secure(made, raw, server, name)
 
 
-def alpn(sock):
-    return None
+def pending(sock, full):
+    """Whether there may be decrypted bytes: it reads until it is dry or the buffer full."""
+    return full
+
+
+def value(sock, name):
+    """An attribute of SecureSocket."""
+    if name == "authorized":
+        return not sock.trusts
+    if name == "peer_certificate":
+        ask = getattr(sock.tls, "getpeercert", None)
+        return ask(True) if ask else None
+    return False if name == "session_reused" else None
 
 
 def reason(error, during):

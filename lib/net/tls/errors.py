@@ -1,12 +1,10 @@
 """What to do about each failure of TLS: the text of its error. Loaded by the first failure.
 
-Imports errors and the port's `secure` part, which knows the platform's exceptions.
+Part of net.tls. The port's `secure` part knows the platform's exceptions.
 """
 
-from net._port import port
-from net.errors import NetError, code_of, net_error
-
-_secure = port.tls()
+from ..errors import NetError, code_of, net_error
+from . import _secure
 
 _HINTS = {
     "ERR_TLS_CERT_EXPIRED": "the peer's certificate has expired, or the clock here is wrong",

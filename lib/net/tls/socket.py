@@ -1,0 +1,295 @@
+"""SecureSocket: a Socket with TLS. Part of net.tls.
+
+Its system socket is replaced, once the connection is up, by the platform's TLS socket in the same
+shape; until the handshake is through only the handshake touches it, and what is written waits.
+"""
+
+from .._port import const
+from .._port import port as _port
+from ..connecting import opened
+from ..loop import loop
+from ..readable import tell
+from ..socket import Socket
+from ..timers import call_later
+from . import _secure, meant
+from .errors import broken, too_late  # now: when it fails there may be no memory
+
+# Bits of `_st`: the list with their meanings is in socket.py.
+_READ = const(1)
+_REGISTERED = const(2)
+_WRITE = const(4)
+_ENDING = const(64)
+_EOF = const(256)
+_DESTROYED = const(1024)
+_HUP = const(32768)
+_ERR_HUP = const(24)
+
+_COMPUTED = ("alpn_protocol", "authorized", "peer_certificate", "session_reused")
+_WAITING = const(1)  # `_phase`: the handshake is under way
+_SECURED = const(2)
+
+
+class SecureSocket(Socket):
+    """A Socket with TLS. Event besides Socket's: secure(), when the handshake is through.
+
+    Attributes besides Socket's, of use from `secure` on:
+    alpn_protocol      what was agreed on, None without
+    authorized         whether the peer's certificate has been verified
+    peer_certificate   it, as DER, where the firmware keeps it; else None
+    session_reused     whether an earlier session went on: a shorter handshake
+    """
+
+    _phase = 0
+    _raw = None
+    _limit = None  # timer of the handshake
+    _host = None
+    _serves = None  # whether it takes the server's part; None: what a server accepted does
+    _full = False  # the last read filled its buffer: TLS may have decrypted more
+    _again = 0  # what the poll does not show is read: 1 just now, 2 by a job
+
+    def __init__(self, *args, tls=False, **options):
+        self._tls = meant(tls)
+        if self._tls is not None:
+            self._tls.native(False)
+        super().__init__(*args, **options)
+
+    def connect(self, port=None, host=None, on_connect=None, **options):
+        """As Socket.connect; the host is also the name that the certificate must have."""
+        where = port.get("host") if isinstance(port, dict) else host
+        self._host = where if isinstance(where, str) and where else "localhost"
+        return super().connect(port, host, on_connect, **options)
+
+    # ---- the handshake
+
+    def _attach(self, sock):
+        if self._tls is None:
+            super()._attach(sock)
+            return None
+        # No writer for the socket below TLS.
+        mark, self.high_water_mark = self.high_water_mark, 0
+        super()._attach(sock)
+        self.high_water_mark = mark
+        self._raw = sock
+        self._phase = _WAITING
+        self._takes = self._took  # once: each mention makes an object
+        return False
+
+    def _begin(self):
+        # The listeners of `connect` or `connection` have been told: not before may it fail.
+        super()._begin()
+        if self._phase == _WAITING and self._sys is not None:
+            try:
+                serves = self._serves
+                self._hand(self._server is not None if serves is None else serves)
+            except (OSError, ValueError, MemoryError) as error:
+                _broke(self, error)
+
+    def _hand(self, server):
+        """Replace the system socket."""
+        tls = self._tls
+        name = None if server else tls.server_hostname or self._host
+        loop.forget(self._raw)
+        loop.handles[self] = self
+        self._st &= ~(_REGISTERED | _READ | _WRITE)
+        self._sys = _secure.wrap(tls.native(server), self._raw, server, name, tls.allow_truncation)
+        self._raw = None
+        if tls.handshake_timeout:
+            self._limit = call_later(tls.handshake_timeout, self._too_late)
+        self._want(_READ)
+        _step(self, None)
+
+    def _want(self, mask):
+        if self._sys is None:
+            return
+        st = self._st
+        self._st = st & ~(_READ | _WRITE) | mask
+        if not st & _REGISTERED:
+            loop.defer(_watch, self)
+        elif mask != st & (_READ | _WRITE):
+            loop.poller.modify(_port.key(self._sys), mask | _ERR_HUP)
+
+    def _too_late(self):
+        if self._phase == _WAITING:
+            self._fail(too_late())
+
+    def _secured(self, early):
+        """The handshake is through; early: what came with its end, b"" for the peer's."""
+        self._phase = _SECURED
+        if self._limit is not None:
+            self._limit.cancel()
+        self._full = True
+        if early:
+            self._ahead = early
+            self._rx += len(early)
+        if self.high_water_mark:
+            self._wr = _port.writer(self._sys, self).write
+        loop.defer(tell, self, "secure")
+        self._touch()
+        opened(self)
+        if early:
+            self.listeners_changed("readable")  # who reads for himself must be told
+        elif early is not None:
+            self._eof()
+
+    def __getattr__(self, name):
+        # No properties on boards: see Socket.
+        if name in _COMPUTED:
+            return _value(self, name)
+        return super().__getattr__(name)
+
+    # ---- what differs from a plain socket
+
+    def _refresh(self):
+        if self._phase == _WAITING:
+            return
+        super()._refresh()
+        if self._cb is not None:
+            self._taker = self._cb
+            self._cb = self._takes
+        if self._has_more():
+            self._read_later()
+
+    def _took(self, n, buf, sock):
+        """The `_cb`. Allocates: nothing more, unless TLS has decrypted more than fits twice."""
+        self._full = n == len(buf)
+        if self._taker(n, buf, self) is False:
+            return False
+        self._read_again()
+        return True
+
+    def _has_more(self):
+        """TLS may have what can be read now, or an end: the system's poll does not show it."""
+        if self._st & _READ and self._phase == _SECURED:
+            return _secure.pending(self._sys, self._full)
+        return False
+
+    def _read_again(self):
+        """After a read of the loop's: once more at once, further times as jobs, so that others
+        have their turn."""
+        if not self._has_more():
+            return
+        if self._again:
+            self._read_later()
+            return
+        self._again = 1
+        try:
+            self._ready(_READ)
+        finally:
+            if self._again == 1:
+                self._again = 0
+
+    def _read_later(self):
+        if self._again != 2:
+            self._again = 2
+            loop.defer(_read_more, self)
+
+    def _ready(self, flags):
+        if self._phase == _WAITING:
+            if self._st & (_DESTROYED | _REGISTERED) == _REGISTERED:
+                _step(self, None)
+            return
+        before = self._rx
+        if flags != _WRITE:
+            self._full = False
+        super()._ready(flags)
+        if self._rx != before:
+            if self._ahead is not None:
+                self._full = True
+            self._read_again()
+
+    def readinto(self, buf, n=None):
+        """As Socket.readinto."""
+        got = super().readinto(buf, n)
+        self._full = got == (len(buf) if n is None else n)
+        if not loop.inside and self._has_more():
+            self._read_later()  # else the loop, which has told `readable`, looks
+        return got
+
+    def _finish(self):
+        if self._st & _EOF:
+            self._sys.finish()  # no FIN goes ahead of the closing; but close_notify must
+        super()._finish()
+
+    def _read_failed(self, error):
+        error = broken(error, "read")
+        if not _secure.NOTIFIES and self._st & _ENDING and self._q is None:
+            # Our end came without close_notify: this is what a peer makes of it.
+            if error.code in ("ERR_TLS_ALERT", "ECONNRESET"):
+                self._eof()
+                return
+        super()._read_failed(error)
+
+    def _write_failed(self, error):
+        super()._write_failed(broken(error, "write"))
+
+    def try_write(self, buf, off=0, n=None):
+        """As Socket.try_write. TLS cannot take back a record that it has begun: that part of buf
+        is copied and counts as sent. Allocates: nothing, while the system takes it all."""
+        ready = self._wr is not None
+        sent = super().try_write(buf, off, n)
+        if n is None:
+            n = len(buf) - off
+        if ready and sent < n:
+            begun = min(n - sent, _secure.RECORD)
+            off += sent
+            self._q.push(bytes(memoryview(buf)[off : off + begun]), 0, begun, None)
+            self._tx += begun
+            sent += begun
+        return sent
+
+    def destroy(self, error=None):
+        """As Socket.destroy."""
+        if self._limit is not None:
+            self._limit.cancel()
+            self._limit = None
+        self._phase = 0
+        return super().destroy(error)
+
+    _fail = destroy
+    _abandon = destroy
+
+
+def _watch(sock, arg):
+    if sock._sys is not None and not sock._st & _REGISTERED:
+        sock._st |= _REGISTERED
+        loop.handles.pop(sock, None)
+        loop.watch(sock, sock._sys, sock._mask())
+
+
+def _step(sock, arg):
+    """Go on with the handshake as far as the peer lets us."""
+    if sock._phase != _WAITING:
+        return
+    try:
+        wants, early = sock._sys.handshake()
+    except (OSError, ValueError, MemoryError) as error:
+        _broke(sock, error)
+        return
+    if wants:
+        sock._want(wants)
+    else:
+        sock._secured(early)
+
+
+def _broke(sock, error):
+    sock._fail(broken(error, "handshake"))
+
+
+def _read_more(sock, arg):
+    sock._again = 0
+    if sock._st & (_DESTROYED | _EOF | _READ | _REGISTERED) == _READ | _REGISTERED:
+        sock._ready(_READ)
+
+
+def _value(sock, name):
+    return _secure.value(sock._sys, name) if sock._phase == _SECURED else None
+
+
+if _port.PROPERTIES:
+
+    def _property(name):
+        return property(lambda sock: _value(sock, name))
+
+    del SecureSocket.__getattr__
+    for name in _COMPUTED:
+        setattr(SecureSocket, name, _property(name))

@@ -1,0 +1,92 @@
+"""The bytes that TLS sends and receives in its handshake, seen from below. Part of
+net_micropython; loaded by secure.py.
+
+mbedTLS tells neither that a handshake is through nor that it waits for room. Both can be seen in
+the records, which stand in the clear as far as their kinds go (RFC 5246 and 8446).
+"""
+
+import io
+
+from micropython import const
+
+_CHANGE = const(20)  # kinds of records: ChangeCipherSpec,
+_HANDSHAKE = const(22)
+_DATA = const(23)  # in TLS 1.3 the enciphered part of the handshake, too
+
+
+class Tap(io.IOBase):
+    """Stands between TLS and the system's socket. After the handshake TLS calls the methods of
+    that itself, which costs nothing."""
+
+    def __init__(self, raw):
+        self.raw = raw
+        self.full = False  # the system did not take it all
+        self.came = _Records()
+        self.went = _Records()
+        self.readinto = self._readinto
+        self.write = self._write
+
+    def _readinto(self, buf):
+        n = self.raw.readinto(buf)
+        if n:
+            self.came.see(buf, n)
+        return n
+
+    def _write(self, buf):
+        n = self.raw.write(buf)
+        if n:
+            self.went.see(buf, n)
+        self.full = n is None or n < len(buf)
+        return n
+
+    def ioctl(self, request, arg):
+        return 0  # TLS closes: whoever made this closes the socket
+
+    def over(self):
+        """Whether the handshake is through. With TLS 1.3 it is a server's question, and the
+        answer right where it asks for no certificate: the first enciphered record is the last."""
+        if self.came.data or self.went.data:
+            return self.came.data
+        return self.came.finished and self.went.finished
+
+    def leave(self):
+        self.readinto = self.raw.readinto
+        self.write = self.raw.write
+
+
+class _Records:
+    """One direction: what has gone by whole."""
+
+    def __init__(self):
+        self.at = 0  # bytes of a header
+        self.left = 0  # bytes of a body that are still to come
+        self.kind = 0
+        self.changed = False  # what follows is enciphered, in TLS 1.2 ...
+        self.finished = False  # ... and the first of that was Finished
+        self.data = False
+
+    def see(self, buf, n):
+        i = 0
+        while i < n:
+            if self.at == 5:
+                step = min(self.left, n - i)
+                self.left -= step
+                i += step
+            else:
+                if self.at == 0:
+                    self.kind = buf[i]
+                elif self.at > 2:
+                    self.left = self.left << 8 | buf[i]
+                self.at += 1
+                i += 1
+            if self.at == 5 and not self.left:
+                self._whole()
+
+    def _whole(self):
+        self.at = 0
+        if self.kind == _CHANGE:
+            self.changed = True
+        elif self.kind == _HANDSHAKE and self.changed:
+            self.finished = True
+        elif self.kind == _DATA:
+            self.data = True

@@ -1,0 +1,113 @@
+"""Who ends first hears of an ordinary end, though some platforms cannot send close_notify and
+peers then refuse what they call a truncated stream."""
+
+import contextlib
+import shutil
+import socket
+import ssl
+import subprocess
+
+import hostile
+import pytest
+
+PROGRAM = """
+import sys
+import net
+from net import tls
+
+port, ca = sys.argv[1:]
+sock = net.connect(int(port), "localhost", tls=tls.Context(ca=ca))
+for event in ("secure", "data", "end"):
+    sock.on(event, lambda *data, event=event: print(event))
+sock.on("error", lambda error: print(error))
+sock.on("close", lambda: print("close", sock.had_error))
+sock.on("secure", lambda: sock.end(b"hello"))
+net.run()
+"""
+WELL = ["secure", "end", "close False"]
+
+
+def told(runtime, certs, port):
+    done = subprocess.run(
+        [*runtime.command, "-c", PROGRAM, str(port), str(certs / "ca.pem")],
+        env=runtime.environment(),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert not done.stderr, done.stderr
+    return done.stdout.splitlines()
+
+
+def strict(act, certs, **words):
+    """A peer that takes an end without close_notify for an attack, and says so: an alert."""
+
+    def peer(conn):
+        with contextlib.suppress(OSError):
+            secure = hostile.context(certs, **words).wrap_socket(conn, server_side=True)
+            secure.recv(5)
+            act(secure)
+            secure.recv(5)
+            secure.unwrap()
+
+    return peer
+
+
+@pytest.mark.parametrize("newest", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_a_peer_that_says_nothing(runtime, certs, newest):
+    with hostile.serving(strict(lambda peer: None, certs, newest=newest)) as port:
+        assert told(runtime, certs, port) == WELL
+
+
+def test_a_peer_that_answers(runtime, certs):
+    with hostile.serving(strict(lambda peer: peer.sendall(b"x"), certs)) as port:
+        assert [line for line in told(runtime, certs, port) if line != "data"] == WELL
+
+
+def test_a_peer_that_resets(runtime, certs):
+    def act(secure):
+        with contextlib.suppress(OSError):
+            secure.recv(5)
+        hostile.resets(secure)
+
+    with hostile.serving(strict(act, certs)) as port:
+        assert told(runtime, certs, port) == WELL
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl on PATH")
+def test_openssl(runtime, certs):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    files = ["-cert", str(certs / "server.pem"), "-key", str(certs / "server.key.pem")]
+    server = subprocess.Popen(
+        ["openssl", "s_server", "-accept", str(port), *files, "-rev"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        while "ACCEPT" not in server.stdout.readline():
+            pass
+        lines = told(runtime, certs, port)
+        assert [line for line in lines if line != "data"] == WELL
+    finally:
+        server.kill()
+        server.communicate()
+
+
+def test_an_alert_before_our_end_is_an_error(runtime, certs):
+    """A client that is refused for want of a certificate."""
+    peer = hostile.speaks(hostile.context(certs, verify="ca"), True)
+    program = PROGRAM.replace('sock.end(b"hello")', "None")
+    with hostile.serving(peer) as port:
+        done = subprocess.run(
+            [*runtime.command, "-c", program, str(port), str(certs / "ca.pem")],
+            env=runtime.environment(),
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+    assert "ERR_TLS_ALERT" in done.stdout
+    assert done.stdout.endswith("close True\n")
