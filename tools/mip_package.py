@@ -2,7 +2,7 @@
 """Write what mip installs from: package.json (core and MicroPython port), and one file a style.
 
 Host tool. The version is the library's own, read from the source without importing it. A style's
-package, mip/STYLE.json, is what comes on top of the core. Addresses are whole ones: mip of older
+package, parts/STYLE.json, is what comes on top of the core. Addresses are whole ones: mip of older
 firmware reads no others, and no forge serves one with `../` in it. There are no `deps`, which mip
 would install anew with each part.
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "package.json"
-MIP = ROOT / "mip"
+MIP = ROOT / "parts"
 CORE = ROOT / "lib/net"
 PORT = ROOT / "ports/micropython/net_micropython"
 STYLES = ("stream", "datasocket", "messages", "msgport")

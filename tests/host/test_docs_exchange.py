@@ -40,10 +40,6 @@ def until_it_listens(port):
 @pytest.mark.parametrize("style", SAID)
 def test_client_and_server(runtime, tmp_path, port, style):
     client, server = sorted(blocks(style, port)[:2], key=lambda text: "listen(" in text)
-    if style == "msgport":
-        server += f"\nserve({port})\n"  # the page's is a function
-    if style == "stream":
-        server = server.replace('host="0.0.0.0"', f'host="0.0.0.0", port={port}')
     files = tmp_path / "client.py", tmp_path / "server.py"
     for file, text in zip(files, (client, server)):
         assert str(port) in text

@@ -38,6 +38,13 @@ def test_the_address_is_told_at_each_start(board):
     assert address(done.text)
 
 
+def test_any_program_is_told_where_it_is(board):
+    words = ("--wifi", "--example", "echo_server", *ANY)
+    done = netboard("flash", board.path, *words, variables=VIRTUAL)
+    assert done.code == 0, done
+    assert "  wifi: 127.0.0.1\n  listening on port" in done.text
+
+
 def test_net_url_is_there_for_any_program(board):
     assert netboard("flash", board.path).code == 0
     code = (

@@ -20,13 +20,15 @@ TRY = (
 )
 # mip as it is, but that the forge is here, and plain HTTP.
 MIP = """
-import mip
+import sys
+import requests
+get = requests.get
 class Here:
     def get(self, url, *words, **more):
         assert url.startswith("https://{host}/"), url
         return get(url.replace("https://{host}/", "http://127.0.0.1:{port}/"), *words, **more)
-get = mip.requests.get
-mip.requests = Here()
+sys.modules["requests"] = Here()
+import mip
 mip.install({package!r}{more})
 """
 # mpremote's, likewise.
@@ -135,7 +137,7 @@ def test_everything_listed_is_on_the_board(board, forge):
 def test_mpremote_installs_a_part(new_board, forge):
     board = new_board(heap="256k")
     install(board, forge, HOME)
-    install(board, forge, f"{HOME}/mip/stream.json")
+    install(board, forge, f"{HOME}/parts/stream.json")
     assert loaded(board, "stream")
 
 
@@ -154,7 +156,7 @@ def test_the_board_s_own_mip_installs_a_part(new_board, forge, style):
     board = new_board(heap="256k")
     assert own_mip(board, forge, HOME).endswith("Done\n")
     forge.asked.clear()
-    printed = own_mip(board, forge, f"{HOME}/mip/{style}.json")
+    printed = own_mip(board, forge, f"{HOME}/parts/{style}.json")
     assert printed.endswith("Done\n"), printed
     assert len(forge.asked) == 1 + len(mip_package.style_files(style)), "and no more"
     assert loaded(board, style)

@@ -24,7 +24,9 @@ WIFI_HEAD = """import net
 from net_micropython import wifi
 
 print("wifi: connecting")
-wifi.keep_saved(net).on_event = print
+_wifi = wifi.keep_saved(net)
+_wifi.on_event = print
+print("wifi:", _wifi.address() if _wifi.up() else "not up")
 """
 SSID, PASSWORD = "NETBOARD_SSID", "NETBOARD_PASSWORD"  # variables of the environment
 MOST_SSID, LEAST_PASSWORD, MOST_PASSWORD = 32, 8, 64  # bytes, as Wi-Fi has them
