@@ -43,8 +43,8 @@ IMPORTED = ["net", "net_micropython"] + [
 STYLE_LIMITS = {
     "stream": 18 * KIB,
     "msgport": 14 * KIB,
-    "messages": 12 * KIB,
-    "datasocket": 8 * KIB,
+    "messages": 15 * KIB,
+    "datasocket": 10 * KIB,
 }
 # Parts of the package that belong to a style or option by another name.
 PART_OF = {"cbor": "datasocket", "framing": "framing"}

@@ -4,51 +4,111 @@ It does not recurse, so nesting takes no stack: too deep is a ValueError, whatev
 length is compared with what is there before anything is made for it.
 """
 
+FAILED = object()  # what item() gives in place of a value; the reason is its limits' `error`
 _NONE = object()  # no value; no key yet
 _KEYS = 1024  # of a map: those made to collide cost the square of their number
-_float = _tagged = None  # floats.decode, decoder_more.tagged, when there was one
-_spare: "list | None" = None  # what the last call to succeed had for a stack, empty again
 _WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
+_float = _tagged = None  # floats.decode, decoder_more.tagged, when there was one
+
+
+class Limits:
+    """What holds for all items of a connection."""
+
+    def __init__(self, depth, hook, items):
+        self.depth = depth
+        self.hook = hook
+        self.items = items
+        self.error: "Exception | None" = None
+        self.stack: list = []  # empty between items
 
 
 def decode(buf, at, end, depth=16, hook=None, items=16384):
     """See __init__.py."""
-    global _spare
-    # What is open: (list, dict or tag; items to come, < 0: any; key) ...
-    stack = _spare or [[], 1, _NONE]
-    _spare = None  # a hook may decode
-    while stack[1]:
-        items -= 1
-        if items < 0 or at >= end:
-            raise ValueError("too many items" if items < 0 else "item is cut")
-        first = buf[at]
-        at += 1
-        n = first & 31
-        if n > 23:
-            n = number(buf, at, end, first)
-            at += _WIDTHS[first & 7]
-        if first < 0x40:
-            value = n ^ -(first >> 5)  # -1 - n for negative ones
-        elif first < 0x80:
-            if n < 0:
-                from .decoder_more import chunks
+    limits = Limits(depth, hook, items)
+    value = item(buf, at, end, limits)
+    if value is FAILED:
+        raise limits.error
+    return value
 
-                value, at, items = chunks(buf, at, end, first, items)
-            else:
+
+def item(buf, at, end, limits):  # noqa: C901  one loop: a call would cost as much as an item
+    """As decode, but it does not raise: a caller's `try` would put his frame on the heap."""
+    depth = limits.depth
+    items = limits.items
+    stack = limits.stack  # what is open around `box`: (box, items to come, key) ...
+    box = None  # the innermost list, dict, or number of a tag that is open
+    todo = 0  # items to come; < 0: any number
+    key = _NONE
+    try:
+        while True:
+            items -= 1
+            if items < 0 or at >= end:
+                raise ValueError("too many items" if items < 0 else "item is cut")
+            first = buf[at]
+            at += 1
+            n = first & 31
+            if n > 23:
+                n = number(buf, at, end, first)
+                at += _WIDTHS[first & 7]
+            if first < 0x40:
+                value = n ^ -(first >> 5)  # -1 - n for negative ones
+            elif first < 0x80:
                 if n > end - at:
                     raise ValueError("item is cut")
-                value = string(buf[at : at + n], first)
-                at += n
-        elif first < 0xE0:
-            value = _open(stack, first, n, end - at, depth)
-        else:
-            value = _simple(stack, first, n, hook)
-        _put(stack, value, hook)
-    if at < end:
-        raise ValueError("bytes after the item")
-    stack[1] = 1
-    _spare = stack
-    return stack[0].pop()
+                if n < 0:
+                    from .decoder_more import chunks
+
+                    value, at, items = chunks(buf, at, end, first, items)
+                else:
+                    value = string(buf[at : at + n], first, n)
+                    at += n
+            elif first < 0xE0:
+                if box is not None:
+                    stack.append(box)
+                    stack.append(todo)
+                    stack.append(key)
+                key = value = _NONE
+                depth -= 1
+                todo = opened(first, n, end - at, depth)
+                box = [] if first < 0xA0 else {} if first < 0xC0 else n
+                if todo:
+                    continue
+            elif first == 0xFF:
+                if todo >= 0 or key is not _NONE:
+                    raise ValueError("stray break")
+                value = _NONE
+            else:
+                value = simple(first, n, limits.hook)
+            while True:
+                if value is not _NONE:
+                    if box is None:
+                        if at < end:
+                            raise ValueError("bytes after the item")
+                        return value
+                    if type(box) is list:
+                        box.append(value)
+                    elif key is not _NONE:
+                        box[key] = value
+                        key = _NONE
+                    elif type(box) is dict:
+                        key = new_key(value, box)
+                    else:
+                        box = tagged(box, value, limits.hook)
+                    todo -= 1
+                    if todo:
+                        break
+                # What is full is the next value.
+                value = box
+                depth += 1
+                box = None
+                if stack:
+                    key = stack.pop()
+                    todo = stack.pop()
+                    box = stack.pop()
+    except (ValueError, MemoryError) as error:
+        limits.error = error
+        limits.stack = []
+        return FAILED
 
 
 def number(buf, at, end, first):
@@ -68,49 +128,49 @@ def number(buf, at, end, first):
     return n
 
 
-def string(part, first):
-    """A view of some bytes as str or bytes."""
+def string(part, first, n):
+    """A view of n bytes as str or bytes."""
     if first < 0x60:
         return bytes(part)
     value = str(part, "utf8")
-    if len(value) != len(part):
+    if len(value) != n:
         from ..utf8 import check
 
         check(bytes(part))
     return value
 
 
-def _open(stack, first, n, left, depth):
-    """Open an array, map or tag, whose items must fit into what is left."""
-    if first < 0xA0:
-        box = []
-    elif first < 0xC0:
-        box = {}
-        n *= 2
-    else:
-        box = n
-        n = 1
+def opened(first, n, left, depth):
+    """How many items an array, map or tag will have; they must fit into what is left."""
+    if first >= 0xA0:
+        n = n * 2 if first < 0xC0 else 1
     if n > left:
         raise ValueError("item is cut")
-    if len(stack) > depth * 3:
+    if depth < 0:
         raise ValueError("nested too deeply")
-    # One by one: together they would make a tuple, and below a slice.
-    stack.append(box)
-    stack.append(n)
-    stack.append(_NONE)
-    return _NONE
+    return n
 
 
-def _simple(stack, first, n, hook):
-    """False, True, None, a float; a break closes what is open."""
-    if first == 0xFF:
-        if stack[-2] >= 0 or stack[-1] is not _NONE:
-            raise ValueError("stray break")
-        stack[-2] = 0
-        return _NONE
+def new_key(value, box):
+    if not (type(value) is str or type(value) is int) or value in box:
+        raise ValueError("key is double, or not str or int")
+    if len(box) == _KEYS:
+        raise ValueError("too many keys")
+    return value
+
+
+def tagged(tag, value, hook):
+    global _tagged
+    if _tagged is None:  # each import takes as long as a value
+        from .decoder_more import tagged as _tagged
+    return _tagged(tag, value, hook)
+
+
+def simple(first, n, hook):
+    """False, True, None, a float, or what hook makes of a simple value."""
     if first > 0xF8:
         global _float
-        if _float is None:  # each import takes as long as a value
+        if _float is None:
             from .floats import decode as _float
         return _float(first, n)
     if 0xF3 < first < 0xF8:
@@ -118,32 +178,3 @@ def _simple(stack, first, n, hook):
     from .decoder_more import simple
 
     return simple(first, n, hook)
-
-
-def _put(stack, value, hook):
-    """Put a value into what is open; what is full by that is the next value."""
-    while True:
-        if value is not _NONE:
-            box = stack[-3]
-            if isinstance(box, list):
-                box.append(value)
-            elif not isinstance(box, dict):
-                global _tagged
-                if _tagged is None:
-                    from .decoder_more import tagged as _tagged
-                stack[-3] = _tagged(box, value, hook)
-            elif stack[-1] is not _NONE:
-                box[stack[-1]] = value
-                stack[-1] = _NONE
-            elif not (type(value) is str or type(value) is int) or value in box:
-                raise ValueError("key is double, or not str or int")
-            elif len(box) == _KEYS:
-                raise ValueError("too many keys")
-            else:
-                stack[-1] = value
-            stack[-2] -= 1
-        if stack[-2] or len(stack) == 3:
-            return
-        stack.pop()
-        stack.pop()
-        value = stack.pop()

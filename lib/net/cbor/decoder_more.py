@@ -42,5 +42,5 @@ def chunks(buf, at, end, first, items):
         if n > end - at:
             raise ValueError("item is cut")
         if n:
-            parts.append(string(buf[at : at + n], first))
+            parts.append(string(buf[at : at + n], first, n))
             at += n

@@ -7,41 +7,50 @@ It does not recurse: a list that contains itself is a ValueError, and takes no s
 _float = None  # floats.encode, when there was one
 
 
-def encode(value, buf, limit, depth=16):
+def encode(value, buf, limit, depth=16):  # noqa: C901  one loop
     """See __init__.py."""
-    stack = []
-    items = iter((value,))
-    table = None  # the dict whose keys the items are
-    while True:
+    value = item(buf, value, limit)
+    if value is None:
+        value = ()
+    elif depth < 1:
+        raise ValueError("nested too deeply")
+    stack = []  # (items to come, their dict) ... of what is open around `items`
+    table = value if isinstance(value, dict) else None  # the dict whose keys the items are
+    items = iter(value)
+    while len(buf) <= limit:
         for value in items:
             if table is not None:
-                if isinstance(value, bool) or not isinstance(value, (str, int)):
-                    raise TypeError("key is not str or int")
-                _item(buf, value, limit)
+                if type(value) is str:
+                    text(buf, value, limit)
+                else:
+                    other_key(buf, value, limit)
                 value = table[value]
-            value = _item(buf, value, limit)
-            if len(buf) > limit:
-                raise ValueError("message too long")
+            if type(value) is str:
+                text(buf, value, limit)
+                continue
+            value = item(buf, value, limit)
             if value is not None:
-                if len(stack) == depth * 2:
+                if len(stack) >= depth * 2 - 2:
                     raise ValueError("nested too deeply")
                 stack.append(items)
                 stack.append(table)
                 items = iter(value)
                 table = value if isinstance(value, dict) else None
                 break
+            if len(buf) > limit:
+                break
         else:
             if not stack:
-                return
+                break
             table = stack.pop()
             items = stack.pop()
+    if len(buf) > limit:
+        raise ValueError("message too long")
 
 
-def _item(buf, value, limit):
+def item(buf, value, limit):
     """One item. Of a container its head, and the answer is what goes into it; else None."""
-    if type(value) is str:  # the most frequent by far: keys
-        _text(buf, value, limit)
-    elif value is None or isinstance(value, bool):
+    if value is None or isinstance(value, bool):
         buf.append(0xF6 if value is None else 0xF5 if value else 0xF4)
     elif isinstance(value, int):
         if value < 0:
@@ -56,36 +65,46 @@ def _item(buf, value, limit):
     elif isinstance(value, (list, tuple, dict)):
         head(buf, 0xA0 if isinstance(value, dict) else 0x80, len(value))
         return value
+    elif isinstance(value, str):
+        text(buf, value, limit)
     else:
-        return _other(buf, value, limit)
+        return other(buf, value, limit)
     return None
 
 
-def _other(buf, value, limit):
-    if isinstance(value, str):
-        return _text(buf, value, limit)
+def other_key(buf, value, limit):
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        raise TypeError("key is not str or int")
+    item(buf, value, limit)
+
+
+def text(buf, value, limit):
+    data = value.encode()
+    if len(data) != len(value):
+        from ..utf8 import check
+
+        check(data)  # MicroPython encodes halves of surrogate pairs
+    string(buf, 0x60, data, limit)
+
+
+def other(buf, value, limit):
     if isinstance(value, memoryview):
         value = bytes(value)  # its items may be longer than a byte
     elif not isinstance(value, (bytes, bytearray)):
         from .encoder_more import encode
 
         return encode(buf, value)
-    return _string(buf, 0x40, value, limit)
+    return string(buf, 0x40, value, limit)
 
 
-def _text(buf, value, limit):
-    data = value.encode()
-    if len(data) != len(value):
-        from ..utf8 import check
-
-        check(data)  # MicroPython encodes halves of surrogate pairs
-    _string(buf, 0x60, data, limit)
-
-
-def _string(buf, major, value, limit):
-    if len(value) > limit:
+def string(buf, major, value, limit):
+    n = len(value)
+    if len(buf) + n > limit:
         raise ValueError("message too long")
-    head(buf, major, len(value))
+    if n < 24:
+        buf.append(major | n)
+    else:
+        head(buf, major, n)
     buf.extend(value)
 
 

@@ -8,23 +8,28 @@ def encode(buf, value):
     if value != value:
         buf.extend(b"\xf9\x7e\x00")
         return
-    try:
-        single = pack(">f", value)
-        exact = unpack(">f", single)[0] == value
-    except OverflowError:  # MicroPython makes it infinite instead
-        exact = False
-    if not exact:
+    single = _single(value)
+    if single is None:
         buf.append(0xFB)
         buf.extend(pack(">d", value))
         return
-    half = _half(unpack(">I", single)[0])
-    if half < 0:
+    value = _half(unpack(">I", single)[0])
+    if value < 0:
         buf.append(0xFA)
         buf.extend(single)
     else:
         buf.append(0xF9)
-        buf.append(half >> 8)
-        buf.append(half & 255)
+        buf.append(value >> 8)
+        buf.append(value & 255)
+
+
+def _single(value):
+    """The four bytes that hold it exactly, or None."""
+    try:
+        single = pack(">f", value)
+        return single if unpack(">f", single)[0] == value else None
+    except OverflowError:  # MicroPython makes it infinite instead
+        return None
 
 
 def _half(bits):

@@ -11,11 +11,12 @@ from ..door import door
 from ..limits import Deadline, Ending
 
 _NONE = object()  # no argument
-_MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
+MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
 _KEPT = 512  # a buffer for sending that has become longer is not kept
 _GRACE = 1000  # ms that a closed one waits for the other's end
-_made = None  # that buffer: growing one anew for each message makes much garbage
-_encode = _decode = _Framer = _view = None  # _view: what all DataSockets read into
+_made = None  # that buffer, unless the core has it
+_encode = None
+_told: list = []  # DataSockets, one for each message that the system has taken at once
 
 
 class DataSocketError(ValueError):
@@ -27,6 +28,19 @@ def split(name):
     event, _, space = name.partition(".")
     # These names stand in the original's texts, too.
     return {"receive": "data", "send": "sent"}.get(event, event), space
+
+
+def _tell_sent(arg):
+    """One job for all of a turn: a job for each message would cost a tenth of it."""
+    global _told
+    told = _told
+    _told = []
+    for sock in told:
+        try:
+            sock._tell("sent")
+        except Exception as error:
+            sock._core.destroy()
+            net.report(error)
 
 
 class DataSocket:
@@ -46,21 +60,22 @@ class DataSocket:
     """
 
     last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
-    _ending = _deadline = None  # limits of time
+    _ending = None  # limits on the time to close
+    _frames = None  # what receives, made by the first `data` handler: nothing is read before
     _ready = True  # False: a handshake is to come
 
     def __init__(
         self,
-        max_message_size=_MOST,
+        max_message_size=MOST,
         max_depth=16,
         tag_hook=None,
-        max_items=_MOST >> 2,
+        max_items=MOST >> 2,
         message_timeout=15000,
     ):
         self._limits = (max_message_size, max_depth, tag_hook, max_items, message_timeout)
         self._on = ()  # (event, namespace, function, what to call) ...; never changed, replaced
-        self._heard = None  # the `_on` for which `_one` was found
-        self._frames = None  # a Framer, made by the first `data` handler: nothing is read before
+        self._one = self._tell_data  # what gets a value
+        self._waits = 0  # messages of which the system has not taken all
 
     @staticmethod
     def connect(name, port=None, domain="localhost", *, tls=False, **options):
@@ -134,9 +149,13 @@ class DataSocket:
         if not callable(callback):
             raise TypeError("callback must be callable")
         event, space = split(event)
-        self._on += ((event, space, callback, _call or callback),)
+        self._handlers(self._on + ((event, space, callback, _call or callback),))
         if event == "data" and self._frames is None:
-            self._read()
+            from .frames import Frames
+
+            self._frames = Frames(self, *self._limits)
+            self._core.on("end", self._ended)
+            self._frames.start(self._core)
         return self
 
     def once(self, event, callback):
@@ -147,6 +166,12 @@ class DataSocket:
         """Remove the handlers of "event", of "event.namespace", of ".namespace" in all events, or
         a function from all. Returns self."""
         return door(DataSocket, "off", "datasocket.handlers")(self, what)
+
+    def _handlers(self, handlers):
+        """Handlers have changed: the only one of `data` gets the values directly."""
+        self._on = handlers
+        found = [entry[3] for entry in handlers if entry[0] == "data"]
+        self._one = found[0] if len(found) == 1 else self._tell_data
 
     def _tell(self, event, arg=_NONE):
         """Call the handlers, except those that are removed meanwhile."""
@@ -165,76 +190,54 @@ class DataSocket:
         TypeError: not serialisable. ValueError: too long or too deep. NetError ENOBUFS: more than
         four times max_message_size would wait. Nothing of it is sent then.
         """
-        global _encode, _made
+        global _made
         if not self._active:
             return False
+        buf = self._encoded(data)
+        n = len(buf)
+        if self._waits:
+            self._core.write(buf, self._sent)
+            self._waits += 1
+        elif self._core.write(buf, 0, n):
+            if n < _KEPT:
+                _made = buf
+            if not _told:
+                net.defer(_tell_sent)
+            _told.append(self)
+        else:
+            self._waits = 1  # the core has the buffer until this is told
+            self._core.write(b"", self._sent)
+        return True
+
+    def _encoded(self, data):
+        """A message, in the shared buffer if that is free."""
+        global _encode, _made
         if _encode is None:
             from ..cbor.encoder import encode as _encode
-        most, depth = self._limits[:2]
         buf = bytearray(4) if _made is None else _made
         _made = None  # encoding may run code of the program's, and that may send
         buf[4:] = b""
-        _encode(data, buf, most + 4, depth)
+        _encode(data, buf, self._limits[0] + 4, self._limits[1])
         n = len(buf) - 4
         buf[0] = n >> 24
         buf[1] = n >> 16 & 255
         buf[2] = n >> 8 & 255
         buf[3] = n & 255
-        if n < _KEPT:
-            _made = buf
-            buf = bytes(buf)
-        # Else it belongs to the core from here on: nobody else knows it.
-        self._core.write(buf, self._sent)
-        return True
+        return buf
 
     def _sent(self, error):
+        self._waits -= 1
         if error is None:
             self._tell("sent")
 
-    def _read(self):
-        """The first handler of `data`."""
-        global _decode, _Framer, _view
-        if _view is None:
-            from ..cbor.decoder import decode as _decode
-            from ..framing import Framer as _Framer
-
-            # Free again when _received returns, so one is enough.
-            _view = memoryview(bytearray(_MOST >> 2))
-        self._frames = _Framer(self._limits[0])
-        self._deadline = Deadline(self._frames, self._limits[4], self._late)
-        self._core.on("end", self._ended)
-        self._core.set_onread(_view, self._received)
-
-    def _received(self, n, buf, core):
-        frames = self._frames
-        begun = not frames.partial()
-        _, depth, hook, items, _ = self._limits
-        frames.put(buf, n)
-        while self._active:
-            try:
-                if not frames.next():
-                    if begun and frames.partial():
-                        self._deadline.begin()
-                    break
-                begun = True
-                if frames.at == frames.end:
-                    continue  # length 0: a keep-alive
-                value = _decode(frames.buf, frames.at, frames.end, depth, hook, items)
-            except (ValueError, MemoryError) as error:
-                core.destroy(DataSocketError(str(error) or "no memory"))
-                break
-            if self._on is not self._heard:
-                self._hear()
-            self._one(value)
-
-    def _hear(self):
-        """Handlers have changed: the only one of `data` gets the values directly."""
-        self._heard = self._on
-        found = [entry[3] for entry in self._on if entry[0] == "data"]
-        self._one = found[0] if len(found) == 1 else self._tell_data
-
     def _tell_data(self, value):
         self._tell("data", value)
+
+    def _broken(self, error):
+        """Nothing that comes can be understood any more."""
+        if self._active:
+            self._active = False
+            self._core.destroy(error)
 
     # ---- what the core tells
 
@@ -246,15 +249,10 @@ class DataSocket:
         """The other's end; the core ends too when this returns."""
         if self._active:
             if self._frames.partial():
-                self._core.destroy(DataSocketError("message is cut"))
+                self._broken(DataSocketError("message is cut"))
             else:
                 self._active = False
                 self._ending = Ending(self._core, _GRACE)
-
-    def _late(self):
-        if self._active:
-            text = "a message takes longer than %d ms" % self._limits[4]
-            self._core.destroy(DataSocketError(text))
 
     def _failed(self, error):
         self._active = isinstance(self._core, net.Server) and self._core.listening  # it goes on
@@ -267,8 +265,8 @@ class DataSocket:
         self._active = False
         if self._ending is not None:
             self._ending.cancel()
-        if self._deadline is not None:
-            self._deadline.cancel()
+        if self._frames:
+            self._frames.cancel()
         self._tell("close")
         self._on = ()
 

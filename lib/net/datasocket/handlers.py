@@ -5,7 +5,7 @@ from . import split
 
 def once(self, event, callback):
     def call(*args):
-        self._on = tuple([entry for entry in self._on if entry[3] is not call])
+        self._handlers(tuple([entry for entry in self._on if entry[3] is not call]))
         callback(*args)
 
     if not callable(callback):
@@ -25,5 +25,5 @@ def off(self, what):
             return event and event != entry[0] or space and space != entry[1]
         return entry[2] != what
 
-    self._on = tuple([entry for entry in self._on if stays(entry)])
+    self._handlers(tuple([entry for entry in self._on if stays(entry)]))
     return self

@@ -13,7 +13,7 @@ def listen(acceptor, name, port, domain, options):
     if tls is None:
         raise ValueError("tls must not be None")  # a forgotten return opens no door
     self = _Listener(**options)
-    self._frames = self  # nothing is to be read
+    self._frames = False  # nothing is to be read
     # A mark of 0: what an acceptor sends waits until it has returned.
     more = {"tls": tls} if tls else {}
     server = net.create_server(high_water_mark=0, max_queued=4 * self._limits[0], **more)

@@ -1,18 +1,13 @@
-"""Strings, JSON and images of messages. Loaded when a type needs it. Does no I/O.
+"""Strings and images of messages, and JSON with documents.py. Loaded when a type needs it. Does
+no I/O.
 
 Imports net's public names and those of messages. An image is bytes that are passed on as they are.
 """
-
-import json
 
 from .. import utf8
 from . import HEAD, NOTHING, MessageError, room
 
 _BYTES = (bytes, bytearray, memoryview)
-_DEPTH = 16  # of nested JSON that is sent
-_HIGH = ("d8", "d9", "da", "db")  # how the halves of a pair begin
-_LOW = ("dc", "dd", "de", "df")
-_SPLITS = len(json.loads('"\\ud83d\\ude00"')) > 1  # MicroPython makes two characters of a pair
 
 
 class Text:
@@ -25,8 +20,10 @@ class Text:
         self._refuse = refuse
         self.sure = kind != "json"  # anything can be decoded
         if kind == "json":
-            self._piece = _dump
-            self.decode = _parse
+            from .documents import dump, parse
+
+            self._piece = dump
+            self.decode = parse
         else:
             self._piece = _text_bytes if kind == "string" else _image_bytes
             self.decode = _text if kind == "string" else _image
@@ -102,68 +99,3 @@ def _text(buf, at, end):
 
 def _image(buf, at, end):
     return bytes(buf[at:end])
-
-
-def _dump(value):
-    _check(value, _DEPTH)
-    return json.dumps(value).encode()
-
-
-def _check(value, depth):
-    """MicroPython's dumps writes anything, JSON or not."""
-    if isinstance(value, str):
-        utf8.encode(value)
-        return
-    if value is None or isinstance(value, (bool, int)):
-        return
-    if isinstance(value, float) and value - value == 0:
-        return
-    if depth and isinstance(value, (list, tuple, dict)):
-        for element in value:
-            if isinstance(value, dict):
-                if not isinstance(element, str):
-                    break
-                utf8.encode(element)
-                element = value[element]
-            _check(element, depth - 1)
-        else:
-            return
-    raise MessageError("send: JSON cannot have %r" % (value,), "EINVAL")
-
-
-def _parse(buf, at, end):
-    text = buf if isinstance(buf, str) else utf8.text(buf[at:end])
-    try:
-        if _closed(text):
-            if _SPLITS and "\\u" in text:
-                # A backslash that is escaped itself escapes nothing.
-                text = "\\\\".join([_paired(part) for part in text.split("\\\\")])
-            return json.loads(text)
-        error = "brackets are left open"
-    except (ValueError, RuntimeError) as problem:  # RuntimeError: nested too deeply
-        error = problem
-    raise MessageError("not JSON: %s" % error)
-
-
-def _paired(text):
-    """The character itself in place of each escaped pair of surrogates."""
-    parts = text.split("\\u")
-    made = [parts[0]]
-    i = 1
-    while i < len(parts):
-        high = parts[i]
-        i += 1
-        low = parts[i] if i < len(parts) else ""
-        if len(high) == 4 and high[:2].lower() in _HIGH and low[:2].lower() in _LOW:
-            pair = (int(high, 16) & 0x3FF) << 10 | int(low[:4], 16) & 0x3FF
-            made.append(chr(0x10000 + pair) + low[4:])
-            i += 1
-        else:
-            made.append("\\u" + high)
-    return "".join(made)
-
-
-def _closed(text):
-    """MicroPython's loads takes a document for whole when its end is missing."""
-    outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
-    return outside.count("[") == outside.count("]") and outside.count("{") == outside.count("}")

@@ -1,0 +1,76 @@
+"""JSON documents of messages. Loaded when a type needs it. Does no I/O."""
+
+import json
+
+from .. import utf8
+from . import MessageError
+
+_DEPTH = 16  # of nested JSON that is sent
+_HIGH = ("d8", "d9", "da", "db")  # how the halves of a pair begin
+_LOW = ("dc", "dd", "de", "df")
+_SPLITS = len(json.loads('"\\ud83d\\ude00"')) > 1  # MicroPython makes two characters of a pair
+
+
+def dump(value):
+    _check(value, _DEPTH)
+    return json.dumps(value).encode()
+
+
+def _check(value, depth):
+    """MicroPython's dumps writes anything, JSON or not."""
+    if isinstance(value, str):
+        utf8.encode(value)
+        return
+    if value is None or isinstance(value, (bool, int)):
+        return
+    if isinstance(value, float) and value - value == 0:
+        return
+    if depth and isinstance(value, (list, tuple, dict)):
+        for element in value:
+            if isinstance(value, dict):
+                if not isinstance(element, str):
+                    break
+                utf8.encode(element)
+                element = value[element]
+            _check(element, depth - 1)
+        else:
+            return
+    raise MessageError("send: JSON cannot have %r" % (value,), "EINVAL")
+
+
+def parse(buf, at, end):
+    text = buf if isinstance(buf, str) else utf8.text(buf[at:end])
+    try:
+        if _closed(text):
+            if _SPLITS and "\\u" in text:
+                # A backslash that is escaped itself escapes nothing.
+                text = "\\\\".join([_paired(part) for part in text.split("\\\\")])
+            return json.loads(text)
+        error = "brackets are left open"
+    except (ValueError, RuntimeError) as problem:  # RuntimeError: nested too deeply
+        error = problem
+    raise MessageError("not JSON: %s" % error)
+
+
+def _paired(text):
+    """The character itself in place of each escaped pair of surrogates."""
+    parts = text.split("\\u")
+    made = [parts[0]]
+    i = 1
+    while i < len(parts):
+        high = parts[i]
+        i += 1
+        low = parts[i] if i < len(parts) else ""
+        if len(high) == 4 and high[:2].lower() in _HIGH and low[:2].lower() in _LOW:
+            pair = (int(high, 16) & 0x3FF) << 10 | int(low[:4], 16) & 0x3FF
+            made.append(chr(0x10000 + pair) + low[4:])
+            i += 1
+        else:
+            made.append("\\u" + high)
+    return "".join(made)
+
+
+def _closed(text):
+    """MicroPython's loads takes a document for whole when its end is missing."""
+    outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
+    return outside.count("[") == outside.count("]") and outside.count("{") == outside.count("}")
