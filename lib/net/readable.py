@@ -178,7 +178,10 @@ class Readable(Emitter):
             self._hung_up()
         elif flags & _READ:
             if st & _READABLE:
-                self._tell_readable()
+                if st & _QUIET:
+                    self._refresh()  # told, and still not read: no more of it
+                else:
+                    self._tell_readable()
             elif st & _READ:
                 self._read()
         if flags & _WRITE and self._q is not None:

@@ -40,11 +40,10 @@ def _readable_changed(sock):
 
 
 def _tell_readable(sock):
-    """Emit `readable`; a listener that reads nothing is not asked again until it does."""
+    """Emit `readable`; a listener that reads nothing is not asked again until it does. The poller
+    hears of that when it reports again: most read before."""
     sock._st |= _QUIET
     sock.fire("readable")
-    if sock._st & _QUIET:
-        sock._refresh()
 
 
 def _tell_waiting(sock, arg):
