@@ -42,8 +42,6 @@ class Loop:
         self.n = -1  # how much of it came last, and a view of that
         self.part = None
 
-    # ---- jobs
-
     def defer(self, fn, owner, arg=None):
         """Queue fn(owner, arg). Allocates: nothing while the list has room."""
         jobs = self.jobs
@@ -79,8 +77,9 @@ class Loop:
                     self._run_jobs()
                 else:
                     self._run_closings()
-            if self.timers:
-                wait = self.run_due()
+            if not self.timers:
+                break
+            wait = self.run_due()
             if not (self.jobs or self.closing or self.posted):
                 break
         self.inside = True
@@ -192,28 +191,17 @@ class Loop:
             self.view = memoryview(bytearray(port.RX_SIZE))
         return self.view
 
-    # ---- turning
-
     def run(self):
         """Turn until nothing is open or stop() was called.
 
         KeyboardInterrupt and SystemExit come out of it, with every socket closed."""
-        self._spin(None)
+        self.turn(None)
 
     def turn(self, timeout_ms=0):
         """One turn that waits at most timeout_ms (-1: for ever). True while something is open."""
-        return self._spin(timeout_ms)
-
-    def stop(self):
-        """End run() after the present turn; what is open stays open."""
-        if self.running:
-            self.stopped = True
-            self.defer(nothing, None)
-
-    def _spin(self, timeout_ms):
         if self.running:
             raise RuntimeError("net: the loop is running already")
-        if port.WAKES and self.wake is None:
+        if self.wake is None and port.WAKES:
             from .loop_more import arm
 
             arm()
@@ -221,6 +209,12 @@ class Loop:
             self.turning = self._turns()
             next(self.turning)
         return self.turning.send(timeout_ms)
+
+    def stop(self):
+        """End run() after the present turn; what is open stays open."""
+        if self.running:
+            self.stopped = True
+            self.defer(nothing, None)
 
     def _turns(self):  # noqa: C901  one function, because a call costs as much as a message
         """A generator, whose large frame is made once: send(timeout_ms) is a turn, send(None)
@@ -235,7 +229,10 @@ class Loop:
             self.running = True
             self.told = False
             try:
-                wait = self.settle()
+                self.inside = True
+                wait = -1 if self.open or self.live else None
+                if jobs or self.timers or self.posted or self.closing:
+                    wait = self.settle()
                 while wait is not None:
                     if timeout_ms is not None:
                         if self.told:
@@ -277,7 +274,9 @@ class Loop:
                         if handle is None:
                             poll_failed(error)
                         self.caught(handle, error)
-                    wait = self.settle()
+                    wait = -1 if self.open or self.live else None
+                    if jobs or self.timers or self.posted or self.closing:
+                        wait = self.settle()
                     if timeout_ms is not None:
                         break
             except BaseException:

@@ -181,7 +181,8 @@ class Readable(Emitter):
                 if st & _QUIET:
                     self._refresh()  # told, and still not read: no more of it
                 else:
-                    self._tell_readable()
+                    self._st = st | _QUIET  # as _tell_readable, without the call
+                    self.fire("readable")
             elif st & _READ:
                 self._read()
         if flags & _WRITE and self._q is not None:

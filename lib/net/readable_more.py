@@ -61,11 +61,14 @@ def readinto(sock, buf, n=None):
         return _from_ahead(sock, buf, len(buf) if n is None else n)
     if st & (_OPEN | _EOF) != _OPEN:
         return 0 if st & _EOF else None
-    if _asking[0] is None:
-        _begin()
-    _asking[1] = buf
-    _asking[2] = n
-    got = _asking[0](sock)
+    if st & _HUP:
+        got = _recv_into(sock, buf, n)
+    else:
+        if _asking[0] is None:
+            _begin()
+        _asking[1] = buf
+        _asking[2] = n
+        got = _asking[0](sock)
     if got:
         sock._rx += got
     elif got is not None and n != 0 and len(buf):  # else nothing was asked for
@@ -92,9 +95,7 @@ def _asked():
         n = _asking[2]
         _asking[1] = None
         try:
-            if sock._st & _HUP:
-                got = _recv_into(sock, buf, n)
-            elif n is None:
+            if n is None:
                 got = sock._sys.readinto(buf)
             else:
                 got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
@@ -109,7 +110,11 @@ def _asked():
 
 def _recv_into(sock, buf, n):
     """One system read, whose count an error after it does not lose."""
-    data = port.recv(sock._sys, len(buf) if n is None else n)
+    try:
+        data = port.recv(sock._sys, len(buf) if n is None else n)
+    except OSError as error:
+        sock._read_failed(error)
+        return None
     if not data:
         if data is None:
             sock._without_reason()

@@ -57,6 +57,11 @@ class Socket(Writable):
     remote_address, remote_port, remote_family, local_address, local_port.
     """
 
+    # MicroPython looks through one class after the other: what each message calls is in the first.
+    _ready = Writable._ready
+    fire = Writable.fire
+    write = Writable.write
+
     target = None  # free for the program's own state
     _timer = None  # an IdleTimer: see timeout.py
     _server = None

@@ -16,13 +16,13 @@ WORDS = 11
 CATCHES = 3  # words of each nested `try`
 # File below lib/net: functions on the way of a message, a turn or an event.
 HOT = {
-    "loop.py": "turn _spin settle",
+    "loop.py": "turn settle",
     "emitter.py": "fire has",
     "readable.py": "_ready _refresh _wanted deliver",
     "readable_more.py": "readinto _tell_readable",
     "writable_more.py": "try_write",
-    "msgport/message_port.py": "wait _next _wait _sort _add get_socket_id",
-    "msgport/stream_socket.py": "receive send _send _try _on_readable _holds is_readable",
+    "msgport/message_port.py": "wait _take _sort _add get_socket_id",
+    "msgport/stream_socket.py": "receive send _try _on_readable _holds is_readable",
     "stream/tcp.py": "read write _write_now _write_whole _on_readable _get _try _try_part _send",
     "stream/callbacks.py": "flush later finish _run",
     "stream/pumping.py": "_make _came _serve _run",
