@@ -68,8 +68,18 @@ def connected(sock):
     return sock._state == _CONNECTED
 
 
-def _send_all(sock, data, start, length, n):
-    length = min(length, len(data) - start)
+def _send_all(sock, data, start, length):
+    sock._waits = True
+    try:
+        n = sock.send(data, start, length)
+        if n > 0 or n < 0 and sock._status == _EAGAIN:
+            n = _send_rest(sock, data, start, min(length, len(data) - start), n)
+        return n
+    finally:
+        sock._waits = False
+
+
+def _send_rest(sock, data, start, length, n):
     done = max(n, 0)
     patience = _Patience(sock, "send_timeout")
     try:
@@ -77,7 +87,7 @@ def _send_all(sock, data, start, length, n):
             if done == length and not sock._sock.buffer_size or not patience.turn():
                 break
             if done < length:
-                n = sock._send(data, start + done, length - done)
+                n = sock.send(data, start + done, length - done)
                 done += max(n, 0)
             elif sock._state != _CONNECTED:
                 n = sock._no()
@@ -123,7 +133,7 @@ def _flush(sock):
             patience.end()
 
 
-def nap(port, timeout):
+def _nap(port, timeout):
     """The next event of a message port within timeout ms, or None."""
     late = []
     timer = net.call_later(timeout, late.append, 1)
@@ -131,8 +141,7 @@ def nap(port, timeout):
     try:
         while event is None and not late:
             net.turn(-1)
-            port._at = 0
-            event = port._next()
+            event = port._take(-1)
     finally:
         timer.cancel()
     return event

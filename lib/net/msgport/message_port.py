@@ -2,6 +2,8 @@
 
 import net
 
+from ..door import door
+
 
 def const(value):
     """MicroPython's compiler folds what is wrapped in it."""
@@ -47,35 +49,31 @@ class MessagePort:
         self._peeked = event = self.wait_message(-1)
         return event
 
-    def _next(self):
-        """The event of the next socket of this round for which something holds, or None."""
-        at = self._at
+    def _take(self, timeout):
+        """The event of the next socket for which something holds, or None. At the end of a round
+        the network is looked at, so that those still ready do not keep others from being seen."""
         sockets = self._sockets
-        while at < self._n:
-            sock = sockets[at]
-            at += 1
-            if sock._ready & sock._wants:
-                self._at = at
-                return sock._event
-        self._at = at
-        return None
-
-    def _wait(self, timeout):
-        """The round is over. Those that are still ready must not keep others from being seen."""
-        event = None
-        if self._sort() or timeout < 0:
-            net.turn(0)
-            event = self._next()
-        if event is None and timeout > 0:
-            from .blocking import nap
-
-            return nap(self, timeout)
-        while event is None and not timeout:
-            if not (net.turn(-1) or net.turn(0)):
+        turned = False
+        while True:
+            at = self._at
+            while at < self._n:
+                sock = sockets[at]
+                at += 1
+                if sock._ready & sock._wants:
+                    self._at = at
+                    return sock._event
+            if turned and timeout < 0:
+                return None
+            if self._sort() or timeout < 0:
+                net.turn(0)
+            elif timeout:
+                return self._nap(timeout)
+            elif not (net.turn(-1) or net.turn(0)):
                 net.call_later(1000, look)  # nothing is open: sleep all the same
-            self._at = 0
-            event = self._next()
-        return event
+            turned = True
+
+    def _nap(self, timeout):
+        return door(MessagePort, "_nap", "msgport.blocking")(self, timeout)
 
     def _sort(self):
         """Keep those for which something holds, and begin a round; the number of them."""
@@ -137,8 +135,7 @@ def wait(timeout, port):
         raise TypeError("port must be a MessagePort")
     event = port._peeked
     if event is None:
-        event = port._next()
-        return event if event is not None else port._wait(timeout)
+        return port._take(timeout)
     port._peeked = None
     return event
 

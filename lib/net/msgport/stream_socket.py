@@ -44,6 +44,7 @@ class StreamSocket(Status):
     _bound = _server = _to = _ahead = _options = None
     _error = _piped = 0  # what broke the connection; EPIPE, once send has told that
     _confirm = False  # connect() may be asked if it is connected
+    _waits = False  # a send() that waits uses send() for what the system takes now
 
     def __init__(self):
         StreamSocket._ids += 1
@@ -150,7 +151,11 @@ class StreamSocket(Status):
         ready = self._ready
         self._ready = ready | _READ
         if not self._queued and self._wants & (ready | _READ) and self._port is not None:
-            self._port._add(self)
+            # As MessagePort._add, without the call.
+            port = self._port
+            self._queued = True
+            port._sockets[port._n] = self
+            port._n += 1
         # An error shows only when one reads; after a failed write this is the last chance to.
         if self._wants & _EXCEPT or ready & (_READ | _WRITE) != _WRITE:
             self._fill()
@@ -265,35 +270,31 @@ class StreamSocket(Status):
         taken, -1 with a status. TypeError: other data."""
         if not isinstance(data, _SOURCES):
             raise TypeError("data must be bytes, a bytearray or a memoryview")
-        n = self._send(data, start_index, length)
-        if self._port is None and (n > 0 or n < 0 and self._status == _EAGAIN):
-            return self._send_all(data, start_index, length, n)
-        return n
-
-    def _send(self, data, start, length):
-        if start < 0 or length < 0 or start > len(data):
+        if self._port is None and not self._waits:
+            return self._send_all(data, start_index, length)
+        if start_index < 0 or length < 0 or start_index > len(data):
             return self._no(_EINVAL)
-        if length > len(data) - start:
-            length = len(data) - start
+        if length > len(data) - start_index:
+            length = len(data) - start_index
         n = None
         if self._state == _CONNECTED:
             _args[0] = data
-            _args[1] = start
+            _args[1] = start_index
             _args[2] = length
             n = _try(self._sock)
             _args[0] = None
         if n != length:
-            return self._unsent(data, start, length, n)
+            return self._unsent(data, start_index, length, n)
         self._status = 0
         return n
 
     def _unsent(self, data, start, n, done):
-        """_send where the system took less than n: done bytes; -1: it failed; None: not open."""
+        """send() where the system took less than n: done bytes; -1: it failed; None: not open."""
         return door(StreamSocket, "_unsent", "msgport.ahead")(self, data, start, n, done)
 
-    def _send_all(self, data, start, length, n):
-        """Go on after a first _send, until the system has all."""
-        return door(StreamSocket, "_send_all", "msgport.blocking")(self, data, start, length, n)
+    def _send_all(self, data, start, length):
+        """send() that waits until the system has all."""
+        return door(StreamSocket, "_send_all", "msgport.blocking")(self, data, start, length)
 
     def send_str(self, text):
         """Send the text's UTF-8 bytes; the count of bytes taken. TypeError: no text; ValueError:
