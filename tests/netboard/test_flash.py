@@ -78,9 +78,9 @@ def test_sources_give_way_to_bytecode(board):
 
 def test_only_chosen_styles(board):
     assert netboard("flash", board.path, "--style", "stream").code == 0
-    assert "stream.mpy" in on(board) and "msgport.mpy" not in on(board)
+    assert "__init__.mpy" in on(board, "lib/net/stream") and "msgport" not in on(board)
     assert netboard("flash", board.path).code == 0
-    assert "stream.mpy" not in on(board)
+    assert "stream" not in on(board)
 
 
 def test_the_table_on_the_board_is_that_board_s_alone(board):
@@ -163,6 +163,24 @@ def test_a_board_that_is_busy(board):
         holding.stdout.close()
 
 
+def test_a_board_that_goes_away_while_it_is_flashed(board):
+    flashing = subprocess.Popen(
+        [PYTHON, "-m", "netboard", "flash", board.path, "--source"],
+        cwd=ROOT / "tools",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    end = time.monotonic() + 60
+    while len(on(board)) < 5 and time.monotonic() < end:
+        time.sleep(0.005)
+    board.stop()
+    printed, _ = flashing.communicate(timeout=60)
+    assert flashing.returncode == 1
+    assert "Traceback" not in printed
+    assert printed.splitlines()[-2].startswith(("netboard: lost the board", "netboard: cannot"))
+
+
 def test_no_space(new_board):
     fails(netboard("flash", new_board(flash="40k").path), "no space left", "manifest.py")
 
@@ -193,12 +211,13 @@ def test_firmware_with_another_bytecode(new_board):
     fails(netboard("flash", new_board(pretend={"mpy": "5"}).path), ".mpy of version 5", "--source")
 
 
-@pytest.mark.parametrize("option, part", sorted(mip_package.OPTIONS.items()))
-def test_an_option_brings_its_part_of_the_port(option, part):
+@pytest.mark.parametrize("option", sorted(mip_package.OPTIONS))
+def test_an_option_brings_its_part_of_the_port(option):
     from netboard import flash, tables
 
     files = flash.sources(tables.board("RPI_PICO_W"), [option])
-    assert f"/lib/net_micropython/{part}.py" in files
+    for part in mip_package.OPTIONS[option]:
+        assert f"/lib/net_micropython/{part}.py" in files
     own = {where for where in files if where.startswith("/lib/net_micropython/")}
     assert not {name for name in own if "unix" in name or "esp32" in name}
 

@@ -24,8 +24,8 @@ def test_core_port_and_every_style_have_a_row(rows):
 
 
 def test_what_is_imported_stands_beside_its_budget(rows):
-    size, budget = rows[".mpy of core and port loaded by the import"]
-    assert 0 < size <= budget
+    size, *budgets = rows[".mpy of core and port loaded by the import"]
+    assert 0 < size <= budgets[-1], "the goal, or what has been reached"
 
 
 def test_sizes_are_those_of_the_files(rows, tmp_path):

@@ -13,6 +13,7 @@ from netboard import INSTALLED, ROOT, Trouble, work
 from netboard.terminal import (
     DEVICE,
     VIRTUAL,
+    Command,
     Connection,
     Named,
     board_names,
@@ -28,6 +29,8 @@ VARIABLE = "_NETBOARD_COMPLETE"
 
 class Commands(click.Group):
     """Trouble becomes two lines and exit code 1."""
+
+    command_class = Command
 
     def invoke(self, ctx):
         try:

@@ -17,6 +17,7 @@ from netboard.terminal import (
     DELAY,
     DEVICE,
     VIRTUAL,
+    Command,
     Connection,
     copy,
     say,
@@ -27,7 +28,7 @@ from netboard.terminal import (
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @DEVICE
 @style_option(table_names, "An API style")
 @BOARD
@@ -50,6 +51,8 @@ def check(device, styles, board_name, virtual, apart, delay, local, only, peer, 
     tables.names(chosen)
     pattern(only)
     files = list(check.chosen_files(chosen, only))
+    if local and (device != "auto" or virtual):
+        raise Trouble("--local is this machine, and no device", "name one of them")
     if local:
         tests = [] if only else chosen
         board, kind, ran, outcomes = check_local(local, files, tests)

@@ -14,6 +14,7 @@ from netboard import Trouble
 from netboard.terminal import (
     BOARD,
     VIRTUAL,
+    Command,
     Named,
     device_names,
     example_names,
@@ -37,7 +38,7 @@ WIFI_FILE = click.option(
 )
 
 
-@click.command()
+@click.command(cls=Command)
 @DEVICES
 @style_option(style_names, "An API style or option")
 @BOARD
@@ -62,7 +63,7 @@ def flash(devices, virtual, example, follow, **options):
     """
     from netboard import flashing
 
-    fitting(devices, virtual, example, follow, options)
+    fitting(devices, example, follow, options)
     wanted = wish(example, options)
     # With a terminal it is asked; else only --yes replaces what somebody else wrote.
     ask = click.confirm if sys.stdin.isatty() else lambda what: False
@@ -82,10 +83,8 @@ def flash(devices, virtual, example, follow, **options):
     end(jobs)
 
 
-def fitting(devices, virtual, example, follow, options):
+def fitting(devices, example, follow, options):
     """What only makes sense together."""
-    if virtual and devices:
-        raise Trouble("--virtual makes a board of its own", "leave the device out, or --virtual")
     if len(set(devices)) < len(devices):
         raise Trouble("a device is named twice", "name each once")
     for name, given in (("--arg", options["words"]), ("--follow", follow)):

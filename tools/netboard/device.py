@@ -115,10 +115,12 @@ class Device:
         self.close()
 
     def close(self):
+        # What went wrong has been told, if anything has: a board that is gone says it once more.
         with contextlib.suppress(OSError, TransportError):
             if self.transport.in_raw_repl:
                 self.transport.exit_raw_repl()
-        self.transport.close()
+        with contextlib.suppress(OSError, TransportError):
+            self.transport.close()
 
     @staticmethod
     @contextlib.contextmanager

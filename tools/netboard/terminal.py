@@ -14,6 +14,8 @@ try:
 except ModuleNotFoundError as missing:
     sys.exit(f"netboard: {missing.name} is missing: pip install 'micropython-net[netboard]'")
 
+from netboard import Trouble
+
 # The stream of now, whatever is put in the place of sys.stdout while mpremote is at work.
 out = Console(file=sys.stdout, highlight=False)
 if not out.is_terminal:
@@ -26,6 +28,20 @@ def say(text, end="\n", style=None):
 
 
 # ---- options, with their values in --help and in a shell's completion
+
+
+class Command(click.Command):
+    """An option with an empty value is an unset variable of a script: it is told, not ignored."""
+
+    def parse_args(self, ctx, args):
+        rest = super().parse_args(ctx, args)
+        for param in self.params:
+            given = ctx.params.get(param.name)
+            values = given if isinstance(given, tuple) else (given,)
+            if "" in values and not ctx.resilient_parsing:
+                name = param.opts[0] if isinstance(param, click.Option) else param.name.upper()
+                raise Trouble(f"{name} is empty", "leave it out, or give it a value")
+        return rest
 
 
 class Named(click.ParamType):
@@ -111,6 +127,10 @@ class Connection:
     """The device of a command, perhaps with a virtual board behind it."""
 
     def __init__(self, device, virtual, **options):
+        if virtual and device != "auto":
+            raise Trouble(
+                "--virtual makes a board of its own", "leave out the device, or --virtual"
+            )
         self.name = device
         self.device = None
         self._options = options if virtual else None
