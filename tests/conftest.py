@@ -13,7 +13,10 @@ def usable(runtime):
     return runtime
 
 
-@pytest.fixture(params=[runtimes.python(), *runtimes.unix_ports()], ids=lambda r: r.name)
+EACH = runtimes.on_board() or [runtimes.python(), *runtimes.unix_ports()]
+
+
+@pytest.fixture(params=EACH, ids=lambda r: r.name)
 def runtime(request):
     """Each interpreter in turn, CPython among them."""
     return usable(request.param)

@@ -35,8 +35,18 @@ SILENCE = 60  # seconds without a line after which a test counts as hung
 HOW_TO_GET = "python3 tools/get_micropython.py"
 
 
+# The board that `netboard check` has under test, for tests whose sides are programs: its device,
+# its address, and this machine's as it sees it.
+BOARD = os.environ.get("NET_BOARD")
+THERE = os.environ.get("NET_BOARD_ADDRESS", "127.0.0.1")
+HERE = os.environ.get("NET_BOARD_PEERS", "127.0.0.1")
+
+
 class Runtime:
     """One way to run a test file. `missing`: why it cannot be used, else None."""
+
+    room = 1 << 30  # bytes that a program may hold at once
+    role = None  # the only one of two that it takes in a test
 
     def __init__(self, name, command, path, port, missing=None):
         self.name = name
@@ -76,6 +86,15 @@ def micropython(name, executable):
     # As much heap as a test with megabytes under way needs; what a board needs is measured apart.
     command = [str(executable), "-X", "heapsize=192m"]
     return Runtime(name, command, ("lib", "ports/micropython", "tests"), "unix", missing)
+
+
+def on_board():
+    """The board that NET_BOARD names, in a list; or []. Programs only, and one at a time."""
+    if not BOARD:
+        return []
+    made = Runtime("on-board", [sys.executable, "-m", "netboard.role", BOARD], ["tools"], "unix")
+    made.room = 4000
+    return [made]
 
 
 def unix_ports():

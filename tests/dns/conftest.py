@@ -3,6 +3,7 @@
 import socket
 
 import pytest
+import runtimes
 from dns_kit import HERE, Server, programs
 
 
@@ -38,5 +39,5 @@ def look_up(runtime):
 @pytest.fixture
 def listener():
     """The port of a TCP server that accepts."""
-    with socket.create_server(("127.0.0.1", 0)) as sock:
+    with socket.create_server((runtimes.HERE, 0)) as sock:
         yield sock.getsockname()[1]

@@ -89,7 +89,7 @@ def test_check_of_what_is_no_runtime():
 
 
 def test_cases_that_no_board_can_be_sent():
-    done = netboard("check", "--virtual", "--style", "tls")
+    done = netboard("check", "--virtual", "--style", "cli")
     assert done.code == 1
     assert "can be sent to a board" in done.text and "--local" in done.text
 

@@ -42,6 +42,13 @@ def test_all_cases_pass_or_are_skipped_by_the_table(style):
     assert all(text == reasons[case] for case, text in told), "each with the table's reason"
 
 
+def test_programs_of_tls_and_dns_with_one_side_on_the_board():
+    done = netboard("check", "--apart", "--style", "tls", "--style", "dns", "--dry", patience=600)
+    passed, _, failed = counts(done)
+    assert (done.code, failed) == (0, 0), done
+    assert passed > 30
+
+
 def test_cases_pass_where_the_network_is_slow():
     pattern = "c0[2-5]|m01[0-5]|s00|d00|r01"
     done = netboard("check", "--apart", "--delay", 25, "-k", pattern)

@@ -3,6 +3,7 @@
 import datetime
 import ipaddress
 
+import runtimes
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -72,9 +73,10 @@ class Authority:
 
     def make(self, stem, host="localhost", until=NEVER):
         key = ec.generate_private_key(ec.SECP256R1())
-        hosts = [x509.DNSName(host), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
-        if host != "localhost":
-            hosts.pop()
+        hosts = [x509.DNSName(host)]
+        if host == "localhost":
+            addresses = {"127.0.0.1", runtimes.HERE, runtimes.THERE}
+            hosts += [x509.IPAddress(ipaddress.ip_address(text)) for text in sorted(addresses)]
         self.write(stem, key, self.sign(name(host), key, hosts, until))
 
 

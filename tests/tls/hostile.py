@@ -6,6 +6,8 @@ import ssl
 import struct
 import threading
 
+import runtimes
+
 HALF = b"\x17\x03\x03\x40\x00" + bytes(100)  # the beginning of a record of 16 KB
 GARBAGE = b"\x17\x03\x03\x00\x40" + bytes(64)  # a record whose checksum is wrong
 
@@ -106,7 +108,7 @@ def resets_later(secure, raw):
 @contextlib.contextmanager
 def serving(act):
     """A listening socket whose connections `act` gets, one after the other, in a thread."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server((runtimes.HERE, 0)) as listener:
 
         def work():
             while True:
@@ -126,5 +128,5 @@ def serving(act):
 
 def visit(port, act):
     """One connection of a client."""
-    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)) as conn:
+    with contextlib.suppress(OSError), socket.create_connection((runtimes.THERE, port)) as conn:
         act(conn)

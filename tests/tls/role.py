@@ -3,7 +3,8 @@
 Prints what happens, a line each. Options: port, host, cert, key, ca, name, trust_all, client_auth,
 limit (handshake timeout), send (bytes a client sends and wants back), silent=1 (a client that only
 waits for "hello"), count (connections a server takes), plain=1 (no TLS), hold=1 (a client that
-reads only after a while), greet (a server's first words), ragged=1 (allow_truncation).
+reads only after a while), greet (a server's first words), ragged=1 (allow_truncation), listen (a
+server's address).
 """
 
 import sys
@@ -75,7 +76,12 @@ class Server:
         self.left = int(options.get("count", "1"))
         self.server = net.create_server(self.connection, tls=context(options))
         self.server.on("error", lambda error: say("server error", error.code))
-        self.server.listen(0, "127.0.0.1", lambda: say("port", self.server.address()["port"]))
+        port = int(options.get("port", "0"))  # a board cannot ask which one it got
+        self.server.listen(
+            port,
+            options.get("listen", "127.0.0.1"),
+            lambda: say("port", port or self.server.address()["port"]),
+        )
         self.greet = options.get("greet")
 
     def connection(self, sock):

@@ -5,6 +5,7 @@ import ssl
 import subprocess
 
 import pytest
+import runtimes
 
 PROGRAM = """
 import sys
@@ -100,7 +101,7 @@ def test_our_end_is_told_by_close_notify(start, certs, runtime):
     """... on CPython. MicroPython cannot send one, and to the peer its end looks cut."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certs / "server.pem", certs / "server.key.pem")
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server((runtimes.HERE, 0)) as listener:
         port = listener.getsockname()[1]
         start(runtime, "client", port=port, ca=certs / "ca.pem", name="localhost")
         assert end_of(listener, context) == (b"" if runtime.name == "cpython" else "cut")
@@ -117,7 +118,7 @@ def cut(listener, context):
 def test_a_stream_that_was_cut_may_be_taken_for_ended(start, certs, runtime):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certs / "server.pem", certs / "server.key.pem")
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server((runtimes.HERE, 0)) as listener:
         port = listener.getsockname()[1]
         client = start(
             runtime, "client", port=port, ca=certs / "ca.pem", name="localhost", ragged=1

@@ -6,6 +6,7 @@ import ssl
 import subprocess
 
 import pytest
+import runtimes
 
 needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl on PATH")
 
@@ -19,7 +20,7 @@ def test_openssl_client(start, certs, runtime):
     server = server_of(start, certs, runtime)
     command = ["openssl", "s_client", "-quiet", "-verify_return_error", "-CAfile"]
     command += [certs / "ca.pem", "-servername", "localhost"]
-    command += ["-connect", f"127.0.0.1:{server.port}"]
+    command += ["-connect", f"{runtimes.THERE}:{server.port}"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as client:
@@ -32,21 +33,37 @@ def test_openssl_client(start, certs, runtime):
 
 @needs_openssl
 def test_openssl_server(start, certs, runtime):
-    with socket.create_server(("127.0.0.1", 0)) as free:
+    with socket.create_server((runtimes.HERE, 0)) as free:
         port = free.getsockname()[1]
-    command = ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-rev", "-naccept", "1"]
+    command = [
+        "openssl",
+        "s_server",
+        "-accept",
+        f"{runtimes.HERE}:{port}",
+        "-rev",
+        "-naccept",
+        "1",
+    ]
     command += ["-cert", certs / "server.pem", "-key", certs / "server.key.pem"]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as server:
-        while b"ACCEPT" not in server.stdout.readline():
-            assert server.poll() is None
-        # -rev answers lines reversed; "x" * n stays as it is, but for the missing newline.
-        client = start(
-            runtime, "client", port=port, ca=certs / "ca.pem", name="localhost", limit=3000, send=0
-        )
-        line = client.process.stdout.readline() + client.process.stdout.readline()
-        server.kill()
+        try:
+            while b"ACCEPT" not in server.stdout.readline():
+                assert server.poll() is None
+            # -rev answers lines reversed; "x" * n stays as it is, but for the missing newline.
+            client = start(
+                runtime,
+                "client",
+                port=port,
+                ca=certs / "ca.pem",
+                name="localhost",
+                limit=3000,
+                send=0,
+            )
+            line = client.process.stdout.readline() + client.process.stdout.readline()
+        finally:
+            server.kill()
     assert line == "client connect\nclient secure\n"
 
 
@@ -54,7 +71,7 @@ def test_python_client(start, certs, runtime):
     server = server_of(start, certs, runtime)
     context = ssl.create_default_context(cafile=certs / "ca.pem")
     data = bytes(range(256)) * 2000
-    with socket.create_connection(("127.0.0.1", server.port)) as conn:
+    with socket.create_connection((runtimes.THERE, server.port)) as conn:
         with context.wrap_socket(conn, server_hostname="localhost") as peer:
             got = b""
             for at in range(0, len(data), 16000):

@@ -10,14 +10,14 @@ CODES = {
 }
 
 
-def client_of(start, certs, runtime, certificate, **options):
-    server = start(
+def client_of(sides, certs, runtime, certificate, **options):
+    server = sides(
         runtime,
         "server",
         cert=certs / f"{certificate}.pem",
         key=certs / f"{certificate}.key.pem",
     )
-    client = start(runtime, "client", port=server.port, name="localhost", **options)
+    client = sides(runtime, "client", port=server.port, name="localhost", **options)
     lines = client.result(), server.result()
     for side in lines:
         assert side[-1] == "done" and side[-2].endswith("close")
@@ -26,26 +26,26 @@ def client_of(start, certs, runtime, certificate, **options):
 
 
 @pytest.mark.parametrize("certificate", sorted(CODES))
-def test_bad_certificate(start, certs, runtime, certificate):
-    client, server = client_of(start, certs, runtime, certificate, ca=certs / "ca.pem")
+def test_bad_certificate(sides, certs, runtime, certificate):
+    client, server = client_of(sides, certs, runtime, certificate, ca=certs / "ca.pem")
     errors = [line.split()[2] for line in client if " error " in line]
     assert len(errors) == 1 and errors[0] in CODES[certificate]
     assert not any("secure" in line for line in client)
     assert [line for line in server if "error ERR_TLS" in line]
 
 
-def test_wrong_authority(start, certs, runtime):
-    client, _ = client_of(start, certs, runtime, "server", ca=certs / "other_ca.pem")
+def test_wrong_authority(sides, certs, runtime):
+    client, _ = client_of(sides, certs, runtime, "server", ca=certs / "other_ca.pem")
     assert "client error ERR_TLS_CERT_UNTRUSTED handshake" in client
 
 
-def test_trust_all_takes_anybody(start, certs, runtime):
-    client, _ = client_of(start, certs, runtime, "expired", trust_all=1)
+def test_trust_all_takes_anybody(sides, certs, runtime):
+    client, _ = client_of(sides, certs, runtime, "expired", trust_all=1)
     assert "client echoed True" in client
 
 
-def test_der_serves_as_well(start, certs, runtime):
-    client, _ = client_of(start, certs, runtime, "server", ca=certs / "ca.der")
+def test_der_serves_as_well(sides, certs, runtime):
+    client, _ = client_of(sides, certs, runtime, "server", ca=certs / "ca.der")
     assert "client echoed True" in client
 
 

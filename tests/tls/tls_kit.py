@@ -1,5 +1,6 @@
 """What the TLS tests share: one side of a connection, started on a runtime."""
 
+import random
 import subprocess
 import sys
 import threading
@@ -9,13 +10,26 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import runtimes  # noqa: E402
 
-RUNTIMES = [runtimes.python(), *runtimes.unix_ports()]
+RUNTIMES = [runtimes.python(), *(runtimes.on_board() or runtimes.unix_ports())]
+
+
+def places(runtime, role):
+    """Where a server listens and a client finds the other side: with a board, on two machines."""
+    on_board = runtime.name == "on-board"
+    if not runtimes.BOARD:
+        return {}
+    if role == "client":
+        return {"host": runtimes.HERE if on_board else runtimes.THERE}
+    if on_board:
+        return {"listen": "0.0.0.0", "port": random.randrange(20000, 60000)}
+    return {"listen": runtimes.HERE}
 
 
 class Side:
     """A process of role.py; what it prints, line by line."""
 
     def __init__(self, runtime, role, **options):
+        options = {**places(runtime, role), **options}
         words = [f"{k}={v}" for k, v in options.items() if v is not None]
         self.process = subprocess.Popen(
             [*runtime.command, str(HERE / "role.py"), role, *words],

@@ -76,6 +76,11 @@ def tests_of(style) -> tuple:
     return tuple(found)
 
 
+def on_board(styles) -> list:
+    """Those of these styles that have tests of pytest's of which one side can be on a board."""
+    return [style for style in styles if chosen_style(style).get("on_board")]
+
+
 def chosen_style(name):
     return next(style for style in api()["style"] if style["id"] == name)
 

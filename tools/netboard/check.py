@@ -54,10 +54,13 @@ class OnBoard:
             if have.get(path) != flash.digest(data):
                 self.device.write(path, data)
         if self.roles:
-            address = self.address()
-            here = "127.0.0.1" if self.hosted else own_address(address)
-            self.peers = RemotePeers(here, address)
+            self.peers = RemotePeers(*self.addresses())
         self.session()
+
+    def addresses(self):
+        """(this machine's as the board sees it, the board's own)."""
+        there = self.address()
+        return "127.0.0.1" if self.hosted else own_address(there), there
 
     def address(self):
         if self.hosted:

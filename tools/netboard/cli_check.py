@@ -45,7 +45,7 @@ def check(device, styles, board_name, virtual, apart, delay, local, only, peer, 
     """Run the conformance suite on a board and write what it saw into its table."""
     if INSTALLED:
         raise Trouble("the tests are in a checkout, not in what pip installs", "run it there")
-    from netboard import check, matrix, tables
+    from netboard import cases, check, matrix, tables
 
     chosen = list(styles) or list(tables.styles())
     tables.names(chosen)
@@ -56,14 +56,17 @@ def check(device, styles, board_name, virtual, apart, delay, local, only, peer, 
     if local:
         tests = [] if only else chosen
         board, kind, ran, outcomes = check_local(local, files, tests)
-    elif not files:
+    elif not (files or not only and cases.on_board(chosen)):
         raise Trouble(
             "none of these cases can be sent to a board",
             "netboard check --local cpython (or unix) runs those of pytest; or mend the pattern",
         )
     else:
-        with Connection(device, virtual or apart, **wiring(apart, delay)) as found:
-            board, kind, ran, outcomes = check_device(found, files, board_name, peer, styles)
+        connection = Connection(device, virtual or apart, **wiring(apart, delay))
+        tests = [] if only else cases.on_board(chosen)
+        board, kind, ran, outcomes = check_device(
+            connection, files, tests, board_name, peer, styles
+        )
     summary(outcomes)
     if not (dry or only):
         file = check.record(board, kind, check.block(kind, ran, outcomes))
@@ -91,14 +94,18 @@ def check_local(name, files, styles):
     return tables.board(where.board), where.kind, local.version_of(name), outcomes
 
 
-def check_device(device, files, board_name, peer, styles):
-    from netboard import check
+def check_device(connection, files, tests, board_name, peer, styles):
+    from netboard import check, local
 
-    about, run = prepared(device, files, board_name, peer, styles)
     outcomes = []
-    for file in files:
-        outcomes.append(run.run(file))
-        tell(outcomes[-1])
+    with connection as device:
+        about, run = prepared(device, files, board_name, peer, styles)
+        for file in files:
+            outcomes.append(run.run(file))
+            tell(outcomes[-1])
+        if tests:
+            addresses = run.addresses()
+            outcomes += local.run_on_board(tests, connection.lend(), *addresses, tell)
     return run.board, check.host_kind(about), "MicroPython " + version(about), outcomes
 
 

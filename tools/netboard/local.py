@@ -5,6 +5,7 @@ Host tool. Files go to tests/runtimes.py, as in CI; tests of pytest's run as pyt
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -98,7 +99,23 @@ def port_of(local):
     return tables.board(local.board).port
 
 
-def pytest(places, select):
+def run_on_board(styles, device, here, there, report):
+    """Run those tests of these styles of which one side can be on the board `device`, which
+    nobody else may use meanwhile. `here`: our address as it sees it; `there`: its own."""
+    where = {"NET_BOARD": device, "NET_BOARD_ADDRESS": there, "NET_BOARD_PEERS": here}
+    listed = {case for rows in cases.listed().values() for case in rows}
+    kept = []
+    for style in styles:
+        places = cases.chosen_style(style).get("on_board", ())
+        if places:
+            found = judge(pytest(places, "on-board", where))
+            kept += [outcome for outcome in found if outcome.name in listed]
+    for outcome in kept:
+        report(outcome)
+    return kept
+
+
+def pytest(places, select, where=None):
     """Run pytest; [(module::function, verdict, text)], one for each set of parameters."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
@@ -106,6 +123,7 @@ def pytest(places, select):
         done = subprocess.run(
             [*words, f"--junitxml={report}", "-p", "no:cacheprovider"],
             cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), **(where or {})},
             capture_output=True,
             text=True,
             check=False,

@@ -152,6 +152,12 @@ class Connection:
             self.close()
             raise
 
+    def lend(self):
+        """Let other programs have the device; its name."""
+        self.device.close()
+        self.device = None
+        return self.name
+
     def close(self):
         if self.device:
             self.device.close()
