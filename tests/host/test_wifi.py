@@ -59,6 +59,14 @@ def test_it_tries_again_after_each_kind_of_failure():
     ]
 
 
+@pytest.mark.parametrize(
+    "method", ["active", "connect", "disconnect", "isconnected", "status", "ifconfig"]
+)
+def test_a_radio_that_raises_does_not_end_it(method):
+    events = play(FAKE, "broken", "--fake", method)
+    assert events[-2:] == ["up", "True"]
+
+
 def test_stop_in_an_event_ends_it():
     assert play(FAKE, "stop", "--fake") == ["up", "over"]
 

@@ -58,6 +58,29 @@ class WLAN:
         return ("10.0.0.7" if up else "0.0.0.0", "", "", "")
 
 
+class Broken(WLAN):
+    """A radio each of whose methods raises, once, in turn."""
+
+    faults = []
+
+    def __init__(self, interface):
+        WLAN.__init__(self, interface)
+        for name in ("active", "connect", "disconnect", "isconnected", "status", "ifconfig"):
+            self.break_once(name)
+
+    def break_once(self, name):
+        method = getattr(self, name)
+        left = [OSError("Wifi Internal Error"), RuntimeError("Wifi Unknown Error")]
+
+        def call(*args):
+            if name in self.faults and left:
+                self.calls.append(name + "!")
+                raise left.pop()
+            return method(*args)
+
+        setattr(self, name, call)
+
+
 class Network:
     STA_IF = 0
     STAT_WRONG_PASSWORD = -3
@@ -123,6 +146,29 @@ def keep(script, drops, ends_after):
     print([call for call in wifi._wlan.calls if call[0] != "p" and call != "active"])
 
 
+def broken(name):
+    """Kept up although the radio's method fails now and then."""
+    import net
+
+    Broken.faults = [name]
+    Network.WLAN = Broken
+    wifi = load()("home", "secret")
+    wifi._wlan.script = [-2, 1]
+    server = net.create_server()
+    server.listen(8000)
+
+    def event(what, detail):
+        print(what)
+        if what == "up":
+            wifi.stop()
+            server.close()
+
+    wifi.on_event = event
+    wifi.keep(net, 1000)
+    net.run()
+    print(name + "!" in wifi._wlan.calls)
+
+
 def late_stop():
     """stop() in an event, and nothing more happens."""
     import net
@@ -160,6 +206,8 @@ elif scene == "drop":
     keep([3, 3], [1], 3)
 elif scene == "backoff":
     keep([-2, -3, 1, 3], [], 4)
+elif scene == "broken":
+    broken(sys.argv[3])
 elif scene == "stop":
     late_stop()
 elif scene == "saved":

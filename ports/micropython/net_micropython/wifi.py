@@ -16,6 +16,7 @@ _LONGEST = 60000
 _ETIMEDOUT = 110
 _ENODEV = 19
 _EACCES = 13
+_EIO = 5
 _PM_NONE = 0xA11140  # the Pico W's number, for firmware that has no name for it
 FILE = "/wifi.json"
 
@@ -50,11 +51,14 @@ class Wifi:
     def connect(self, timeout=_TIMEOUT):
         """Bring it up and wait. Returns the address.
 
-        OSError: ENODEV (no such network), EACCES (wrong password), ETIMEDOUT.
+        OSError: ENODEV (no such network), EACCES (wrong password), ETIMEDOUT; EIO and others as
+        the radio has them.
         """
         import time
 
-        self._begin()
+        error = self._try(self._begin)
+        if error is not None:
+            raise OSError(_number(error))
         for _ in range(timeout // _LOOK + 1):
             if self.up():
                 return self.address()
@@ -101,7 +105,7 @@ class Wifi:
     def _give_up(self):
         try:
             self._wlan.disconnect()
-        except OSError:
+        except (OSError, RuntimeError):
             pass  # it was not trying
 
     # ---- for good
@@ -116,12 +120,10 @@ class Wifi:
         self._net = net
         self._timeout = timeout
         self._pause = 0
-        self._up = self.up()
+        self._up = self._try(self.up) is True
+        self._again(_LOOK if self._up else 0)
         if self._up:
             self._tell("up", self.address())
-            self._again(_LOOK)
-        else:
-            self._again(0)
         return self
 
     def stop(self):
@@ -133,54 +135,75 @@ class Wifi:
         self._left = 0
 
     def _again(self, ms):
-        if self._net is not None:  # a listener may have called stop()
-            self._timer = self._net.call_later(ms, self._look)
+        if self._net is None:  # a listener may have called stop()
+            return
+        before = self._timer
+        self._timer = self._net.call_later(ms, self._look)
+        if before is not None:
+            before.cancel()
+
+    def _try(self, step):
+        """step(), or the exception of a radio that fails in the middle of it."""
+        try:
+            return step()
+        except Exception as error:  # OSError, and RuntimeError on ESP32
+            return error
 
     def _look(self):
         self._timer = None
+        self._again(_LOOK)  # before anything that may raise: it is what keeps it going
         if self._up:
             self._watch()
         elif self._left > 0:
             self._wait()
         else:
             self._left = self._timeout
-            self._begin()
-            self._again(_LOOK)
+            error = self._try(self._begin)
+            if error is not None:
+                self._failed(_number(error))
 
     def _watch(self):
         """It was up at the last look."""
-        if self.up():
-            self._again(_LOOK)
+        if self._try(self.up) is True:
             return
         self._up = False
         self._left = self._pause = 0
-        net = self._net
-        self._again(_LOOK)
-        net.fail_all()
-        self._tell("down", None)
+        try:
+            self._net.fail_all()
+        finally:
+            self._tell("down", None)
 
     def _wait(self):
         """An attempt is under way."""
         self._left -= _LOOK
-        if self.up():
+        if self._try(self.up) is True:
             self._up = True
             self._left = self._pause = 0
-            self._again(_LOOK)
             self._tell("up", self.address())
             return
-        failed = self._refused() or (0 if self._left > 0 else _ETIMEDOUT)
-        if not failed:
-            self._again(_LOOK)
-            return
+        failed = self._try(self._refused)
+        if not isinstance(failed, int):
+            failed = _number(failed)
+        if failed or self._left <= 0:
+            self._failed(failed or _ETIMEDOUT)
+
+    def _failed(self, number):
+        """This attempt has come to nothing: again later."""
         self._left = 0
-        self._give_up()
         self._pause = min(self._pause * 2 or 1000, _LONGEST)
         self._again(self._pause)
-        self._tell("failed", failed)
+        self._try(self._give_up)
+        self._tell("failed", number)
 
     def _tell(self, name, detail):
         if self.on_event is not None:
             self.on_event(name, detail)
+
+
+def _number(error):
+    """The errno of a radio's exception; EIO when it has a text only ("Wifi Internal Error")."""
+    number = error.args[0] if error.args else _EIO
+    return number if isinstance(number, int) else _EIO
 
 
 def saved():
