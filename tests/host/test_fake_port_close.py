@@ -84,7 +84,7 @@ def test_boards_cannot_shut_down(name):
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_closing_a_listener_resets_who_waits(name):
+def test_closing_a_listener_sends_away_who_waits(name):
     fake.use(name)
     listener = port.listen(fake.addr("0.0.0.0", 80), 2)
     peer = fake.peer_connect(80)
@@ -92,7 +92,9 @@ def test_closing_a_listener_resets_who_waits(name):
     port.close(listener)
     late = fake.peer_connect(80)
     fake.settle()
-    assert (peer.state, late.state) == ("reset", "refused")
+    # rp2: the port accepts and closes, because the stack would forget it.
+    assert peer.ended if name == "rp2" else peer.state == "reset"
+    assert late.state == "refused"
     assert port.listen(fake.addr("0.0.0.0", 80), 2) is not None
 
 

@@ -41,11 +41,12 @@ def test_rp2_half_open_connections_hold_blocks_for_a_while():
 def test_rp2_waiting_connections_hold_blocks():
     fake.use("rp2")
     listener, number = listen()
-    fake.peer_connect(number)
-    fake.peer_connect(number)
+    peers = [fake.peer_connect(number) for _ in range(2)]
     fake.settle()
     assert fake.blocks() == 2
     port.close(listener)
+    for peer in peers:
+        peer.close()
     fake.settle()
     assert fake.blocks() == 0
 
@@ -179,3 +180,27 @@ def test_a_reset_frees_the_block_at_once(name):
     fake.settle()
     assert fake.blocks() == 0
     assert len(fake.open_sockets()) == 1
+
+
+def test_a_listener_closed_by_the_stack_alone_loses_who_waits():
+    fake.use("rp2")
+    listener, number = listen()
+    fake.peer_connect(number)
+    fake.settle()
+    fake.tcp.close(listener)
+    fake.advance(1000000)
+    assert fake.blocks() == 1
+
+
+def test_the_port_sends_away_who_waits_before_it_closes_a_listener():
+    fake.use("rp2")
+    listener, number = listen()
+    peers = [fake.peer_connect(number) for _ in range(2)]
+    fake.settle()
+    for peer in peers:
+        peer.send(b"hello?")
+    fake.settle()
+    port.close(listener)
+    fake.settle()
+    assert [peer.state for peer in peers] == ["reset", "reset"]
+    assert fake.blocks() == 0

@@ -1,9 +1,9 @@
 """The MicroPython port of `net`: sockets and polls as they are, their differences evened out.
 
-May import socket, select, time, gc, sys and its own parts; nothing of `net`. What only one
-platform needs lies in a file of its own and costs the others no RAM: unix.py, esp32.py, rp2.py.
-The contract is ports/README.md. A MicroPython socket already reads and writes in the way the
-contract asks for (None when dry, 0 at the end), so here nothing is wrapped.
+May import socket, select, time, gc, sys and its own parts; nothing of `net`. What only some
+platforms need lies in files of their own and costs the others no RAM: unix.py, esp32.py, lwip.py,
+rp2.py. The contract is ports/README.md. A MicroPython socket already reads and writes in the way
+the contract asks for (None when dry, 0 at the end), so here nothing is wrapped.
 """
 
 import gc
@@ -61,12 +61,13 @@ def errno(error):
 
 
 def family_of(addr):
-    return socket.AF_INET if len(addr) == 2 else socket.AF_INET6
+    return socket.AF_INET6 if ":" in addr[0] else socket.AF_INET
 
 
 def name(addr):
-    """(text, port, family) of an address as accept() and getaddrinfo() give it."""
-    return (addr[0], addr[1], 4 if len(addr) == 2 else 6)
+    """(text, port, family) of an address as accept() and getaddrinfo() give it; on lwIP those of
+    IPv6 are pairs, too."""
+    return (addr[0], addr[1], 6 if ":" in addr[0] else 4)
 
 
 def resolve(host, port, family, done):
@@ -228,3 +229,5 @@ elif NAME == "esp32":
     from net_micropython.esp32 import *  # noqa: F403
 elif NAME == "rp2":
     from net_micropython.rp2 import *  # noqa: F403
+elif NAME in ("pyboard", "mimxrt", "renesas-ra", "alif"):
+    from net_micropython.lwip import *  # noqa: F403

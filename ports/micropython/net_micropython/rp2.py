@@ -14,7 +14,8 @@ import time
 import uctypes
 from micropython import const
 
-from net_micropython import close as _close
+from net_micropython.lwip import accept, listen  # noqa: F401
+from net_micropython.lwip import close as _close
 
 RX_SIZE = 800
 REST = 4  # ms: acknowledgements can only be asked for

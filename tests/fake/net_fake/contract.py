@@ -227,6 +227,9 @@ def close(sock):
     if sock.state == WAKER and sock.fd:
         WORLD.give_fd(sock.fd)
     closing(sock)
+    if WORLD.p.listener_leaks and sock.state == LISTENING:
+        while sock.queue:  # as the real port does it: lwip.py
+            tcp.close(_accepted(sock)[0])
     tcp.close(sock)
     sock.wake()
 

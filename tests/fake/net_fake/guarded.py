@@ -40,6 +40,7 @@ class Guard:
         clock.ticks_ms, clock.ticks_add, clock.ticks_diff = ticks_ms, ticks_add, ticks_diff
         port = _Module()
         port.close = self._close
+        port.accept = port.listen = None  # the fake port's own
         tools = _Module()
         tools.const = int
         network = _Module()
@@ -53,6 +54,7 @@ class Guard:
                 "socket": network,
                 "uctypes": memory,
                 "net_micropython": port,
+                "net_micropython.lwip": port,
                 "micropython": tools,
             }
         )

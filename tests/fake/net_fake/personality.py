@@ -60,6 +60,7 @@ _KERNEL = {
     "sockets_full": 24,  # EMFILE
     "blocks_full": 12,
     "accept_full_drops": False,  # accept() on a full pool closes that client
+    "listener_leaks": False,  # closing one loses the control blocks of who waits in its queue
     "queue_full_resets": False,  # a full accept queue answers RST, else the SYN is dropped
     "syn_retry": 1000,
     "syn_limit": 127000,
@@ -155,6 +156,7 @@ _ESP32 = {
 }
 
 _RP2 = {
+    "listener_leaks": True,
     "no_delay": False,
     "REST": 4,
     "recv_max": 800,

@@ -191,7 +191,10 @@ def close_listener(sock):
         WORLD.listening -= 1
     for waiting in sock.queue:
         waiting.state = CLOSED
-        reset(waiting)
+        if WORLD.p.listener_leaks and sock.core:
+            waiting.dead = True  # nobody knows it any more, and its control block is lost
+        else:
+            reset(waiting)
     sock.queue = []
 
 
