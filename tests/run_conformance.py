@@ -1,10 +1,11 @@
 """Run conformance test files in one process, one line of outcome each.
 
-    run_conformance.py [--fake PERSONALITY] [--skip=NAME:REASON]... FILE...
+    run_conformance.py [--fake PERSONALITY | --apart] [--skip=NAME:REASON]... FILE...
 
 CPython or MicroPython. Prints "PASS name", "SKIP name: reason" or "FAIL name: text", a traceback
-in lines that begin with two spaces. Exit code 1: something failed; 3: a test left a mess behind,
-the files after it were not run. A parent (runtimes.py) watches for hanging and dying.
+in lines that begin with two spaces. With --apart the other side of each test is the process that
+started this one: apart.py. Exit code 1: something failed; 3: a test left a mess behind, the files
+after it were not run. A parent (runtimes.py) watches for hanging and dying.
 """
 
 import sys
@@ -52,8 +53,9 @@ def load(path):
 
 
 class Runner:
-    def __init__(self, fake):
+    def __init__(self, fake, apart=False):
         self.failed = 0
+        self.apart = apart
         self.fake = None
         if fake:
             self._inject(fake)
@@ -75,6 +77,8 @@ class Runner:
     def _peers(self):
         if self.fake:
             from peers_fake import Peers
+        elif self.apart:
+            from peers_apart import Peers
         else:
             from peers import Peers
         return Peers()
@@ -83,6 +87,8 @@ class Runner:
         """Run one file; False if it left a mess."""
         from harness import T
 
+        if self.apart:
+            from harness_apart import Apart as T
         t = T(self._peers(), self.board)
         errors = []
         clean = True
@@ -117,17 +123,19 @@ class Runner:
 
 
 def main(args):
-    skips, paths, fake = {}, [], None
+    skips, paths, fake, apart = {}, [], None, False
     while args:
         arg = args.pop(0)
         if arg == "--fake":
             fake = args.pop(0)
+        elif arg == "--apart":
+            apart = True
         elif arg.startswith("--skip="):
             name, reason = arg[7:].split(":", 1)
             skips[name] = reason
         else:
             paths.append(arg)
-    runner = Runner(fake)
+    runner = Runner(fake, apart)
     for path in paths:
         name = name_of(path)
         if name in skips:

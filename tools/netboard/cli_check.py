@@ -36,7 +36,7 @@ from netboard.terminal import (
 @APART
 @DELAY
 @click.option(
-    "--local", help="Not a device but this machine: cpython, unix, fake-esp32, fake-rp2."
+    "--local", help="Not a device but this machine: cpython, unix, unix-no-ffi, fake-esp32, ..."
 )
 @click.option("-k", "only", help="Only cases whose names this pattern finds; nothing is written.")
 @click.option("--peer", type=click.Choice(["board", "host"]), help="Where the other side is.")

@@ -34,6 +34,7 @@ class Local(NamedTuple):
 LOCAL = {
     "cpython": Local("LINUX", "host", ("cpython",), "not micropython"),
     "unix": Local("UNIX", "unix port", ("micropython-64", "micropython-32"), "micropython"),
+    "unix-no-ffi": Local("UNIX_NO_FFI", "unix port", ("micropython-no-ffi",), letters="csmdr"),
     # There is no asyncio on the fake port, and no TLS.
     "fake-esp32": Local("ESP32_GENERIC", "fake port", ("fake-esp32",), letters="csmdr"),
     "fake-rp2": Local("RPI_PICO_W", "fake port", ("fake-rp2",), letters="csmdr"),
@@ -160,11 +161,14 @@ def version_of(name):
     """The version of the software behind one name of LOCAL."""
     if name == "cpython":
         return "CPython {}.{}".format(*sys.version_info)
-    if name == "unix":
+    if name.startswith("unix"):
         import runtimes
 
         command = runtimes.all_runtimes()["micropython-32"].command[:1]
-        code = "import sys; print('.'.join([str(n) for n in sys.implementation.version[:3]]))"
+        if name == "unix-no-ffi":
+            command = [sys.executable, str(ROOT / "tests/micropython_inside.py")]
+        code = "import sys; print(*sys.implementation.version)"
         done = subprocess.run([*command, "-c", code], capture_output=True, text=True, check=True)
-        return "MicroPython " + done.stdout.strip()
+        number, suffix = done.stdout.split()[:3], done.stdout.split()[3:4]
+        return "MicroPython " + "-".join([".".join(number), *suffix])
     return name.split("-")[1]

@@ -55,12 +55,14 @@ def small_sockets():
 
 
 class RemotePeers:
-    """Answers the questions of one board. `here` and `board`: addresses of both sides."""
+    """Answers the questions of one board. `here` and `board`: addresses of both sides; `small`:
+    with little room for what is not read."""
 
-    def __init__(self, here, board):
+    def __init__(self, here, board, small=True):
         import peers
 
-        small_sockets()
+        if small:
+            small_sockets()
         self.peers = peers
         self.here = here
         self.board = board

@@ -6,7 +6,13 @@ import sys
 def keys():
     """(the name under which the firmware was built, or "", and its text for the machine)."""
     about = sys.implementation
-    return getattr(about, "_build", ""), getattr(about, "_machine", "")
+    build, machine = getattr(about, "_build", ""), getattr(about, "_machine", "")
+    if sys.platform == "linux":
+        from net_micropython.unix import ffi
+
+        if not ffi:  # another table's, though the machine's text is the same
+            return build + " without ffi", ""
+    return build, machine
 
 
 def address():

@@ -1,15 +1,20 @@
 """What the unix port of MicroPython does in its own way: packed addresses, and libc through ffi.
 
 Part of net_micropython; what few programs need is in unix_more.py. The socket module here lacks
-shutdown, getsockname and getpeername; libc has them. Descriptors are registered by number: a big
-object address would cost an object a poll.
+shutdown, getsockname and getpeername; libc has them. An interpreter that was built without ffi
+does without them, as a board does. Descriptors are registered by number: a big object address
+would cost an object a poll.
 """
 
 import socket
 import struct
 
-import ffi
 from micropython import const
+
+try:
+    import ffi
+except ImportError:
+    ffi = None
 
 _AF_UNIX = const(1)
 _AF_INET = const(2)
@@ -30,8 +35,12 @@ ACCEPTS = 16
 CONNECT_TIMEOUT = 0
 WAKES = True
 
-_libc = ffi.open(None)
-_shutdown = _libc.func("i", "shutdown", "ii")
+_libc = _shutdown = None
+if ffi:
+    _libc = ffi.open(None)
+    _shutdown = _libc.func("i", "shutdown", "ii")
+else:
+    TELLS_PORT = False
 
 
 def key(sock):
@@ -80,16 +89,19 @@ def bind(addr):
 
 def accept(sock):
     try:
-        conn = sock.accept()[0]
+        pair = sock.accept()
     except OSError as error:
         if error.errno == 11:
             return None
         raise
-    conn.setblocking(False)
-    return (conn, None)  # the peer's address is asked for when somebody wants it
+    pair[0].setblocking(False)
+    # With libc the peer's address is asked for when somebody wants it.
+    return pair if _libc is None else (pair[0], None)
 
 
 def shutdown(sock):
+    if _shutdown is None:
+        return False
     _shutdown(_raw(sock).fileno(), _SHUT_WR)
     return True
 
@@ -118,10 +130,14 @@ def local(sock):
 
 
 def remote(sock, peer):
+    if _libc is None:
+        return name(peer) if peer and len(peer) > 2 else None
     return _ask("getpeername", sock)
 
 
 def _ask(what, sock):
+    if _libc is None:
+        return None
     addr = bytearray(_ADDRESS_SIZE)
     size = bytearray(struct.pack("i", _ADDRESS_SIZE))
     if _libc.func("i", what, "ipp")(_raw(sock).fileno(), addr, size):

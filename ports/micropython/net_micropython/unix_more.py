@@ -7,10 +7,9 @@ import os
 import socket
 import struct
 
-import ffi
 from micropython import const
 
-from net_micropython.unix import name
+from net_micropython.unix import ffi, name
 
 _AF_UNIX = const(1)
 _SOL_SOCKET = const(1)
@@ -76,5 +75,18 @@ class _Event:
 
 
 def waker():
-    event = _Event()
+    if ffi:
+        event = _Event()
+        return event, event.wake, event.drain
+    from net_micropython.wake import Event
+
+    class Polled(Event):
+        def fileno(self):
+            return self  # what the poller takes in place of a number
+
+        def ioctl(self, request, arg):
+            # Else the poller asks for its descriptor, and takes 0 for one.
+            return Event.ioctl(self, request, arg) if request == 3 else -22
+
+    event = Polled()
     return event, event.wake, event.drain
