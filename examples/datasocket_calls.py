@@ -56,4 +56,5 @@ try:
 except (IndexError, ValueError):
     print("usage: datasocket_calls.py [PORT | HOST PORT NAME ARGUMENT...]")
 except KeyboardInterrupt:
-    print("stopped")
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

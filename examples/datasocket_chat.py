@@ -56,5 +56,8 @@ try:
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=1000)
         print("listening on port", server.local_port)
     net.run()
-except (ValueError, KeyboardInterrupt) as error:
+except ValueError as error:
     print("stopped:", repr(error))
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

@@ -11,6 +11,9 @@ import net
 from net import dns
 
 names = sys.argv[1:]
+if not names:
+    print("usage: dns_names.py [@SERVER[:PORT]] NAME...")
+    sys.exit(2)
 server = None
 if names and names[0].startswith("@"):
     address, _, port = names.pop(0)[1:].partition(":")
@@ -38,5 +41,9 @@ def dot():
 for name in list(names):
     ask(name)
 dot()
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)
 print("the loop was elsewhere", dots, "times")

@@ -24,4 +24,8 @@ def on_listening():
 
 server = net.create_server(on_connection)
 server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, on_listening)
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

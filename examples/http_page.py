@@ -55,4 +55,8 @@ def on_connection(socket):
 server = net.create_server(on_connection)
 server.on("error", lambda error: print("cannot listen:", error.code))
 server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, lambda: print(net.url(server)))
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

@@ -35,4 +35,8 @@ def on_listening():
 
 server = net.create_server(on_connection)
 server.listen(port, on_listening)
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

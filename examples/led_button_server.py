@@ -14,9 +14,13 @@ try:
 
     names = ["LED", 15]
 except ImportError:
-    from net_cpython.pi import Pin, default_pins  # Blinka
+    try:
+        from net_cpython.pi import Pin, default_pins  # Blinka
 
-    names = default_pins()
+        names = default_pins()
+    except ImportError as error:
+        print(error)
+        sys.exit(2)
 names = sys.argv[2:4] + list(names[len(sys.argv[2:4]) :])
 led = Pin(names[0], Pin.OUT, value=0)
 button = Pin(names[1], Pin.IN, Pin.PULL_UP)
@@ -57,4 +61,8 @@ watch()
 server = net.create_server(on_connection)
 server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
 server.on("listening", lambda: print("listening on port", server.address()["port"]))
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

@@ -11,6 +11,9 @@ import net
 
 TIMEOUT = 5000  # ms of silence after which the server counts as gone
 
+if len(sys.argv) < 3 or not sys.argv[2].isdigit():
+    print("usage: line_client.py HOST PORT LINE...")
+    sys.exit(2)
 host, port = sys.argv[1], int(sys.argv[2])
 lines = sys.argv[3:]
 expected = len(lines)
@@ -41,4 +44,8 @@ socket.set_timeout(TIMEOUT, on_timeout)
 socket.on("data", on_data)
 socket.on("error", lambda error: print("failed:", error.code))
 socket.on("close", lambda: print("closed"))
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

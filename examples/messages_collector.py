@@ -50,4 +50,5 @@ server.start()
 try:
     net.run()
 except KeyboardInterrupt:
-    print("stopped")
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

@@ -57,4 +57,5 @@ measure()
 try:
     net.run()
 except KeyboardInterrupt:
-    print("stopped")
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

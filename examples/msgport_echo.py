@@ -55,5 +55,8 @@ def main(port):
 
 try:
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
-except (ValueError, KeyboardInterrupt) as error:
+except ValueError as error:
     print("stopped:", repr(error))
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

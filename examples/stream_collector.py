@@ -56,5 +56,8 @@ try:
     server.accept(timeout=5000)
     print("listening on port", server.port)
     stream.run()
-except (OSError, ValueError, KeyboardInterrupt) as error:
+except (OSError, ValueError) as error:
     print("stopped:", repr(error))
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

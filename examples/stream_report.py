@@ -55,4 +55,5 @@ except (IndexError, ValueError):
 try:
     stream.run()
 except KeyboardInterrupt:
-    print("stopped")
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

@@ -37,6 +37,13 @@ def ask(server, ca):
     socket.on("close", server.close)
 
 
-cert, key, ca = sys.argv[1:4]
+if len(sys.argv) != 4:
+    print("usage: tls_echo.py CERT KEY CA")
+    sys.exit(2)
+cert, key, ca = sys.argv[1:]
 ask(serve(cert, key), ca)
-net.run()
+try:
+    net.run()
+except KeyboardInterrupt:
+    if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(130)

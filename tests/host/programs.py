@@ -76,6 +76,13 @@ class Program:
             if line.startswith(start):
                 return line[len(start) :]
 
+    def rest(self):
+        """All that it printed, once it has ended."""
+        self.reader.join(PATIENCE)
+        while not self.lines.empty():
+            self.seen.append(self.lines.get())
+        return "\n".join(filter(None, self.seen))
+
     def port(self):
         """The port that it says it listens on."""
         return int(self.until("listening on port "))

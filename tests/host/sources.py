@@ -22,6 +22,18 @@ def length(file):
     return file.read_text(encoding="utf-8").count("\n")
 
 
+def over(file, limit):
+    """How many lines a file has, if it has more than the limit; else 0."""
+    lines = length(file)
+    return lines if lines > limit else 0
+
+
+def offenders(folders, wrong):
+    """{name: what is wrong} of all files below the folders for which wrong(file) is not empty."""
+    found = {name(file): wrong(file) for file in files(*folders)}
+    return {file: what for file, what in found.items() if what}
+
+
 def constants(*files):
     """Values of the plain constants that modules set, the later file's before the earlier's."""
     found = {}

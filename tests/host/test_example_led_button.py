@@ -1,6 +1,8 @@
 """examples/led_button_server.py serves LED and button: the same file with a board's machine.Pin,
 and with the pins of a Raspberry Pi. The pins are stand-ins that say what is written to them."""
 
+import signal
+
 import clients
 import programs
 import pytest
@@ -42,3 +44,11 @@ def test_button_is_told_to_everybody(demo):
             assert clients.read_line(hers) == clients.read_line(his) == "led 0, button 1\n"
             button.write_text("0")
             assert clients.read_line(hers) == clients.read_line(his) == "led 0, button 0\n"
+
+
+def test_interrupted(demo):
+    program, _, _ = demo
+    program.port()
+    program.process.send_signal(signal.SIGINT)
+    assert program.process.wait(programs.PATIENCE) == 130
+    assert "Traceback" not in program.rest()

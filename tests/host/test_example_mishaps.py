@@ -1,11 +1,12 @@
-"""The examples of the API styles: wrong arguments, a server that is absent, Ctrl-C. A message each
-time, never a traceback."""
+"""The examples: no arguments, wrong ones, a server that is absent, Ctrl-C. A message each time,
+never a traceback."""
 
 import signal
 import socket
 
 import programs
 import pytest
+import sources
 
 WRONG = (
     "stream_collector.py xyz",
@@ -31,11 +32,35 @@ ABSENT = (
     "datasocket_chat.py pi 127.0.0.1 {} Hello",
 )
 SERVERS = (
-    "stream_collector.py",
-    "msgport_echo.py",
-    "messages_collector.py",
+    "aio_lines.py",
+    "chat_server.py",
     "datasocket_calls.py",
     "datasocket_chat.py",
+    "echo_server.py",
+    "http_once.py",
+    "http_page.py",
+    "idle_timeout.py",
+    "messages_collector.py",
+    "msgport_echo.py",
+    "stream_collector.py",
+)
+# What they are told so that they wait for an answer.
+CLIENTS = (
+    "datasocket_calls.py 127.0.0.1 {} add 1 2",
+    "datasocket_chat.py pi 127.0.0.1 {} Hello",
+    "line_client.py 127.0.0.1 {} Hello",
+    "messages_sensor.py 127.0.0.1 {}",
+    "msgport_fetch.py 127.0.0.1 {} Hello",
+    "stream_report.py 127.0.0.1 {} 1=2",
+)
+# These cannot do anything without arguments.
+ASKING = (
+    "dns_names.py",
+    "line_client.py",
+    "messages_sensor.py",
+    "msgport_fetch.py",
+    "stream_report.py",
+    "tls_echo.py",
 )
 
 
@@ -61,14 +86,53 @@ def test_nobody_there(runtime, words):
     assert "Traceback" not in printed
 
 
+def interrupt(program):
+    """Ctrl-C: 130 is what shells expect of a program that it ended."""
+    program.process.send_signal(signal.SIGINT)
+    assert program.process.wait(programs.PATIENCE) == 130, program.rest()
+    assert "Traceback" not in program.rest()
+
+
 @pytest.mark.parametrize("name", SERVERS)
-def test_interrupted(runtime, name):
+def test_interrupted_server(runtime, name):
     words = ["board"] if name == "datasocket_chat.py" else []
     with programs.Program(runtime, "examples/" + name, *words, 0) as program:
-        program.port()
-        program.process.send_signal(signal.SIGINT)
-        assert program.line().startswith("stopped")
-        assert program.process.wait(programs.PATIENCE) == 0
+        program.line()  # that it listens
+        interrupt(program)
+
+
+@pytest.mark.parametrize("words", CLIENTS)
+def test_interrupted_client(runtime, words):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(programs.PATIENCE)
+        name, *rest = words.format(server.getsockname()[1]).split()
+        with programs.Program(runtime, "examples/" + name, *rest) as program:
+            with server.accept()[0]:
+                interrupt(program)
+
+
+def test_interrupted_lookup(runtime):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind(("127.0.0.1", 0))
+        server.settimeout(programs.PATIENCE)
+        where = f"@127.0.0.1:{server.getsockname()[1]}"
+        with programs.Program(runtime, "examples/dns_names.py", where, "some.name") as program:
+            assert server.recv(512)
+            interrupt(program)
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_usage(runtime, name):
+    code, printed = programs.run(runtime, "examples/" + name)
+    assert printed.startswith("usage: " + name), printed
+    assert len(printed.splitlines()) == 1
+    assert code != 1
+
+
+def test_every_example_is_here():
+    """The LED and its button need pins: test_example_led_button."""
+    known = {words.split()[0] for words in (*SERVERS, *CLIENTS, *ASKING)}
+    assert known == {f.name for f in sources.files("examples")} - {"led_button_server.py"}
 
 
 @pytest.mark.parametrize(

@@ -14,46 +14,52 @@ PUBLIC = {"utf8", "door"}
 # Where an example finds pins: a board's own, or those of a Raspberry Pi.
 PINS = ("machine", "net_cpython")
 
-LIB = [pytest.param(f, id=sources.name(f)) for f in sources.files("lib")]
-PORT_FILES = [
-    pytest.param(f, id=sources.name(f))
-    for f in sources.files("ports/micropython", "ports/cpython", "tests/fake")
-    if PORTS & set(f.parts)
-]
+LIB = ["lib"]
+PORT_FOLDERS = ["ports/micropython", "ports/cpython", "tests/fake"]
+ONLY_PORT_ASKS = {"sys.implementation", "sys.platform", "os.name", "os.uname"}
 
 
-@pytest.mark.parametrize("file", LIB)
-def test_library_never_imports_the_platform(file):
-    allowed = {"aio": {"asyncio"}, "tls": {"ssl", "tls"}}.get(part_of(file), set())
-    assert sources.roots(file) & PLATFORM <= allowed
+def attributes(file):
+    """What a source takes from modules and objects, as written: {"sys.platform", ...}."""
+    nodes = ast.walk(sources.tree(file))
+    return {ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute)}
 
 
-@pytest.mark.parametrize("file", LIB)
-def test_only_one_file_chooses_the_port(file):
-    chooses = sources.roots(file) & PORTS
-    assert bool(chooses) == (file.name == "_port.py")
+def of_port(file):
+    return bool(PORTS & set(file.parts))
 
 
-@pytest.mark.parametrize("file", LIB)
-def test_only_one_file_asks_for_the_platform(file):
-    asked = {
-        ast.unparse(node)
-        for node in ast.walk(sources.tree(file))
-        if isinstance(node, ast.Attribute)
-    }
-    if file.name != "_port.py":
-        assert not asked & {"sys.implementation", "sys.platform", "os.name", "os.uname"}
+def test_library_never_imports_the_platform():
+    def wrong(file):
+        allowed = {"aio": {"asyncio"}, "tls": {"ssl", "tls"}}.get(part_of(file), set())
+        return sources.roots(file) & PLATFORM - allowed
+
+    assert sources.offenders(LIB, wrong) == {}
 
 
-@pytest.mark.parametrize("file", PORT_FILES)
-def test_ports_import_nothing_of_net(file):
-    assert "net" not in sources.roots(file)
+def test_only_one_file_chooses_the_port():
+    choosing = sources.offenders(LIB, lambda file: sources.roots(file) & PORTS)
+    assert set(choosing) == {"lib/net/_port.py"}
 
 
-@pytest.mark.parametrize("file", PORT_FILES)
-def test_ports_do_not_know_each_other(file):
-    own = {part for part in file.parts if part in PORTS}
-    assert sources.roots(file) & PORTS <= own
+def test_only_one_file_asks_for_the_platform():
+    asking = sources.offenders(LIB, lambda file: attributes(file) & ONLY_PORT_ASKS)
+    assert set(asking) <= {"lib/net/_port.py"}
+
+
+def test_ports_import_nothing_of_net():
+    def wrong(file):
+        return of_port(file) and "net" in sources.roots(file)
+
+    assert sources.offenders(PORT_FOLDERS, wrong) == {}
+
+
+def test_ports_do_not_know_each_other():
+    def wrong(file):
+        own = {part for part in file.parts if part in PORTS}
+        return of_port(file) and sources.roots(file) & PORTS - own
+
+    assert sources.offenders(PORT_FOLDERS, wrong) == {}
 
 
 def test_core_needs_no_style():
@@ -84,12 +90,13 @@ def test_what_styles_share_is_pure(stem):
         assert foreign <= {"struct", "struct.pack", "struct.unpack", "net"}
 
 
-@pytest.mark.parametrize("file", [pytest.param(f, id=f.stem) for f in sources.files("examples")])
-def test_examples_use_public_names_only(file):
-    assert sources.roots(file) <= {"net", "net_micropython", "asyncio", "sys", "gc", "time", *PINS}
-    private = [
-        node.attr
-        for node in ast.walk(sources.tree(file))
-        if isinstance(node, ast.Attribute) and node.attr.startswith("_")
-    ]
-    assert not private
+def test_examples_use_public_names_only():
+    allowed = {"net", "net_micropython", "asyncio", "sys", "gc", "time", *PINS}
+
+    def wrong(file):
+        nodes = ast.walk(sources.tree(file))
+        taken = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        private = {attribute for attribute in taken if attribute.startswith("_")}
+        return private | sources.roots(file) - allowed
+
+    assert sources.offenders(["examples"], wrong) == {}
