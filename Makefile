@@ -2,6 +2,7 @@
 #
 #   make run     build what is needed, then show a MicroPython server talking to real clients
 #   make test    everything CI runs
+#   make quick   in a minute: lint, and the conformance cases
 #   make help    the rest
 #
 # Needs python3 (3.9 or later), make and apt; no root. All that is fetched or made lies in
@@ -15,16 +16,26 @@ export PYTHONDONTWRITEBYTECODE := 1
 export MYPY_CACHE_DIR := build/mypy
 export RUFF_CACHE_DIR := build/ruff
 
+# A worker for each core, each of which gets whole files and whole batches of cases.
+PARALLEL := -q -n auto --dist loadgroup
+
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test setup lint types stubs mpy sizes pytest site foreign wasm bench release format clean help
+.PHONY: run test quick setup lint types stubs mpy sizes site pytest
+.PHONY: fresh pythons foreign wasm bench release format clean help
 
-run: setup
+run:
+	@$(PYTHON) tools/bootstrap.py --extra cli
+	@$(PYTHON) tools/get_micropython.py
 	$(STEP) run 'a MicroPython process serves, three kinds of clients talk to it'
 	@$(PY) tools/demo.py
 
 test: setup lint types stubs mpy sizes site pytest
+
+quick: setup lint
+	$(STEP) quick 'every conformance case on the fake port, on CPython and on one MicroPython'
+	@$(PY) -m pytest $(PARALLEL) tests/conformance -k 'not micropython-64 and not no-ffi and not on-' $(PYTEST_OPTIONS)
 
 setup:
 	@$(PYTHON) tools/bootstrap.py
@@ -54,7 +65,15 @@ sizes:
 
 pytest:
 	$(STEP) pytest 'conformance on every runtime, two-role programs, allocation, host'
-	@$(PY) -m pytest $(PYTEST_OPTIONS)
+	@$(PY) -m pytest $(PARALLEL) $(PYTEST_OPTIONS)
+
+fresh:
+	$(STEP) fresh 'make run and make test on minimal Debian systems, by a plain user (needs root, debootstrap)'
+	@$(PYTHON) tools/fresh.py
+
+pythons:
+	$(STEP) pythons 'what concerns CPython, with every Python from 3.9 on that is here'
+	@$(PYTHON) tools/pythons.py
 
 foreign: setup
 	@$(PYTHON) tools/bootstrap.py --extra foreign
@@ -69,10 +88,10 @@ site:
 wasm: setup
 	@$(PYTHON) tools/get_wasm.py
 	$(STEP) wasm 'the boards of the fake port in MicroPython 1.27, its WebAssembly port under Node'
-	@$(PY) -m pytest -q tests/conformance -k wasm
+	@$(PY) -m pytest $(PARALLEL) tests/conformance -k wasm
 
 bench:
-	@$(PYTHON) tools/bootstrap.py --extra bench
+	@$(PYTHON) tools/bootstrap.py --extra dev --extra bench
 	@$(PYTHON) tools/get_micropython.py
 	@$(PY) bench/run.py
 
@@ -90,9 +109,12 @@ clean:
 help:
 	@echo 'make run      show it: a MicroPython server and its clients'
 	@echo 'make test     everything CI runs, in this order: lint types stubs mpy sizes site pytest'
+	@echo 'make quick    in a minute: lint, and the conformance cases on fake port, CPython, MicroPython'
 	@echo 'make setup    only fetch and build what these need, into build/'
 	@echo 'make lint | types | stubs | mpy | sizes | site | pytest    one step of the tests'
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
+	@echo 'make fresh    make run and make test on minimal Debian 11, 12, 13 (as root, with debootstrap)'
+	@echo 'make pythons  what concerns CPython, with every Python from 3.9 on that is here'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'

@@ -6,7 +6,7 @@ splits off ensurepip, pip and the certificates (Debian, Ubuntu): what is missing
 the distribution's own packages into build/, without root. A stamp of pyproject.toml and the
 interpreter makes a second run do nothing.
 
-    python3 tools/bootstrap.py [--extra bench]
+    python3 tools/bootstrap.py [--extra dev] [--extra bench]
 """
 
 import argparse
@@ -108,7 +108,8 @@ def make_venv():
     zipfile.ZipFile(wheel).extractall(site)
     if not SYSTEM_CERTIFICATES.exists():
         bring_certificates(site / "pip/_vendor/certifi/core.py")
-    if subprocess.run([VENV / "bin/python", "-m", "pip", "--version"], check=False).returncode:
+    version = [VENV / "bin/python", "-m", "pip", "--version"]
+    if subprocess.run(version, stdout=subprocess.DEVNULL, check=False).returncode:
         raise Failure(OTHER_PIP)
 
 
@@ -127,8 +128,10 @@ def install(extras):
     environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
     pip = (VENV / "bin/python", "-m", "pip")
     # Asks for nothing where pip is new enough for editable installs without a setup.py.
-    run(*pip, "install", "--quiet", "pip>=21.3", env=environment)
-    run(*pip, "install", "--editable", f"{ROOT}[{names}]", env=environment)
+    # Twice quiet: else each source of packages that cannot be reached is told once a package.
+    quiet = (*pip, "install", "--quiet", "--quiet")
+    run(*quiet, "pip>=21.3", env=environment)
+    run(*quiet, "--editable", f"{ROOT}[{names}]", env=environment)
 
 
 def bring(extras):
@@ -146,12 +149,12 @@ def bring(extras):
 
 def main(argv=None):
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--extra", action="append", default=[], help="a further extra: bench")
-    extras = parser.parse_args(argv).extra
+    parser.add_argument("--extra", action="append", help="dev (the default), cli, bench, pi")
+    extras = parser.parse_args(argv).extra or ["dev"]
     if sys.version_info < MINIMUM:
         sys.exit("bootstrap: Python {}.{} or later is needed".format(*MINIMUM))
     try:
-        bring({"dev", *extras})
+        bring(set(extras))
     except Failure as error:
         sys.exit(f"bootstrap: {error}")
 

@@ -36,7 +36,15 @@ def test_another_extra_is_added_to_what_is_there(project):
     bootstrap.main([])
     bootstrap.main(["--extra", "bench"])
     bootstrap.main([])
-    assert steps == ["venv", ["dev"], ["bench", "dev"]]
+    assert steps == ["venv", ["dev"], ["bench"]]
+    assert bootstrap.made() == {"bench", "dev"}
+
+
+def test_a_demo_installs_no_more_than_it_needs(project):
+    _, steps = project
+    bootstrap.main(["--extra", "cli"])
+    bootstrap.main([])
+    assert steps == ["venv", ["cli"], ["dev"]]
 
 
 def test_changed_requirements_start_anew(project):

@@ -83,11 +83,16 @@ _LEVELS_3 = (
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
 )
 _LEVELS_4 = (
+    "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffffffffffffffffffffuuunpfffffffffuu"
+    "ufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffffp"
+    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
+)
+_LEVELS_5 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
     "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuu"
 )
-_LEVELS_5 = (
+_LEVELS_6 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
@@ -199,6 +204,18 @@ BOARDS = {
         },
         _LEVELS_3,
     ),
+    "UNIX_NO_FFI": (
+        "MicroPython unix port without ffi",
+        "unix",
+        ("standard without ffi",),
+        (),
+        {
+            "backlog": 511,
+            "rx_buffer": 16384,
+            "loopback": True,
+        },
+        _LEVELS_4,
+    ),
     "VIRTUAL_APART": (
         "Virtual board (unix port), a machine of its own",
         "unix",
@@ -213,7 +230,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": False,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -265,6 +282,6 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_5,
+        _LEVELS_6,
     ),
 }

@@ -80,16 +80,21 @@ _LEVELS_2 = (
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
+    "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffffffffffffffffffffuuunpfffffffffuu"
+    "ufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffffp"
+    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+)
+_LEVELS_4 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
     "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
 )
-_LEVELS_4 = (
+_LEVELS_5 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
-_LEVELS_5 = (
+_LEVELS_6 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
     "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffffnnnnnnnnnnnnnn"
@@ -180,6 +185,18 @@ BOARDS = {
         },
         _LEVELS_2,
     ),
+    "UNIX_NO_FFI": (
+        "MicroPython unix port without ffi",
+        "unix",
+        ("standard without ffi",),
+        (),
+        {
+            "backlog": 511,
+            "rx_buffer": 16384,
+            "loopback": True,
+        },
+        _LEVELS_3,
+    ),
     "VIRTUAL_APART": (
         "Virtual board (unix port), a machine of its own",
         "unix",
@@ -194,7 +211,7 @@ BOARDS = {
             "max_queued": 8192,
             "loopback": False,
         },
-        _LEVELS_3,
+        _LEVELS_4,
     ),
     "RASPBERRY_PI_5": (
         "Raspberry Pi 5",
@@ -207,7 +224,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
     "RASPBERRY_PI_4B": (
         "Raspberry Pi 4B",
@@ -220,7 +237,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
     "RASPBERRY_PI_3B_PLUS": (
         "Raspberry Pi 3B+",
@@ -233,7 +250,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
     "RASPBERRY_PI_ZERO_2_W": (
         "Raspberry Pi Zero 2 W",
@@ -246,7 +263,7 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
     "ESP32_GENERIC": (
         "ESP32",
@@ -298,7 +315,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_5,
+        _LEVELS_6,
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
@@ -310,6 +327,6 @@ BOARDS = {
             "rx_buffer": 65536,
             "loopback": True,
         },
-        _LEVELS_4,
+        _LEVELS_5,
     ),
 }

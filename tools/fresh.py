@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""`make fresh`: the README's two commands on minimal Debian systems, tried by a plain user.
+
+Host tool; needs root, debootstrap, unshare and git. Standard library only. Each system has
+python3, make and apt and nothing else, a user without rights, an empty environment (but for what
+pip and apt need to reach their registries from here), a soft limit of 1,024 open files, and a
+clone of the newest commit in a path with a space. Base systems are kept in build/fresh; what the
+commands printed lies beside them.
+
+    python3 tools/fresh.py [--suite trixie] [--limit 30]
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import fresh_root
+from private_apt import Failure
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "build/fresh"
+SUITES = {"bullseye": "Debian 11", "bookworm": "Debian 12", "trixie": "Debian 13"}
+PLACE = fresh_root.HOME + "/a folder/micropython-net"
+COMMANDS = ("run", "test")
+SUMMARY = re.compile(r"^=*\s*(\d+ (?:passed|failed|error).*?) in [\d.]+s", re.M)
+HEAD = ("system", "Python", "make run", "make test", "the tests said", "minutes")
+
+
+def say(text):
+    print("fresh: " + text, flush=True)
+
+
+def python_of(root):
+    """The version of the system's python3, as its package says."""
+    status = (root.folder / "var/lib/dpkg/status").read_text(encoding="utf-8")
+    return re.search(r"^Package: python3\n(?:.+\n)*?Version: ([\d.]+)", status, re.M).group(1)
+
+
+def try_out(suite, limit):
+    """A row of the table, and whether all is well. Failure: the system cannot be had."""
+    begun = time.monotonic()
+    base = FOLDER / f"base-{suite}"
+    say(f"{suite}: {'copying' if base.exists() else 'making'} the system ...")
+    fresh_root.make_base(suite, base, FOLDER / f"{suite}-debootstrap.log")
+    root = fresh_root.Root(base, FOLDER / suite)
+    try:
+        root.clone(ROOT, PLACE)
+        said = [command(root, suite, word, limit) for word in COMMANDS]
+        python = python_of(root)
+    finally:
+        root.remove()
+    minutes = f"{(time.monotonic() - begun) / 60:.1f}"
+    row = (SUITES.get(suite, suite), python, *(word for word, _ in said), said[-1][1], minutes)
+    return row, all(word == "passed" for word, _ in said)
+
+
+def command(root, suite, word, limit):
+    """("passed" or what else became of it, the tests' summary)."""
+    log = FOLDER / f"{suite}-{word}.log"
+    say(f"{suite}: make {word} ({log.relative_to(ROOT)}) ...")
+    code = root.run(PLACE, ["make", word], log, limit * 60)
+    text = log.read_text(encoding="utf-8", errors="replace")
+    found = SUMMARY.findall(text)
+    if code:
+        print("\n".join(text.splitlines()[-60:]), flush=True)
+    outcome = {0: "passed", None: f"over {limit} min"}.get(code, f"exit code {code}")
+    return outcome, found[-1] if found else ""
+
+
+def show(rows):
+    """The rows below HEAD, in columns."""
+    table = [HEAD, *rows]
+    widths = [max(len(row[i]) for row in table) for i in range(len(HEAD))]
+    for row in table:
+        print("  ".join(word.ljust(width) for word, width in zip(row, widths)).rstrip())
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--suite", action="append", help="one of these only: " + " ".join(SUITES))
+    parser.add_argument("--limit", type=int, default=30, help="minutes that a command may take")
+    options = parser.parse_args(argv)
+    why = fresh_root.missing()
+    if why:
+        sys.exit(f"fresh: {why}")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    if subprocess.run(["git", "diff", "--quiet", "HEAD"], cwd=ROOT, check=False).returncode:
+        say("what is not committed is not tried")
+    rows, good = [], True
+    for suite in options.suite or SUITES:
+        try:
+            row, well = try_out(suite, options.limit)
+        except Failure as error:
+            say(str(error))
+            row, well = (SUITES.get(suite, suite), "", "no system", "", "", ""), False
+        rows.append(row)
+        good = good and well
+    show(rows)
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
