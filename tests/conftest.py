@@ -1,9 +1,37 @@
-"""Fixtures for every test below: the interpreters, one parameter each. See runtimes.py."""
+"""Fixtures for every test below: the interpreters, one parameter each. See runtimes.py.
+
+Also makes every machine alike: what a developer's environment says reaches no test.
+"""
 
 import os
+import re
+import signal
 
 import pytest
 import runtimes
+
+# What tests may see of the environment: where programs and registries are, and our own switches.
+KEPT = re.compile(
+    r"PATH|HOME|USER|TMPDIR|CI|NET_\w+|FUZZ_\w+|PYTEST_\w+|PYTHONDONTWRITEBYTECODE|MYPY_CACHE_DIR"
+    r"|RUFF_CACHE_DIR|PIP_\w+|SSL_CERT_\w+|\w+_PROXY|npm_config_\w+|NODE_EXTRA_CA_CERTS",
+    re.IGNORECASE,
+)
+
+
+def pytest_configure():
+    for name in [name for name in os.environ if not KEPT.fullmatch(name)]:
+        del os.environ[name]
+    os.umask(0o022)
+    # Who starts the tests in the background may have them ignore it, and with them all programs.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """With pytest-xdist a worker gets a file as a whole: what its fixtures make is made once."""
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 def usable(runtime):

@@ -11,18 +11,24 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import load
 from alone import alone
 from figures import Figures
+from files import note, room
 from process import settle_on
 from race import close_lanes, cores, open_lanes, present
 
-HOW = "100 connections are open, nobody sends."
+OPEN = 100
+HOW = f"{OPEN} connections are open, nobody sends."
 
 
 def measure(options, step):
     seconds = 1 if options.quick else 5
     figures = Figures("idle", "Idle", "us of CPU a second", HOW)
     settle_on(cores()[0])
-    make = lambda server: load.PingPong(server.port, 100)  # noqa: E731
-    lanes = open_lanes(present("echo"), "echo", make, step)
+    who = list(present("echo"))
+    each = room(OPEN * len(who)) // len(who)
+    if each < OPEN:
+        figures.notes.append(note(OPEN, each))
+    make = lambda server: load.PingPong(server.port, each)  # noqa: E731
+    lanes = open_lanes(who, "echo", make, step)
     try:
         step("nothing happens")
         time.sleep(0.5)

@@ -2,7 +2,6 @@
 workload of bench; also runs by itself.
 """
 
-import resource
 import sys
 from pathlib import Path
 
@@ -12,23 +11,13 @@ import contenders
 import load
 from alone import alone
 from figures import Figures
+from files import note, room
 from process import settle_on
 from race import Lane, close_lanes, cores, present, rounds_of
 
 HOW = "100 connections exchange 64 B messages; in the second server all the others are only open."
 SHORTS = ("bare", "onread", "data", "streams", "protocol", "uvloop")
-BUSY, MANY, SPARE = 100, 10000, 300
-
-
-def room(wanted):
-    """As many connections as this process may have open, at most `wanted`."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    least = wanted + BUSY + SPARE
-    if soft != resource.RLIM_INFINITY and soft < least:
-        soft = least if hard == resource.RLIM_INFINITY else min(hard, least)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-        return min(wanted, soft - BUSY - SPARE)
-    return wanted
+BUSY, MANY = 100, 10000
 
 
 class Crowd(load.PingPong):
@@ -41,7 +30,7 @@ class Crowd(load.PingPong):
 
 
 def measure(options, step):
-    many = room(1000 if options.quick else MANY)
+    many = room((1000 if options.quick else MANY) + BUSY) - BUSY
     rounds, seconds = (1, 0.05) if options.quick else (7, 0.2)
     few = Figures("open_100", f"{BUSY} open, all busy", "us of CPU a message", HOW)
     lot = Figures("open_10000", f"{many:,} open, {BUSY} busy", "us of CPU a message", HOW)
@@ -60,7 +49,7 @@ def measure(options, step):
         finally:
             close_lanes(lanes)
     if many < MANY and not options.quick:
-        lot.notes.append(f"This system's limit of open files allowed {many:,} connections.")
+        lot.notes.append(note(MANY, many))
     yield from (few, lot, ram)
 
 

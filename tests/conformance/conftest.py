@@ -2,8 +2,8 @@
 
     pytest tests/conformance -k "c023 and micropython-32"
 
-Only what is selected runs. A runtime's files run as one batch in one process, two batches at a
-time.
+Only what is selected runs. A runtime's files of one style (their letter) run as one batch in one
+process, two batches at a time. With pytest-xdist a batch is a group, which one worker gets whole.
 """
 
 import os
@@ -29,6 +29,8 @@ class Case(pytest.Item):
     def __init__(self, runtime, **options):
         super().__init__(**options)
         self.runtime = runtime
+        self.batch = runtime.name, self.path.stem[0]
+        self.add_marker(pytest.mark.xdist_group("-".join(self.batch)))
 
     def runtest(self):
         if self.runtime.missing:
@@ -58,32 +60,34 @@ class CaseFile(pytest.File):
 
 
 class Batches:
-    """The selected files of each runtime, their threads and outcomes."""
+    """The selected files of each runtime and style, their threads and outcomes."""
 
-    def __init__(self):
+    def __init__(self, worker):
+        self.worker = worker  # of pytest-xdist
         self.runtimes = runtimes.all_runtimes()
         self._files = {}
         self._outcomes = {}
         self._threads = []
         self._over = threading.Event()
-        self._begun = False
+        self._begun = set()
 
     def select(self, items):
         for item in items:
             if not item.runtime.missing:
-                self._files.setdefault(item.runtime.name, []).append(item.path)
-        for name, files in self._files.items():
-            for file in files:
-                self._outcomes[name, file.stem] = queue.Queue()
+                self._files.setdefault(item.batch, []).append(item.path)
+                self._outcomes[item.runtime.name, item.path.stem] = queue.Queue()
 
     def result(self, item):
-        """(outcome, text), waiting for it; the first call starts the batches."""
-        if not self._begun:
-            self._begun = True
+        """(outcome, text), waiting for it. The first call starts all batches; in a worker of
+        pytest-xdist, which does not get them all, the first of each batch starts that."""
+        wanted = [item.batch] if self.worker else [*self._files]
+        begin = [batch for batch in wanted if batch not in self._begun]
+        if begin:
+            self._begun.update(begin)
             waiting = queue.SimpleQueue()
-            for name in self._files:
-                waiting.put(name)
-            for _ in range(BATCHES_AT_ONCE):
+            for batch in begin:
+                waiting.put(batch)
+            for _ in range(min(len(begin), BATCHES_AT_ONCE)):
                 thread = threading.Thread(target=self._work, args=(waiting,), daemon=True)
                 thread.start()
                 self._threads.append(thread)
@@ -95,19 +99,21 @@ class Batches:
     def _work(self, waiting):
         while not self._over.is_set():
             try:
-                name = waiting.get_nowait()
+                batch = waiting.get_nowait()
             except queue.Empty:
                 return
-            self._run(name)
+            self._run(batch)
 
-    def _run(self, name):
+    def _run(self, batch):
+        name, _ = batch
+
         def report(stem, outcome, text):
             self._outcomes[name, stem].put((outcome, text))
 
         try:
-            runtimes.run_batch(self.runtimes[name], self._files[name], report, over=self._over)
+            runtimes.run_batch(self.runtimes[name], self._files[batch], report, over=self._over)
         except Exception as error:
-            for file in self._files[name]:
+            for file in self._files[batch]:
                 report(file.stem, "FAIL", f"the batch broke: {error!r}")
 
     def end(self):
@@ -121,7 +127,7 @@ BATCHES = pytest.StashKey[Batches]()
 
 
 def pytest_configure(config):
-    config.stash[BATCHES] = Batches()
+    config.stash[BATCHES] = Batches(hasattr(config, "workerinput"))
 
 
 def pytest_collect_file(file_path, parent):

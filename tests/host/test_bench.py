@@ -3,6 +3,7 @@ shows the figures of the last whole run. What the figures are is not asserted: t
 """
 
 import os
+import resource
 import subprocess
 import sys
 
@@ -35,6 +36,19 @@ def page(tmp_path_factory):
     )
     assert done.returncode == 0, done.stdout[-4000:]
     return file.read_text(encoding="utf-8")
+
+
+def test_few_open_files_are_few_connections():
+    done = subprocess.run(
+        [sys.executable, str(BENCH / "workloads/idle.py"), "--quick"],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (600, 600)),
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "limit of open files allowed" in done.stdout
 
 
 def test_each_goal_has_a_row(page):

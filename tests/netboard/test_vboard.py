@@ -49,7 +49,9 @@ def test_a_mounted_folder_is_imported_from(board, tmp_path):
     # The bytes 3 and 4 in a file must not be taken for Ctrl-C and Ctrl-D.
     (tmp_path / "greeting.py").write_text("DATA = b'\\x03\\x04'\nTEXT = 'mounted \x03'\n")
     done = mpremote(board, "mount", tmp_path, "exec", "import greeting; print(greeting.TEXT)")
-    assert (done.code, done.text.splitlines()[-1]) == (0, "mounted \x03")
+    # mpremote says that it has mounted it at its end, where nothing forces it to say it at once.
+    assert done.code == 0
+    assert "mounted \x03" in done.text.splitlines()
 
 
 def test_a_program_of_the_host_is_run(board, tmp_path):

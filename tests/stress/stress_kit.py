@@ -104,7 +104,8 @@ class Served:
 
 def limit(descriptors):
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, hard))
+    soft = descriptors if hard == resource.RLIM_INFINITY else min(descriptors, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def connect(port):
@@ -142,6 +143,6 @@ def send_until_stalled(sock, most):
     try:
         while sent < most:
             sent += sock.send(block)
-    except TimeoutError:
+    except socket.timeout:  # TimeoutError, since Python 3.10
         pass
     return sent

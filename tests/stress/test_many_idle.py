@@ -1,8 +1,8 @@
-"""Thousands of idle connections: 3,000 on MicroPython's default heap, 10,000 on CPython."""
+"""Thousands of idle connections: 3,000 on MicroPython's default heap, 10,000 on CPython; fewer
+where the system allows fewer open files."""
 
 import resource
 
-import pytest
 from stress_kit import Served, connect, echo
 
 EXTRA = 100  # descriptors for the rest
@@ -13,7 +13,8 @@ def test_idle_connections(runtime):
     count = 3000 if micropython else 10000
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if 0 <= hard < count + EXTRA:
-        pytest.skip(f"the system allows {hard} descriptors")
+        count = hard - EXTRA
+        print(f"the system allows {hard} descriptors: {count} connections")
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, count + EXTRA), hard))
     command = [runtime.command[0]]  # without a heap size: the default
     socks = []
@@ -22,7 +23,8 @@ def test_idle_connections(runtime):
             before = served.descriptors()
             while len(socks) < count:
                 # Fewer at a time than the accept queue holds.
-                socks.extend(connect(served.port) for _ in range(250))
+                few = min(250, count - len(socks))
+                socks.extend(connect(served.port) for _ in range(few))
                 served.wait("opened", len(socks))
             for sock in socks[::100]:
                 echo(sock, b"are you there")
