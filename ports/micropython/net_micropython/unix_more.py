@@ -74,19 +74,27 @@ class _Event:
         self._read(self._fd, self._buf, 8)
 
 
+class _Loop:
+    """Without ffi: a datagram socket that sends to itself, by a name that no file system has."""
+
+    def __init__(self):
+        addr = struct.pack("H", _AF_UNIX) + b"\0net" + os.urandom(12)
+        self._sock = sock = socket.socket(_AF_UNIX, socket.SOCK_DGRAM)
+        sock.bind(addr)
+        sock.connect(addr)
+        sock.setblocking(False)
+        self.fileno = sock.fileno
+        self.close = sock.close
+        self._buf = bytearray(1)
+
+    def wake(self):
+        self._sock.write(b"w")  # None where enough of them wait
+
+    def drain(self):
+        while self._sock.readinto(self._buf):
+            pass
+
+
 def waker():
-    if ffi:
-        event = _Event()
-        return event, event.wake, event.drain
-    from net_micropython.wake import Event
-
-    class Polled(Event):
-        def fileno(self):
-            return self  # what the poller takes in place of a number
-
-        def ioctl(self, request, arg):
-            # Else the poller asks for its descriptor, and takes 0 for one.
-            return Event.ioctl(self, request, arg) if request == 3 else -22
-
-    event = Polled()
+    event = _Event() if ffi else _Loop()
     return event, event.wake, event.drain

@@ -11,7 +11,7 @@ _POLL = const(3)  # MP_STREAM_POLL
 _READ = const(1)
 
 
-class Event(io.IOBase):
+class _Event(io.IOBase):
     def __init__(self):
         self._set = 0
 
@@ -27,5 +27,5 @@ class Event(io.IOBase):
 
 
 def waker():
-    event = Event()
+    event = _Event()
     return event, event.wake, event.drain
