@@ -8,4 +8,6 @@ def test(t):
     t.check(isinstance(msgport.create_object("roStreamSocket"), msgport.StreamSocket), "socket")
     t.check(isinstance(msgport.create_object("ROSOCKETADDRESS"), msgport.SocketAddress), "address")
     t.check(isinstance(msgport.create_object("romessageport"), msgport.MessagePort), "port")
+    made = msgport.create_object("roByteArray")
+    t.equal((type(made), len(made)), (bytearray, 0))
     t.equal(msgport.create_object("roSpriteBoard"), None)

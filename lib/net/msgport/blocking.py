@@ -109,7 +109,7 @@ def close(sock):
             sock._ahead = None
         else:
             sock._fill()
-        core.destroy_soon()
+        _end(core)
     elif core is not None:
         core.destroy()
     if sock._server is not None:
@@ -120,6 +120,16 @@ def close(sock):
     sock._state = _CLOSED
     sock._plain = False
     sock._status = sock._ready = sock._wants = 0
+
+
+def _end(core):
+    """Send what waits, and close; a peer that takes nothing is given up: see Ending."""
+    if not core.buffer_size:
+        core.destroy_soon()
+        return
+    from ..limits import Ending
+
+    core.on("close", Ending(core, 0).cancel)
 
 
 def _flush(sock):
