@@ -12,10 +12,10 @@ from pathlib import Path
 PROGRAMS = Path(__file__).with_name("style_programs.py")
 # The style's own files, codec included; the core is on the board already. What has been reached.
 LIMITS = {
-    "stream_client": 12000,
-    "stream_server": 11600,
-    "msgport_client": 11600,
-    "msgport_server": 11900,
+    "stream_client": 12200,
+    "stream_server": 12100,
+    "msgport_client": 11700,
+    "msgport_server": 12000,
     "messages_client": 10700,
     "messages_server": 10600,
     "datasocket_client": 8000,
