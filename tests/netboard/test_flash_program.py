@@ -66,6 +66,15 @@ def test_the_styles_that_a_program_imports_come_with_it(board):
     assert "listening on port" in done.text
 
 
+def test_what_a_main_that_stays_imports_stays_as_well(used):
+    file_of(used, "main.py").write_text("from net import messages\n" + MINE)
+    assert netboard("flash", used.path, "--style", "stream").code == 0
+    assert file_of(used, "lib/net/messages").exists() and file_of(used, "lib/net/stream").exists()
+    file_of(used, "main.py").write_text("this is no program\n")
+    assert netboard("flash", used.path).code == 0
+    assert not file_of(used, "lib/net/messages").exists()
+
+
 def test_the_same_main_needs_no_question(used):
     from netboard import program
 

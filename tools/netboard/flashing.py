@@ -38,6 +38,7 @@ class Job:
         self.trouble = None
         self.image = None
         self.saved = None  # heap that running from ROMFS saves
+        self.stays = []  # of the styles and options: those that its main.py imports
         self.wifi_stays = False
         self.address = None  # (the board's own, or why it has none), where it has Wi-Fi
         self.kept = None  # where the old main.py is
@@ -49,8 +50,9 @@ class Job:
         self.table = flash.find_board(self.about, self.wanted.board_name)
         if not self.wanted.source:
             flash.check_abi(self.about)
-        # A main.py that stays keeps what it begins with.
-        self.wifi_stays = self.wanted.main is None and program.uses_wifi(self.board)
+        # A main.py that stays keeps what it imports.
+        self.stays = [] if self.wanted.main is not None else program.needs_of_main(self.board)
+        self.wifi_stays = "wifi" in self.stays
         files = self.files()
         others = [] if self.wifi_stays else [program.WIFI]
         if self.wanted.main is not None:
@@ -60,7 +62,8 @@ class Job:
     def files(self):
         wanted = self.wanted
         wifi = self.wifi_stays or wanted.wifi is not None
-        texts = flash.sources(self.table, wanted.styles, wifi)
+        styles = list(dict.fromkeys([*wanted.styles, *self.stays]))
+        texts = flash.sources(self.table, [s for s in styles if s != "wifi"], wifi)
         files = flash.compiled(texts, wanted.source)
         if wanted.romfs:
             self.image = romfs.image(files)

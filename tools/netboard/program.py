@@ -79,6 +79,20 @@ def needs(file):
     return list(dict.fromkeys(found))
 
 
+def needs_of(data: bytes):
+    """The same of a main.py that is on a board; nothing where it cannot be read."""
+    folder = work() / "program"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"on_board_{digest(data)}.py"
+    file.write_bytes(data)
+    try:
+        return needs(file)
+    except (SyntaxError, UnicodeDecodeError, ValueError):
+        return []
+    finally:
+        file.unlink()
+
+
 def main_file(example, words=(), wifi=False) -> bytes:
     """The bytes of a main.py that runs an example, or any file."""
     file = find(example)
@@ -102,12 +116,12 @@ def is_ours(data: bytes) -> bool:
     return head == (MARK + digest(body)).encode()
 
 
-def uses_wifi(board) -> bool:
-    """Whether the board's own main.py needs the credentials and what reads them."""
+def needs_of_main(board):
+    """The styles and options that the board's own main.py imports."""
     try:
-        return b"net_micropython import wifi" in board.read(MAIN)
+        return needs_of(board.read(MAIN))
     except Trouble:
-        return False  # there is none
+        return []  # there is none
 
 
 # ---- the credentials

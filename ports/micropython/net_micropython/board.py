@@ -15,18 +15,22 @@ def keys():
     return build, machine
 
 
+# For Ethernet, whose interface nobody can look up (making it once more would reset it): a program
+# that has one puts it here, and net.url() tells its address.
+link = None
+
+
 def address():
-    """Its IPv4 address on Wi-Fi, Ethernet or a Wi-Fi of its own, the first that is up; or ""."""
+    """Its IPv4 address on `link`, Wi-Fi or a Wi-Fi of its own, the first that is up; or ""."""
     try:
         import network
     except ImportError:
         return _by_route()
-    for kind, number in (("WLAN", 0), ("WIZNET5K", None), ("WLAN", 1)):
+    for number in range(-1, 2):
         try:
-            made = getattr(network, kind)
-            link = made() if number is None else made(number)
-            found = link.ifconfig()[0] if link.active() else ""
-        except (AttributeError, OSError, TypeError, ValueError):
+            there = link if number < 0 else network.WLAN(number)
+            found = there.ifconfig()[0] if there.active() else ""
+        except (AttributeError, OSError, ValueError):
             continue  # there is none
         if found and found != "0.0.0.0":
             return found
