@@ -108,8 +108,8 @@ def make_venv():
     zipfile.ZipFile(wheel).extractall(site)
     if not SYSTEM_CERTIFICATES.exists():
         bring_certificates(site / "pip/_vendor/certifi/core.py")
-    version = [VENV / "bin/python", "-m", "pip", "--version"]
-    if subprocess.run(version, stdout=subprocess.DEVNULL, check=False).returncode:
+    asked = [str(VENV / "bin/python"), "-m", "pip", "--version"]
+    if subprocess.run(asked, stdout=subprocess.DEVNULL, check=False).returncode:
         raise Failure(OTHER_PIP)
 
 
