@@ -71,7 +71,7 @@ fresh:
 	$(STEP) fresh 'make run and make test on minimal Debian systems, by a plain user (needs root, debootstrap)'
 	@$(PYTHON) tools/fresh.py
 
-pythons:
+pythons: setup
 	$(STEP) pythons 'what concerns CPython, with every Python from 3.9 on that is here'
 	@$(PYTHON) tools/pythons.py
 

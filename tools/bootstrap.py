@@ -106,11 +106,21 @@ def make_venv():
     wheel = package_files("python3-pip-whl", "usr/share/python-wheels/pip-*.whl")[0]
     # A wheel of pure Python is laid out as it is installed.
     zipfile.ZipFile(wheel).extractall(site)
+    if sys.version_info < (3, 10) and not importable("distutils.cmd"):
+        bring_distutils(site)
     if not SYSTEM_CERTIFICATES.exists():
         bring_certificates(site / "pip/_vendor/certifi/core.py")
     asked = [str(VENV / "bin/python"), "-m", "pip", "--version"]
     if subprocess.run(asked, stdout=subprocess.DEVNULL, check=False).returncode:
         raise Failure(OTHER_PIP)
+
+
+def bring_distutils(site):
+    """Debian splits it off, and leaves a part in the place of the whole: add the rest to that."""
+    pattern = "usr/lib/python{}.{}/distutils/cmd.py".format(*sys.version_info)
+    folder = str(package_files("python3-distutils", pattern)[0].parent)
+    line = f"import distutils; distutils.__path__.append({folder!r})\n"
+    (site / "distutils-rest.pth").write_text(line)
 
 
 def bring_certificates(certifi):

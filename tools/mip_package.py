@@ -137,6 +137,7 @@ def home():
     """The project's address as mip has it, "github:OWNER/NAME"; pyproject.toml is where it is."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     found = re.search(r'(?m)^Repository = "https://(\w+)\.com/([\w.-]+/[\w.-]+)"$', text)
+    assert found, "pyproject.toml does not say where the project is"
     return f"{found[1]}:{found[2]}"
 
 
