@@ -12,9 +12,9 @@ _LONGEST = 60  # looks in all
 
 
 class Ending:
-    """Ends a socket when all that it has accepted is sent; gives it up, without a word, when the
-    peer takes nothing for 4 s, when it has not taken everything after a minute, and when it does
-    not end within `grace` ms of that."""
+    """Ends a socket, on begin(), when all that it has accepted is sent; gives it up, and says
+    nothing, when the peer takes nothing for 4 s, when it has not taken everything after a minute,
+    and when it does not end within `grace` ms of that."""
 
     def __init__(self, sock, grace):
         self._sock = sock
@@ -22,7 +22,10 @@ class Ending:
         self._waits = sock.buffer_size  # bytes
         self._looks = self._stuck = 0
         self._timer = net.call_later(_STEP, self._look)
-        sock.end(self._sent)
+
+    def begin(self):
+        """Everything is written. A socket that cannot even be ended is given up by the timer."""
+        self._sock.end(self._sent)
 
     def _look(self):
         waits = self._sock.buffer_size

@@ -106,15 +106,19 @@ class DataSocket:
     def _start(self, core, start, name, port, domain):
         """Connect or listen; None when it has failed already."""
         self._adopt(core)
-        if isinstance(name, int):
-            start(name, port or domain)
-        elif port is None:
-            # Not the folder that a system may set for temporary files: both ends must agree.
-            start(path=name if "/" in name else "/tmp/" + name)
-        else:
-            start(port, name)
-        if core.error is None:
-            return self
+        try:
+            if isinstance(name, int):
+                start(name, port or domain)
+            elif port is None:
+                # Not the folder that a system may set for temporary files: both ends must agree.
+                start(path=name if "/" in name else "/tmp/" + name)
+            else:
+                start(port, name)
+            if core.error is None:
+                return self
+        except MemoryError:
+            self.close()
+            raise
         self.on("error", bool)  # told by the answer; nobody else will hear it
         DataSocket.last_error = core.error
 
@@ -236,8 +240,8 @@ class DataSocket:
     def _broken(self, error):
         """Nothing that comes can be understood any more."""
         if self._active:
-            self._active = False
             self._core.destroy(error)
+            self._active = False
 
     # ---- what the core tells
 
@@ -251,8 +255,13 @@ class DataSocket:
             if self._frames.partial():
                 self._broken(DataSocketError("message is cut"))
             else:
-                self._active = False
-                self._ending = Ending(self._core, _GRACE)
+                self._end()
+
+    def _end(self):
+        """End when all is sent. No reset may overtake it: then some patience for the other's."""
+        self._ending = Ending(self._core, _GRACE)
+        self._active = False
+        self._ending.begin()
 
     def _failed(self, error):
         self._active = isinstance(self._core, net.Server) and self._core.listening  # it goes on
@@ -263,22 +272,23 @@ class DataSocket:
 
     def _closed(self):
         self._active = False
-        if self._ending is not None:
-            self._ending.cancel()
-        if self._frames:
-            self._frames.cancel()
-        self._tell("close")
-        self._on = ()
+        try:
+            if self._ending is not None:
+                self._ending.cancel()
+            if self._frames:
+                self._frames.cancel()
+        finally:
+            self._tell("close")
+            self._on = ()
 
     def close(self):
         """Send what waits, then close; what a listening one has accepted stays."""
         core = self._core
         if not self._active:
             return
-        self._active = False
         if core.pending or not self._ready:
             core.destroy()
+            self._active = False
             return
+        self._end()
         core.resume()  # what still comes is dropped
-        # No reset may overtake what was sent: the end comes first, then some patience for theirs.
-        self._ending = Ending(core, _GRACE)

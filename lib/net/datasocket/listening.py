@@ -3,6 +3,7 @@
 import net
 
 from . import DataSocket
+from .frames import Frames  # noqa: F401  in time: when there is a connection it may be too late
 
 
 def listen(acceptor, name, port, domain, options):
@@ -29,16 +30,16 @@ class _Listener(DataSocket):
 
     def _accept(self, core):
         conn = DataSocket(*self._limits)
-        conn._adopt(core)
         try:
+            conn._adopt(core)
             if self._acceptor(conn):
                 core.high_water_mark = 1
                 return
         except Exception as error:
             core.destroy()
             self._failed(error)
-        conn._active = False
         core.destroy()
+        conn._active = False
 
     def _failed(self, error):
         """Also of an acceptor, or of one client: then it goes on listening."""

@@ -213,16 +213,21 @@ class Connection(Emitter):
         """Send what waits, until the core asks to wait for `drain`."""
         free = True
         while free and self._queue:
-            free = self._sock.write(self._queue.pop(0))
+            free = self._sock.write(self._queue[0])
+            self._queue.pop(0)
         self._free = free
 
     def _flush_all(self):
         """The last that is sent. A peer that takes nothing, or does not end, shall not keep us."""
+        self._ending = Ending(self._sock, _GRACE)
         self._up = self._free = False
         self._over = True
-        while self._queue:
-            self._sock.write(self._queue.pop(0))
-        self._ending = Ending(self._sock, _GRACE)
+        try:
+            for message in self._queue:
+                self._sock.write(message)
+            self._ending.begin()
+        finally:
+            self._queue.clear()
 
     def _refuse(self, error):
         """A value cannot be sent."""
@@ -276,18 +281,30 @@ class Connection(Emitter):
     def _closed(self, arg=None):
         """The core's `close`: ours, then nothing more, so the listeners may go first. One of them
         may open the connection anew, and add others."""
-        self._stop_timer()
-        if self._ending is not None:
-            self._ending.cancel()
-        if self._receiver is not None:
-            self._receiver.cancel()
-        self._reports.end()
+        try:
+            self._stop_timer()
+            if self._ending is not None:
+                self._ending.cancel()
+            if self._receiver is not None:
+                self._receiver.cancel()
+            self._reports.end()
+        finally:
+            self._gone()
+
+    def _gone(self):
         self._sock = self._receiver = self._ending = None
         self._up = self._free = False
         self._over = True
-        self._queue = []
-        listeners = self.listeners("close")
-        self.remove_all_listeners()
+        self._queue.clear()
+        try:
+            listeners = self.listeners("close")
+        except MemoryError:
+            self.fire("close")  # takes none
+            return
+        try:
+            self.remove_all_listeners()
+        except MemoryError:
+            pass  # they are removed; what did not fit was for others to come
         for listener in listeners:
             listener()
 
@@ -308,9 +325,9 @@ class Connection(Emitter):
 
     def _lost(self, error):
         """Nothing that the peer sends can be understood any more."""
+        self._sock.destroy()
         self._up = self._free = False
         self._over = True
-        self._sock.destroy()
         self._fail(error)
 
     def _fail(self, error):

@@ -41,36 +41,51 @@ class SocketClient(Connection):
             except (ValueError, OSError) as error:
                 net.defer(self._fail, error)
                 return
+        self._connect()
         self._trying = True
         self._over = False
         self._left = self.options["reconnect_attempts"]
-        self._attempt()
 
     def close(self):
         """As every connection's; one that is not there yet is given up, and what waits dropped."""
         if self._trying:
-            self._trying = False
-            self._over = True
-            self._stop_timer()
             if self._sock is not None:
                 self._sock.destroy()
             else:
                 net.defer(self._closed, None)
+            self._trying = False
+            self._over = True
+            self._stop_timer()
         super().close()
         if not self._over:
             self._queue = []
 
-    def _attempt(self):
+    def _connect(self):
         options = self.options
         more = {} if self._secure is None else {"tls": self._secure}
-        sock = self._sock = net.connect(self.port, self.host, **more, **socket_options(options))
-        sock.set_no_delay(options["no_delay"])
-        sock.set_keep_alive(options["keep_alive"])
-        sock.on("secure" if more else "connect", self._connected)
-        sock.on("error", self._failed)
-        sock.on("close", self._closed)
-        limit = options["connect_timeout"]
-        self._timer = net.call_later(limit, self._late) if limit else None
+        sock = net.connect(self.port, self.host, **more, **socket_options(options))
+        try:
+            sock.set_no_delay(options["no_delay"])
+            sock.set_keep_alive(options["keep_alive"])
+            sock.on("secure" if more else "connect", self._connected)
+            sock.on("error", self._failed)
+            limit = options["connect_timeout"]
+            self._timer = net.call_later(limit, self._late) if limit else None
+            sock.on("close", self._closed)
+        except MemoryError:
+            self._stop_timer()
+            sock.destroy()
+            raise
+        self._sock = sock
+
+    def _attempt(self):
+        """One more, from a timer."""
+        self._timer = None
+        try:
+            self._connect()
+        except MemoryError:
+            self._error = net.NetError(12, "connect")
+            self._again()
 
     def _connected(self):
         self._stop_timer()
@@ -93,9 +108,13 @@ class SocketClient(Connection):
             return
         self._stop_timer()
         self._sock = None
+        self._again()
+
+    def _again(self):
+        """An attempt has failed: another one, or that was the last."""
         if self._left > 0:
-            self._left -= 1
             self._timer = net.call_later(self.options["reconnect_interval"], self._attempt)
+            self._left -= 1
             return
         self._trying = False
         error, self._error = self._error, None

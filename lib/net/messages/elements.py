@@ -13,7 +13,7 @@ class Elements:
         self._kind = kind
         self._batch = connection.options["emit_batch_data_as_available"]
         self._rest = b""  # the beginning of an element
-        self._buffer = buffer()
+        self._buffer = buffer
         size = connection.options["receive_buffer_size"]
         # The system writes behind the front, at most as much as it may.
         sock.set_onread(self._buffer[FRONT : FRONT + size], self.received)

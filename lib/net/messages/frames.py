@@ -11,15 +11,8 @@ from ..limits import Deadline
 from . import MessageError
 
 FRONT = 8  # bytes in front of it: see elements.py
-_shared = None
-
-
-def buffer():
-    """A view of what all connections receive into, with its front."""
-    global _shared
-    if _shared is None:
-        _shared = memoryview(bytearray(FRONT + max(512, net.Socket.high_water_mark)))
-    return _shared
+# Made now: when the first connection is there it may be too late.
+buffer = memoryview(bytearray(FRONT + max(512, net.Socket.high_water_mark)))
 
 
 class Frames:
@@ -35,7 +28,7 @@ class Frames:
         self._deadline = Deadline(self._framer, connection._patience(), connection._late)
         self.cancel = self._deadline.cancel
         size = connection.options["receive_buffer_size"]
-        sock.set_onread(buffer()[FRONT : FRONT + size], self.received)
+        sock.set_onread(buffer[FRONT : FRONT + size], self.received)
 
     def received(self, n, buf, sock):
         """Allocates: nothing itself, unless a message comes in pieces."""

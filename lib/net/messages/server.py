@@ -29,8 +29,11 @@ class Socket(Connection):
         return self._peer[1]
 
     def _closed(self, arg=None):
-        self._server._sockets.remove(self)
-        super()._closed()
+        try:
+            if self in self._server._sockets:
+                self._server._sockets.remove(self)
+        finally:
+            super()._closed()
 
 
 class SocketServer(net.Emitter):
@@ -60,23 +63,29 @@ class SocketServer(net.Emitter):
             except (ValueError, OSError) as error:
                 net.defer(self._fail, error)
                 return
-        self._server = server = net.create_server(
+        server = net.create_server(
             self._accepted if not secure else self._greet,
             no_delay=options["no_delay"],
             keep_alive=options["keep_alive"],
             **socket_options(options),
             **secure,
         )
-        server.on("listening", self._listens)
-        server.on("error", self._failed)
-        server.listen(options["port"], options["host_interface"])
+        try:
+            self._server = server
+            server.on("listening", self._listens)
+            server.on("error", self._failed)
+            server.listen(options["port"], options["host_interface"])
+        except MemoryError:
+            self._server = None
+            server.close()
+            raise
 
     def stop(self):
         """Stop listening and close every connection. Does nothing when stopped."""
         server = self._server
         if server is not None:
-            self._server = None
             server.close()
+            self._server = None
         for sock in list(self._sockets):
             sock.close()
 
