@@ -16,8 +16,8 @@ LIMITS = {
     "stream_server": 12100,
     "msgport_client": 11700,
     "msgport_server": 12000,
-    "messages_client": 10700,
-    "messages_server": 10600,
+    "messages_client": 11000,
+    "messages_server": 10800,
     "datasocket_client": 8000,
     "datasocket_server": 8800,
 }

@@ -17,6 +17,7 @@ net_fake.install()
 import net
 from net import cbor, datasocket, messages
 from net.loop import loop
+from net.messages import connection
 
 LIBRARY = net.__file__.rpartition("/")[0] + "/"
 FRAME = b"\x08\x3f\x80\x00\x00\x40\x00\x00\x00"  # [1.0, 2.0] for net.messages
@@ -88,7 +89,7 @@ class Messages:
     }
 
     def __init__(self):
-        messages.spare[0] = None
+        connection.spare[0] = None
         self.heard = Heard()
         self.server = messages.SocketServer(self.WORDS, port=80)
         self.server.on("connection", self.connection)

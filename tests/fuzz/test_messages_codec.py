@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from net import messages
+from net.messages import connection
 from net.messages.elements import Elements
 from net.messages.frames import Frames
 from net.messages.options import client_options
@@ -23,7 +24,7 @@ class Codec:
     """A codec whose encode gives the bytes, None for nothing, and raises what is refused."""
 
     def __init__(self, kind):
-        self.codec = messages.codec(kind, self.refuse)
+        self.codec = connection.codec(kind, self.refuse)
         self.decode = self.codec.decode
         self.size = self.codec.size
 
@@ -32,7 +33,7 @@ class Codec:
 
     def encode(self, data):
         n = self.codec.encode(data)
-        return None if n < 0 else bytes(messages.room(n)[messages.HEAD : messages.HEAD + n])
+        return None if n < 0 else bytes(connection.room(n)[connection.HEAD : connection.HEAD + n])
 
 
 class Connection:

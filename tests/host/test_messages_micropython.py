@@ -15,14 +15,15 @@ import messages_model as model
 SCRIPT = """
 import binascii, struct
 from net import messages
+import net.messages.connection as connection
 def f(text):
     return struct.unpack(">d", binascii.unhexlify(text))[0]
 values = [{values}]
 for kind in {kinds}:
-    codec = messages.codec(kind, None)
+    codec = connection.codec(kind, None)
     def encoded(values):
         n = codec.encode(values)
-        return bytes(messages.room(n)[messages.HEAD : messages.HEAD + n])
+        return bytes(connection.room(n)[connection.HEAD : connection.HEAD + n])
     made = encoded(values)
     back = codec.decode(made, 0, len(made))
     print("".join(["%02x" % byte for byte in made]), encoded(back) == made)
@@ -88,10 +89,11 @@ JSON = [
 ]
 JSON_SCRIPT = """
 from net import messages
+import net.messages.connection as connection
 for text in {texts!r}:
     data = text.encode()
     try:
-        messages.codec("json", None).decode(data, 0, len(data))
+        connection.codec("json", None).decode(data, 0, len(data))
         print(True)
     except messages.MessageError:
         print(False)

@@ -5,7 +5,7 @@ Imports net's public names and Connection.
 
 import net
 
-from . import Connection, codec, receiver_of, socket_options
+from .connection import Connection, codec, receiver_of, socket_options
 from .options import check_port, client_options
 
 

@@ -5,7 +5,8 @@ Imports names of messages only; does no I/O.
 
 from struct import calcsize, pack_into, unpack_from
 
-from . import HEAD, NOTHING, MessageError, room, spare
+from . import MessageError
+from .connection import HEAD, NOTHING, room, spare
 
 _RUN = 32  # elements decoded at once
 _OTHER = (str, dict)  # they have items, but no numbers to send

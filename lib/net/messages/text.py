@@ -5,7 +5,8 @@ Imports net's public names and those of messages. An image is bytes that are pas
 """
 
 from .. import utf8
-from . import HEAD, NOTHING, MessageError, room
+from . import MessageError
+from .connection import HEAD, NOTHING, room
 
 _BYTES = (bytes, bytearray, memoryview)
 
