@@ -39,6 +39,7 @@ from .script import (
     break_connection,
     describe,
     dry_raises,
+    ephemeral_known,
     fail_next,
     forget,
     guard_writes,

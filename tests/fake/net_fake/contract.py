@@ -257,7 +257,8 @@ def local(sock):
     addr = sock.local
     if addr is None or sock.state in (NEW, FAILED, CLOSED, WAKER):
         return None
-    return addr.triple() if WORLD.p.knows_local else None
+    known = WORLD.p.knows_local or (WORLD.ephemeral_known and sock.state == LISTENING)
+    return addr.triple() if known else None
 
 
 def remote(sock, peer):

@@ -104,6 +104,11 @@ def reset_discards(on):
     WORLD.reset_discards = on
 
 
+def ephemeral_known(on):
+    """Whether a board's listener tells its port; no real one does."""
+    WORLD.ephemeral_known = on
+
+
 def port_of(sock):
     """The port that a listener got: no board tells it, and tests have to connect."""
     return sock.local.port

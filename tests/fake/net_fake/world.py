@@ -63,6 +63,7 @@ class World:
         self.guard = None  # the real port's writers: see guarded.py
         self.instant_connect = False
         self.reset_discards = False
+        self.ephemeral_known = False
         self.link = True
         self.parked = []
         self.faults = {}
