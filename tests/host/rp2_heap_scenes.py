@@ -183,6 +183,28 @@ def readers(count):
     found["got"] = [one.n for one in got]
 
 
+def greedy(size):
+    """Written in one callback, as much as is taken at once, to a peer that reads all of it."""
+    ((sock, peer),) = serve(1)
+    Count(peer)
+    calls = []
+
+    def more():
+        n = 0
+        while n < 1000000 and sock.write(bytes(size)):
+            n += size
+            net_fake.settle()
+        calls.append(n)
+        if len(calls) == 20:
+            sock.destroy()
+
+    sock.on("drain", more)
+    net.call_later(10, more)
+    wait(3)
+    found["longest"] = max(calls)
+    found["calls"] = len(calls)
+
+
 def reset():
     """One with much unread resets: the others need not wait."""
     pairs = serve(2)

@@ -25,6 +25,7 @@ _HEADERS = const(100)  # bytes that the stack adds to a segment in its heap
 _LITTLE = const(256)  # bytes: such a segment too may take 900, to have room for more of them
 _ALL = const(6800)  # bytes free, in one piece: next to nothing is under way ...
 _CREDIT = const(35)  # ... and so much needs no asking: 5 a little write, 7 another
+_TURN = const(3200)  # bytes in a row, without an answer, before others get a turn
 _ROOM = const(3150)  # bytes free: who asks may write, so that 5 segments are under way at most
 _LEAST = const(950)  # bytes free: a segment, and the stack's own needs
 _STEP = const(600)  # bytes: less than a segment makes of difference
@@ -49,6 +50,7 @@ class _Heap:
         self.round = 0  # counts the times that there was another such peer; 0: all is well
         self.waits = None  # ticks since when one waits for that; read within _PATIENCE, else over
         self.level = 0  # bytes that were free then
+        self.suspect = None  # the writer who may hold the most since then
         self.tried = None  # the writer whose last write shows whether its peer acknowledges ...
         self.since = 0  # ticks of that write; read within _PATIENCE, else over
         self.test = 0  # ... when so many bytes are free again
@@ -126,6 +128,10 @@ class _Heap:
         self.round += 1
         self.age += 1
         self.mark = self.depth(self.mark, _EXACT)
+        self.suspect = None
+        for writer in _writers.values():
+            if self.suspect is None or writer.out > self.suspect.out:
+                self.suspect = writer
         return True
 
     def _judged(self, now):
@@ -156,9 +162,11 @@ class _Writer:
         self._write = sock.write
         self._most = _SECURE if hasattr(sock, "tls") else _SEGMENT
         self._owner = owner
-        self._rx = 0  # of the owner, when little was free
+        self._rx = 0  # of the owner, when little was free ...
+        self._heard = 0  # ... and at the last write
+        self._run = 0  # bytes since that was another
         self._age = 0  # of the heap, when _out began
-        self._out = 0  # bytes that it may hold of the heap
+        self.out = 0  # bytes that it may hold of the heap
         self.good = 0  # the round in which its peer was seen to acknowledge; negative: not to
         self.since = 0  # ticks of that; read within _RETRY, else over
 
@@ -172,13 +180,25 @@ class _Writer:
         if left >= 0:
             _heap.left = left
             return self._write(buf, off, n)
-        if not self._room(n):
+        if self._long(n) or not self._room(n):
             return None
         now = time.ticks_ms()
         count = self._write(buf, off, n)
         if time.ticks_diff(time.ticks_ms(), now) > _LIED:
             raise OSError(_ETIMEDOUT)  # what was sent is unknown
         return count
+
+    def _long(self, n):
+        """Whether it has sent so much without an answer that `drain` shall come in between: a peer
+        that reads fast is no reason to hold the loop."""
+        rx = self._owner._rx
+        if rx != self._heard or self._run >= _TURN:
+            long = rx == self._heard
+            self._heard = rx
+            self._run = 0
+            return long
+        self._run += n if n > _LITTLE else 7 * n  # asked for once in 7
+        return False
 
     def _room(self, n):
         """Whether n bytes may be written now; sets the credit."""
@@ -192,7 +212,7 @@ class _Writer:
         if heap.age != self._age:
             self._age = heap.age
             if self.good >= 0:
-                self._out = 0
+                self.out = 0
         cost = n + _HEADERS
         if known and not heap.drains() and heap.free(_ROOM):
             if fine and n <= _LITTLE:
@@ -202,20 +222,25 @@ class _Writer:
             quiet = heap.quiet()
             if not (quiet and known or self._try(cost, quiet)):
                 return False
-        self._out += cost
+        self.out += cost
         return True
 
     def _fits(self, n):
-        """Twice of what it would hold is left for others."""
+        """Twice of what it would hold is left for others; one, where its peer was seen to
+        acknowledge."""
         if _heap.drains():
             return False
-        return _heap.free(max(2 * (n + self._out) + n - _HEADERS, _LEAST))
+        if 0 < self.good == _heap.round and n + self.out <= _SEGMENT + 2 * _HEADERS:
+            return _heap.free(2 * _LEAST)
+        return _heap.free(max(2 * (n + self.out) + n - _HEADERS, _LEAST))
 
     def _answered(self):
         rx = self._owner._rx
         if rx == self._rx:
             return False
         self._rx = rx
+        self.good = _heap.round
+        self.out = 0
         return True
 
     def _try(self, n, quiet):
@@ -227,7 +252,7 @@ class _Writer:
             return False
         if self.good == -heap.round and 0 <= time.ticks_diff(now, self.since) < _RETRY:
             return False
-        if not self._fits(n):
+        if not (heap.free(_ROOM) if self is heap.suspect else self._fits(n)):
             return False
         heap.test = heap.mark
         heap.since = now
