@@ -45,21 +45,26 @@ def _unfit(sock):
 
 def _begin(sock):
     core = net.Socket(True)
-    core.on("connect", lambda: _up(sock))
-    sock._attach(core)
-    sock._state = _CONNECTING
-    sock._status = _EINPROGRESS
-    sock._ready = 0
-    sock._confirm = sock._port is not None
     here = sock._bound
     if sock._server is not None:
         sock._server.close()  # until now it has kept the address for us
         sock._server = None
     to = sock._to
-    if here is None:
-        core.connect(to._port, to._text)
-    else:
-        core.connect(to._port, to._text, local_address=here[0], local_port=here[1])
+    try:
+        core.on("connect", lambda: _up(sock))
+        sock._attach(core)
+        if here is None:
+            core.connect(to._port, to._text)
+        else:
+            core.connect(to._port, to._text, local_address=here[0], local_port=here[1])
+    except MemoryError:
+        sock._sock = None
+        core.destroy()
+        raise
+    sock._state = _CONNECTING
+    sock._status = _EINPROGRESS
+    sock._ready = 0
+    sock._confirm = sock._port is not None
 
 
 def _up(sock):

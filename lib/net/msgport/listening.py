@@ -44,17 +44,22 @@ def listen(sock, backlog):
 def bind(sock, port, host, backlog):
     """Make the server; 0 or the error number."""
     server = _server(port, host, backlog)
-    if not port and server.error is None and not server.address()["port"]:
-        # Boards do not tell which port the system chose: choose one ourselves.
-        server.close()
-        server = _choose(host, backlog)
-    if server.error is not None:
-        return server.error.errno
-    where = server.address()
-    sock._bound = (where["address"], where["port"])
-    sock._server = server
-    server.on("readable", lambda: sock._holds(_READ))
-    return 0
+    try:
+        if not port and server.error is None and not server.address()["port"]:
+            # Boards do not tell which port the system chose: choose one ourselves.
+            server.close()
+            server = _choose(host, backlog)
+        if server.error is not None:
+            return server.error.errno
+        server.on("readable", lambda: sock._holds(_READ))
+        where = server.address()
+        sock._bound = (where["address"], where["port"])
+        sock._server = server
+        return 0
+    except MemoryError:
+        sock._bound = sock._server = None
+        server.close()  # nobody would know of it
+        raise
 
 
 def _choose(host, backlog):
@@ -95,17 +100,22 @@ def _accept(sock):
         look()
     sock._ready &= ~_READ
     sock._status = _EAGAIN
+    core = None
     try:
         core = sock._server.accept()
+        if core is None:
+            return None
+        made = StreamSocket()
+        made._attach(core)
+        made.set_message_port(sock._port)
+        made._ready = _WRITE
+        made._open()
+        sock._status = 0
+        return made
     except net.NetError as error:
         sock._status = error.errno
         return None
-    if core is None:
-        return None
-    made = StreamSocket()
-    made.set_message_port(sock._port)
-    made._ready = _WRITE
-    made._attach(core)
-    made._open()
-    sock._status = 0
-    return made
+    except MemoryError:
+        if core is not None:
+            core.destroy()  # nobody would hear of it
+        raise

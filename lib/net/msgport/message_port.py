@@ -103,25 +103,25 @@ class MessagePort:
 
     def _add(self, sock):
         """Something holds for it. Allocates: nothing."""
-        sock._queued = True
         self._sockets[self._n] = sock
         self._n += 1
+        sock._queued = True
 
     def _leave(self, sock):
         """Its events are not delivered any more."""
         self._members -= 1
         if self._peeked is sock._event:
             self._peeked = None
-        if sock._queued:
-            sock._queued = False
-            sockets = self._sockets
-            i = sockets.index(sock)
-            if i < self._at:
+        sockets = self._sockets
+        n = 0
+        for i in range(self._n):
+            if sockets[i] is not sock:
+                sockets[n] = sockets[i]
+                n += 1
+            elif i < self._at:
                 self._at -= 1
-            self._n -= 1
-            while i < self._n:
-                sockets[i] = sockets[i + 1]
-                i += 1
+        self._n = n
+        sock._queued = False
         for i in range(self._n, len(self._sockets)):
             self._sockets[i] = None  # nobody is kept for having stood there once
 

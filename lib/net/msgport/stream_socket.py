@@ -140,7 +140,7 @@ class StreamSocket(Status):
         sock.on("readable", self._on_readable)
         sock.on("drain", self._on_drain)
         sock.on("error", self._on_error)
-        sock.on("close", self._on_close)
+        sock.on("close", lambda: self._on_close(sock))
 
     def _open(self):
         """The connection is up."""
@@ -153,9 +153,9 @@ class StreamSocket(Status):
         if not self._queued and self._wants & (ready | _READ) and self._port is not None:
             # As MessagePort._add, without the call.
             port = self._port
-            self._queued = True
             port._sockets[port._n] = self
             port._n += 1
+            self._queued = True
         # An error shows only when one reads; after a failed write this is the last chance to.
         if self._wants & _EXCEPT or ready & (_READ | _WRITE) != _WRITE:
             self._fill()
@@ -170,9 +170,9 @@ class StreamSocket(Status):
             self._plain = False
             self._holds(_READ | _WRITE | _EXCEPT)
 
-    def _on_close(self):
+    def _on_close(self, sock):
         """net.close_all() ends it without an error."""
-        if self._state == _CONNECTING or self._state == _CONNECTED and not self._ready & _END:
+        if sock is self._sock and not self._ready & _END:
             self._on_error(net.NetError(_ECONNABORTED, "close"))
 
     # ---- coming up and going down

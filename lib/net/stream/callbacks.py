@@ -23,8 +23,11 @@ class Event:
         """Call the callback."""
         self._fn(self)
 
-    def _raised(self):
-        """It raised something, which is reported."""
+    def _raised(self, error):
+        """It raised an error, which is reported. For want of memory something of ours may be lost
+        with it: the connection ends, which is told."""
+        if isinstance(error, MemoryError):
+            self.source._no_memory(error)
 
     def _failed(self, error):
         """Make it that of an error. Returns itself."""
@@ -53,6 +56,10 @@ class SocketEvent(Event):
         if fn is not None:
             fn(self)
 
+    def _raised(self, error):
+        if isinstance(error, MemoryError):
+            self.socket._no_memory(error)
+
 
 class _State:
     busy = 0  # nobody need be called: 1: a turn of ours will flush; 2: it is flushing
@@ -63,10 +70,15 @@ state = _State()
 
 
 def later(entry):
-    """Queue a callback."""
-    waiting.append(entry)
-    if not state.busy:
-        net.defer(flush)
+    """Queue a callback. MemoryError: it is not queued."""
+    try:
+        waiting.append(entry)
+        if not state.busy:
+            net.defer(flush)
+    except MemoryError:
+        if waiting and waiting[-1] is entry:
+            waiting.pop()
+        raise
 
 
 def finish(e, n):
@@ -81,14 +93,16 @@ def flush(arg=None):
     the network."""
     if state.busy:
         return
-    state.busy = 2
     try:
+        state.busy = 2
         if state.flushing is None:
             state.flushing = _flushing()
         next(state.flushing)
     except:  # KeyboardInterrupt, or no memory for the next flush
         state.busy = 0
         state.flushing = None
+        if waiting:
+            net.defer(flush)
         raise
 
 
@@ -106,7 +120,7 @@ def _flushing():
                 except Exception as error:
                     # As an exception of a listener of net's it would cost the socket.
                     net.report(error)
-                    entry._raised()
+                    entry._raised(error)
         entry = None
         state.busy = 0
         if waiting:

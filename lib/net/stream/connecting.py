@@ -15,13 +15,15 @@ def connect(tcp):
         raise ValueError("no host or port")
     sock = net.Socket(allow_half_open=True)
     sock.on("connect", lambda: _up(tcp))
-    tcp._adopt(sock)
     try:
+        tcp._adopt(sock)
         sock.connect(int(port) if isinstance(port, str) else port, tcp.host)
         if tcp.timeout:
             tcp._watch("connect")
-    except (TypeError, ValueError):
-        tcp._down(tcp._state, None)
+    except:
+        tcp._sock = None
+        sock.destroy()
+        tcp._rest()
         raise
 
 
@@ -51,10 +53,10 @@ def _gone(tcp, error):
 
 
 def _give_up(tcp, error):
-    for e in tcp._reads + tcp._writes:
-        e._fail(error)
-    tcp._reads = []
-    tcp._writes = []
+    for operations in (tcp._reads, tcp._writes):
+        while operations:  # those that there is no memory to tell stay: see TCP._hear
+            operations[0]._fail(error)
+            operations.pop(0)
 
 
 # ---- time limits

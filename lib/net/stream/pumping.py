@@ -108,7 +108,7 @@ class _Pump:
         if self._call():
             self.next()
 
-    def _raised(self):
+    def _raised(self, error):
         """The handler did: that was the last call."""
         self._e = None
 
@@ -186,9 +186,11 @@ class _TcpPump(_Pump):
             if was != _CONNECTED or tcp._state != CLOSED:  # else the handler has closed it
                 self.next()
 
-    def _raised(self):
+    def _raised(self, error):
         self._e = None
         tcp = self._stream
-        if tcp._flow is self:
+        if isinstance(error, MemoryError):
+            tcp._no_memory(error)  # perhaps it was not the handler
+        elif tcp._flow is self:
             self.stop_flowing()
             tcp._reads.remove(self)

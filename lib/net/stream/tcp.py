@@ -143,10 +143,10 @@ class TCP:
         e = Event()
         e.source = self
         e._fn = callback
+        e.bytes_processed = len(buffer._data)
         later(e)
         n = _try(self._sock, buffer._data)
-        if n == len(buffer._data):
-            e.bytes_processed = n
+        if n == e.bytes_processed:
             return 0
         waiting.remove(e)
         return self._write_rest(buffer, callback, n)
@@ -184,8 +184,10 @@ class TCP:
         """Listen to the end of net's Socket or Server."""
 
         def gone(error=None):
-            if sock is self._sock:  # else it was let go of before
+            if sock is self._sock:
                 self._gone(error)
+            elif self._sock is None and (self._reads or self._writes):
+                self._give_up(net.NetError(103, "close"))  # there was no memory for it
 
         sock.on("error", gone)
         sock.on("close", gone)
@@ -196,14 +198,19 @@ class TCP:
 
     def _down(self, state, error):
         """Let go of net's socket; what waits gets the error."""
-        was = self._state
-        self._state = state
-        self._rest()
         sock = self._sock
+        # First what may find no memory: then nothing has changed.
+        (sock.close if self._state == LISTENING else sock.destroy)()
+        self._state = state
         self._sock = self._flow = None
+        self._rest()
         if self._reads or self._writes:
             self._give_up(error)
-        (sock.close if was == LISTENING else sock.destroy)()
+
+    def _no_memory(self, error):
+        """A callback was lost, or half done: the connection ends, and that is told."""
+        if self._state == CONNECTED:
+            self._sock.destroy(net.NetError(12, "callback"))
 
     def _give_up(self, error):
         """What waits gets the error."""
