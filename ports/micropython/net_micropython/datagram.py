@@ -3,7 +3,13 @@
 import os
 import socket
 
+from micropython import const
+
 import net_micropython as port
+
+_TRIES = const(4)
+_FIRST = const(1024)
+_ANY = ("0.0.0.0", "::")
 
 
 def connect(text, number):
@@ -13,11 +19,24 @@ def connect(text, number):
     sock = socket.socket(port.family_of(addr), socket.SOCK_DGRAM)
     try:
         sock.setblocking(False)
+        if port.NAME != "unix":
+            _choose_port(sock, addr)
         sock.connect(addr)
     except OSError:
         port.close(sock)
         raise
     return sock
+
+
+def _choose_port(sock, addr):
+    """lwIP counts its own ports up, so that whoever has seen one knows the next: it is what forged
+    answers must hit besides the question's number."""
+    for _ in range(_TRIES):
+        try:
+            sock.bind((_ANY[":" in addr[0]], _FIRST + random16() % (65536 - _FIRST)))
+            return
+        except OSError:
+            pass  # in use
 
 
 def servers():
