@@ -81,13 +81,18 @@ class Authority:
 
 
 def make_all(folder):
-    """ca, other_ca, server, expired, elsewhere, client, self_signed: .pem, .key.pem and .der."""
+    """ca, other_ca, server, expired, elsewhere, client, self_signed, nameless (a common name
+    alone), posing (a DNS name that looks like an address): .pem, .key.pem and .der."""
     authority = Authority(folder, "ca")
     Authority(folder, "other_ca")
     authority.make("server")
     authority.make("expired", until=datetime.datetime(2021, 1, 1))
     authority.make("elsewhere", host="elsewhere.example")
     authority.make("client", host="client.example")
+    for stem, hosts in (("nameless", []), ("posing", [x509.DNSName("127.0.0.1")])):
+        key = ec.generate_private_key(ec.SECP256R1())
+        host = "localhost" if stem == "nameless" else "127.0.0.1"
+        authority.write(stem, key, authority.sign(name(host), key, hosts, NEVER))
     alone = Authority(folder, "alone")
     alone.name = name("localhost")
     key = alone.key

@@ -111,3 +111,46 @@ def test_an_alert_before_our_end_is_an_error(runtime, certs):
         )
     assert "ERR_TLS_ALERT" in done.stdout
     assert done.stdout.endswith("close True\n")
+
+
+SLOW = """
+import sys
+import time
+import net
+from net import tls
+
+port, ca = sys.argv[1:]
+sock = net.connect(int(port), "localhost", tls=tls.Context(ca=ca))
+sock.on("data", print)
+sock.on("error", lambda error: print(error))
+sock.on("close", lambda: print("close", sock.had_error))
+sock.on("secure", lambda: sock.end(b"hello"))
+sock.on("finish", lambda: time.sleep(0.5))  # meanwhile all that comes has come
+net.run()
+"""
+
+
+def test_tickets_before_the_answer_of_a_peer_that_has_gone(runtime, certs):
+    """They read as nothing, and the poll says that both directions have ended."""
+
+    def peer(conn):
+        made = hostile.context(certs, ragged=True)
+        made.num_tickets = 4
+        with contextlib.suppress(OSError):
+            with made.wrap_socket(conn, server_side=True) as secure:
+                while secure.recv(5):
+                    pass  # else closing would be a reset
+                secure.sendall(b"answer")
+
+    with hostile.serving(peer) as port:
+        done = subprocess.run(
+            [*runtime.command, "-c", SLOW, str(port), str(certs / "ca.pem")],
+            env=runtime.environment(),
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+    lines = done.stdout.splitlines()
+    assert lines[0] == "b'answer'", done.stdout + done.stderr
+    assert runtime.name == "cpython" or lines[1:] == ["close False"]

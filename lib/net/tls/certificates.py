@@ -32,7 +32,7 @@ def _cost(n):
     if n < 2:
         return ""
     return (
-        ": its certificate %d. Each keeps some 2.5 KB: give only the authority that signed the"
+        ": its certificate %d. Each keeps some 8 KB: give only the authority that signed the"
         " server's certificate; docs/tls.md says how to find it" % n
     )
 

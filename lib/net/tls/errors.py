@@ -12,7 +12,7 @@ _HINTS = {
     "ERR_TLS_CERT_SELF_SIGNED": "if it is the right one, give that certificate as ca=",
     "ERR_TLS_CERT_UNTRUSTED": "ca= must be the authority that signed the peer's certificate",
     "ERR_TLS_CERT_HOSTNAME": "the certificate is for another name: connect to that, or give"
-    " server_hostname=",
+    " server_hostname=; a common name without subjectAltName is none",
     "ERR_TLS_CERT": "the peer's certificate cannot be used",
     "ERR_TLS_NO_CERT": "the client sent no certificate, and client_auth is need",
     "ERR_TLS_NOT_TLS": "the peer does not speak TLS: is it the right port?",
@@ -25,7 +25,7 @@ _HINTS = {
     "ERR_TLS_TIMEOUT": "the peer did not finish the handshake in handshake_timeout",
     "ERR_TLS_TRUNCATED": "it ended without close_notify: cut, reset, or a peer that never sends"
     " it: allow_truncation=True",
-    "ENOMEM": "a TLS connection takes some 20 KB at a time: fewer of them, gc.collect() before",
+    "ENOMEM": "a TLS connection takes some 30 KB at a time: fewer of them, gc.collect() before",
 }
 
 

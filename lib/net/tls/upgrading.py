@@ -18,7 +18,7 @@ _COUNTED = const(2097152)
 _UP = const(_OPEN | _STARTED)
 
 
-def upgrade(socket, tls, host, server, on_secure):
+def upgrade(socket, tls=True, host=None, server=False, on_secure=None):
     context = meant(tls)
     if context is None or not isinstance(socket, Socket):
         raise TypeError("upgrade: a Socket, and True or a net.tls.Context")
@@ -34,9 +34,7 @@ def upgrade(socket, tls, host, server, on_secure):
     secure._serves = server
     if on_secure is not None:
         secure.on("secure", on_secure)
-    # What may run out of memory comes first.
-    loop.defer(_begin, secure)
-    loop.close(socket, None)
+    loop.defer(_begin, secure, socket)  # first: it may run out of memory
     secure._attach(socket._sys)
     secure._peer = socket._peer
     secure._server = socket._server
@@ -59,7 +57,7 @@ def _check(socket):
 
 
 def _leave(socket):
-    """The connection is no longer this socket's. Its registration is undone by the job."""
+    """The connection is no longer this socket's. The job undoes its registration, too."""
     socket._st = socket._st & _COUNTED | _DESTROYED | _CLOSING
     socket._sys = socket._wr = socket._cb = socket._buf = None
     if socket._timer is not None:
@@ -67,5 +65,9 @@ def _leave(socket):
         socket._timer = None
 
 
-def _begin(secure, arg):
+def _begin(secure, socket):
+    try:
+        socket._closed()
+    except Exception as error:
+        loop.caught(socket, error)
     secure._begin()

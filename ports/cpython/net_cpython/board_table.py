@@ -59,15 +59,17 @@ NAMES = (
     "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
     "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
     "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
-    "tls.alpn_protocol tls.close_notify tls.truncation tls.aio tls.messages dns.use "
-    "dns.use(servers) dns.use(tries) dns.use(keep) dns.stop pi.model pi.table pi.default_pins "
-    "pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect "
-    "cli.listen cli.echo cli.bench cli.info"
+    "tls.alpn_protocol tls.authorized tls.peer_certificate tls.session_reused tls.upgrade "
+    "tls.close_notify tls.truncation tls.aio tls.messages dns.use dns.use(servers) "
+    "dns.use(tries) dns.use(keep) dns.stop pi.model pi.table pi.default_pins pi.Pin "
+    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
+    "cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
+    "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfff"
+    "ff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

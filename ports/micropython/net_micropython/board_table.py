@@ -59,43 +59,44 @@ NAMES = (
     "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
     "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
     "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
-    "tls.alpn_protocol tls.close_notify tls.truncation tls.aio tls.messages dns.use "
-    "dns.use(servers) dns.use(tries) dns.use(keep) dns.stop"
+    "tls.alpn_protocol tls.authorized tls.peer_certificate tls.session_reused tls.upgrade "
+    "tls.close_notify tls.truncation tls.aio tls.messages dns.use dns.use(servers) "
+    "dns.use(tries) dns.use(keep) dns.stop"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
+    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
+    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnuuuuu"
+    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuu"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuu"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_4 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffffffffffffffffffffuuunpfffffffffuu"
     "ufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffffp"
-    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuu"
+    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_5 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
-    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuu"
+    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_6 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffff"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
@@ -145,7 +146,7 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 4000,
-            "tls_connection": 20480,
+            "tls_connection": 30413,
             "loopback": False,
         },
         _LEVELS_1,
@@ -267,7 +268,7 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 4000,
-            "tls_connection": 20480,
+            "tls_connection": 30413,
             "loopback": False,
         },
         _LEVELS_1,

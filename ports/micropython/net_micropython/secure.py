@@ -22,6 +22,8 @@ _EPROTO = const(71)
 _ECONNRESET = const(104)
 _PROBE = const(512)  # bytes: a first message comes in one piece
 _CLOSED = const(-0x7280)  # mbedTLS's number for the end of the file
+_REFUSED = const(-0x7780)  # an alert came
+_ALERTS = {70: -0x6E80, 40: -0x6E00}  # protocol_version, handshake_failure: told as our own
 _OWN_NUMBERS = const(-256)  # below: mbedTLS's own; above: the system's
 
 _BAD_NAME = const(-0x2F00)  # no number of mbedTLS's
@@ -44,6 +46,8 @@ _TEXTS = (
 _NUMBERS = {
     -0x7200: "ERR_TLS_NOT_TLS",  # invalid record
     -0x7700: "ERR_TLS_NOT_TLS",  # unexpected message
+    -0x7100: "ERR_TLS_NOT_TLS",  # a record longer than may be
+    -0x7300: "ERR_TLS_NOT_TLS",  # cannot be decoded
     -0x7180: "ERR_TLS_BAD_RECORD",  # the checksum is wrong
     -0x7280: "ERR_TLS_CLOSED",
     -0x7480: "ERR_TLS_NO_CERT",
@@ -165,7 +169,10 @@ class Secure:
             early = self.recv(_PROBE)
         except OSError as error:
             # One that came after the handshake, mbedTLS raises again when it is read next.
-            if error.args[0] > _OWN_NUMBERS or self.peer is None or not self._through():
+            number = error.args[0]
+            if number > _OWN_NUMBERS or self.peer is None or not self._through():
+                if number == _REFUSED and self.tap.came.alert in _ALERTS:
+                    raise OSError(_ALERTS[self.tap.came.alert])
                 raise
             early = None
         if _name.wrong:

@@ -10,6 +10,7 @@ import io
 from micropython import const
 
 _CHANGE = const(20)  # kinds of records: ChangeCipherSpec,
+_ALERT = const(21)
 _HANDSHAKE = const(22)
 _DATA = const(23)  # in TLS 1.3 the enciphered part of the handshake, too
 
@@ -61,6 +62,8 @@ class _Records:
         self.at = 0  # bytes of a header
         self.left = 0  # bytes of a body that are still to come
         self.kind = 0
+        self.size = 0
+        self.alert = 0  # what the last one said, in the clear
         self.changed = False  # what follows is enciphered, in TLS 1.2 ...
         self.finished = False  # ... and the first of that was Finished
         self.data = False
@@ -72,12 +75,15 @@ class _Records:
                 step = min(self.left, n - i)
                 self.left -= step
                 i += step
+                if self.kind == _ALERT and self.size == 2:
+                    self.alert = buf[i - 1]
             else:
                 if self.at == 0:
                     self.kind = buf[i]
                 elif self.at > 2:
                     self.left = self.left << 8 | buf[i]
                 self.at += 1
+                self.size = self.left
                 i += 1
             if self.at == 5 and not self.left:
                 self._whole()

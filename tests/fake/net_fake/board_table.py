@@ -59,45 +59,53 @@ NAMES = (
     "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
     "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
     "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
-    "tls.alpn_protocol tls.close_notify tls.truncation tls.aio tls.messages dns.use "
-    "dns.use(servers) dns.use(tries) dns.use(keep) dns.stop pi.model pi.table pi.default_pins "
-    "pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect "
-    "cli.listen cli.echo cli.bench cli.info"
+    "tls.alpn_protocol tls.authorized tls.peer_certificate tls.session_reused tls.upgrade "
+    "tls.close_notify tls.truncation tls.aio tls.messages dns.use dns.use(servers) "
+    "dns.use(tries) dns.use(keep) dns.stop pi.model pi.table pi.default_pins pi.Pin "
+    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
+    "cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuunnnnnnnnnnnn"
+    "nn"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuunnnnnnnnnnnn"
+    "nn"
 )
 _LEVELS_2 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuupnupunuununnuuuuuuunnnnnnnnnnnn"
+    "nn"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffffffffffffffffffffuuunpfffffffffuu"
     "ufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffffp"
-    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuunnnnnnnnnnnn"
+    "nn"
 )
 _LEVELS_4 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
-    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuuunuppnnnuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuunnnnnnnnnnnn"
+    "nn"
 )
 _LEVELS_5 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
+    "fffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfff"
+    "ff"
 )
 _LEVELS_6 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnfffnfppnnnfffffffnnnnnnnnnnnnnn"
+    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffffnnnnnnnnnnnn"
+    "nn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
@@ -147,7 +155,7 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 4000,
-            "tls_connection": 20480,
+            "tls_connection": 30413,
             "loopback": False,
         },
         _LEVELS_1,
@@ -300,7 +308,7 @@ BOARDS = {
             "backlog": 2,
             "rx_buffer": 800,
             "in_flight": 4000,
-            "tls_connection": 20480,
+            "tls_connection": 30413,
             "loopback": False,
         },
         _LEVELS_1,
