@@ -15,8 +15,8 @@ own: `from net import stream`.
 
 from .emitter import Emitter
 from .errors import NetError
-from .loop import defer, report, running, wake
 from .loop import loop as _loop
+from .loop import wake
 from .server import Server
 from .socket import Socket
 from .timers import call_later
@@ -31,6 +31,7 @@ __version__ = "0.1.0"
 run = _loop.run
 turn = _loop.turn
 stop = _loop.stop
+report = _loop.report
 
 
 def create_server(on_connection=None, listener=None, **options) -> Server:
@@ -70,6 +71,22 @@ def on_error(fn):
     if fn is not None and not callable(fn):
         raise TypeError("fn must be callable")
     _loop.on_error = fn
+
+
+def running() -> bool:
+    """True inside run() or turn(): in a listener or callback."""
+    return _loop.running
+
+
+def defer(fn, arg=None):
+    """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
+    if not callable(fn):
+        raise TypeError("fn must be callable")
+    _loop.defer(_call, None, (fn, arg))
+
+
+def _call(owner, pair):
+    pair[0](pair[1])
 
 
 def lookup(host, done, family=0):

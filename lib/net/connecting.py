@@ -74,8 +74,7 @@ def _ask(sock, request, on_connect):
     else:
         sock._st |= _CONNECTING
     sock._pending = request
-    if on_connect is not None:
-        sock.once("connect", on_connect)
+    sock._on_connect = on_connect
     if not st & _CLOSING:  # else the `close` of the connection before comes first
         request.begin()
     sock._touch()
@@ -121,7 +120,13 @@ def opened(sock):
 
 
 def _tell(sock, arg):
+    if not sock._st & _DESTROYED:
+        callback = sock._on_connect
+        sock._on_connect = None
+        if callback is not None:
+            callback()
     tell(sock, "connect")
+    tell(sock, "ready")
     sock._begin()
 
 
@@ -132,6 +137,7 @@ class Connecting:
         self.port = port
         self.family = family
         self.path = path
+        self.text = None  # the numeric address, once it is known
         self.local = None  # a Source: see connecting_more.py
         self.resolution = Resolution(self, sock)
         self._timer = None
@@ -157,6 +163,7 @@ class Connecting:
     def _resolved(self, error, addr, text, family):
         sock = self.sock
         sock._touch()
+        self.text = text
         self.resolved_family = family
         if error:
             # `lookup` first, then the failure, whatever the listener does.
@@ -179,14 +186,14 @@ class Connecting:
             sock._peer = addr
             loop.defer(_register, sock, self)
         except (OSError, MemoryError) as error:
-            _failed(sock, error)
+            self._failed(error)
 
     def established(self, flags):
         """First poll event of a connecting socket."""
         sock = self.sock
         number = _port.connected(sock._sys, flags, probe)
         if number > 0:
-            _failed(sock, NetError(number, "connect"))
+            self._failed(NetError(number, "connect", None, None, self._where()))
             return
         self.cancel()
         sock._pending = None
@@ -202,12 +209,23 @@ class Connecting:
 
     def _too_late(self):
         if self.sock is not None and self.sock._st & _CONNECTING:
-            _failed(self.sock, NetError(110, "connect"))
+            self._failed(NetError(110, "connect", None, None, self._where()))
+
+    def _failed(self, error):
+        """`error` from an OSError or a MemoryError."""
+        self.sock._fail(net_error(error, "connect", self._where()))
+
+    def _where(self):
+        """What errors say."""
+        return (
+            (self.host, self.text, self.port, None)
+            if self.path is None
+            else (None, None, None, self.path)
+        )
 
 
 def _failed(sock, error):
-    """`error` from an OSError or a MemoryError."""
-    sock._fail(net_error(error, "connect"))
+    sock._fail(error)
 
 
 def _register(sock, request):
@@ -218,7 +236,7 @@ def _register(sock, request):
     try:
         loop.watch(sock, sock._sys, _ALL)
     except (OSError, MemoryError) as error:
-        _failed(sock, error)
+        request._failed(error)
 
 
 def _start(sock, request):
@@ -233,4 +251,4 @@ def _start(sock, request):
         else:
             request.resolution.begin(request.host, request.port, request.family)
     except (OSError, MemoryError) as error:
-        _failed(sock, error)
+        request._failed(error)

@@ -1,6 +1,6 @@
 """NetError: the one exception of network failures. Imports the port."""
 
-from ._port import port
+from ._port import port as _port
 
 # Linux's number, then its name: one string costs a board less than a dict. MicroPython's own
 # table lacks several of these, and numbers differently on some boards.
@@ -31,7 +31,16 @@ class NetError(OSError):
     code     its name: "ECONNREFUSED", "ENOTFOUND"; or Node's "ERR_..." for misuse of a stream
     syscall  what failed: "connect", "lookup", "bind", "accept", "read", "write"
     raw      the platform's own number
+    host, address, port, path   where, as far as it is known: the name that was asked for, the
+             numeric address, the port; of a local socket the path. Else None
+
+    The text says it: "connect ECONNREFUSED 10.0.0.7:8000". On CPython it is Python's own exception
+    for that number as well, ConnectionRefusedError say, or socket.gaierror.
     """
+
+    if _port.new_error is not None:
+        __new__ = _port.new_error
+    host = address = port = path = None
 
     def __init__(
         self,
@@ -39,19 +48,36 @@ class NetError(OSError):
         syscall: str = "",
         code: "str | None" = None,
         raw: "int | str | None" = None,
+        where: "tuple | None" = None,
     ):
         code = code or code_of(errno)
-        super().__init__(errno, syscall + " " + code if syscall else code)
+        text = syscall + " " + code if syscall else code
+        if where is not None:
+            self.host, self.address, self.port, self.path = where
+            text += " " + _place(where)
+        super().__init__(errno, text)
         self.errno = errno
+        self.strerror = text
         self.code = code
         self.syscall = syscall
         self.raw = errno if raw is None else raw
 
 
-def net_error(error, syscall):
-    """NetError from an OSError of the port or a MemoryError."""
+def _place(where):
+    host, address, number, path = where
+    if path is not None:
+        return path
+    text = address or host or ""
+    if number is None:
+        return text
+    return ("[%s]:%d" if ":" in text else "%s:%d") % (text, number)
+
+
+def net_error(error, syscall, where=None):
+    """NetError from an OSError of the port or a MemoryError. where: (host, address, port, path),
+    or None."""
     if isinstance(error, NetError):
         return error
     if isinstance(error, MemoryError):
-        return NetError(12, syscall)
-    return NetError(port.errno(error), syscall, None, error.errno)
+        return NetError(12, syscall, None, None, where)
+    return NetError(_port.errno(error), syscall, None, error.errno, where)

@@ -6,7 +6,9 @@ socket is dry, and when an error comes then, the count of what it read before is
 """
 
 from ._port import const, port
+from .door import door
 from .errors import NetError
+from .readable import Readable
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _EOF = const(256)
@@ -61,7 +63,7 @@ def _receive(sock):
 def _without_reason(sock):
     """Neither bytes nor the end, yet ERR or HUP, which the poll would report for ever: a write
     has failed, or the platform keeps the reason to itself."""
-    sock._fail(sock._error or NetError(104, "read"))
+    sock._fail(sock._error or NetError(104, "read", None, None, sock._where()))
 
 
 def _drain_before_error(sock):
@@ -74,3 +76,8 @@ def _drain_before_error(sock):
     while sock._cb is not None and _receive(sock):
         pass
     return True
+
+
+# Opening a door takes memory, which may be what is short when these are needed.
+for _name in ("_hung_up", "_without_reason", "_drain_before_error"):
+    door(Readable, _name, "hangup")

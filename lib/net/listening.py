@@ -21,25 +21,18 @@ _EADDRINUSE = const(98)
 
 def listen(server, port=None, host=None, backlog=None, on_listening=None, path=None):
     if isinstance(port, dict):
-        options, on_listening = port, host or on_listening
-        port, host = options.get("port"), options.get("host")
-        backlog, path = options.get("backlog"), options.get("path", path)
+        return _from_dict(server, port, host or on_listening)
     # By type, as IoT.js: a str is the host, an int after the port the backlog, a callable the
     # listener.
-    elif callable(port):
+    if callable(port):
         port, on_listening = None, port
     elif callable(host):
         host, on_listening = None, host
     elif type(host) is int:
         host, backlog, on_listening = None, host, on_listening or backlog
-    elif callable(backlog):
+    if callable(backlog):
         backlog, on_listening = None, backlog
-    if path is None:
-        check_port(port)
-    check_text(path, "path")
-    check_text(host, "host")
-    if on_listening is not None and not callable(on_listening):
-        raise TypeError("on_listening must be callable")
+    _check(port, host, path, on_listening)
     if server._sys is not None or server._pending is not None:
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
     most = _port.BACKLOG
@@ -47,8 +40,30 @@ def listen(server, port=None, host=None, backlog=None, on_listening=None, path=N
         backlog = most
     server._pending = request = Listening(server, backlog, on_listening)
     server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
-    request.run(path)
+    try:
+        request.run(path)
+    except BaseException:  # no memory, the wrong thread: nothing was begun
+        request.finish()
+        raise
     return server
+
+
+def _check(port, host, path, on_listening):
+    if path is None:
+        check_port(port)
+    check_text(path, "path")
+    check_text(host, "host")
+    if on_listening is not None and not callable(on_listening):
+        raise TypeError("on_listening must be callable")
+
+
+def _from_dict(server, options, on_listening):
+    known = {"port": None, "host": None, "backlog": None, "path": None}
+    for name in options:
+        if name not in known:
+            raise TypeError("listen: unknown option " + str(name))
+        known[name] = options[name]
+    return listen(server, on_listening=on_listening, **known)
 
 
 class Listening:
@@ -104,6 +119,7 @@ class Listening:
     def bind(self, addr):
         server = self.server
         try:
+            loop.buffer()  # a connection that comes when there is no memory for it would be lost
             sock = _port.listen(addr, self.backlog)
         except (OSError, MemoryError) as error:
             if self.tries and _port.errno(error) == _EADDRINUSE:
@@ -112,18 +128,24 @@ class Listening:
             else:
                 self._failed(error)
             return
+        try:
+            loop.handles[server] = server  # not registered yet, but close_all must know it
+            loop.defer(_begin, server, self)
+        except BaseException:
+            loop.handles.pop(server, None)
+            _port.close(sock)
+            raise
         server._sys = sock
         loop.open += 1
-        if loop.inside:
-            loop.defer(_register, server, self)
-        else:
-            _register(server, self)
-        loop.defer(_tell, server, self)
 
     def _failed(self, error):
         if not self.stopped:
             self.finish()
-            self.server._error = error = net_error(error, "listen")
+            asked = self.server._asked
+            where = (asked[0], None, asked[1], None)
+            if asked[1] is None:
+                where = (None, None, None, asked[0])
+            self.server._error = error = net_error(error, "listen", where)
             loop.defer(tell_error, self.server, error)
 
     def finish(self):
@@ -132,9 +154,11 @@ class Listening:
         self.server._pending = None
 
 
-def _register(server, request):
-    if server._sys is None:
+def _begin(server, request):
+    """Accept, and tell that it listens."""
+    if request.stopped:
         return
+    loop.handles.pop(server, None)
     try:
         loop.watch(server, server._sys, server._mask())
     except (OSError, MemoryError) as error:
@@ -142,14 +166,11 @@ def _register(server, request):
         server._sys = None
         loop.open -= 1
         request._failed(error)
-
-
-def _tell(server, request):
-    if not request.stopped:
-        request.finish()
-        if request.on_listening:
-            request.on_listening()
-        server.fire("listening")
+        return
+    request.finish()
+    if request.on_listening:
+        request.on_listening()
+    server.fire("listening")
 
 
 def close(server, callback=None):
@@ -157,6 +178,7 @@ def close(server, callback=None):
     if sock is not None:
         server._sys = None
         loop.open -= 1
+        loop.handles.pop(server, None)
         if not loop.inside:  # at once, so that the port is free for another listen
             loop.forget(sock, True)
             sock = None

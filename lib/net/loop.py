@@ -14,18 +14,26 @@ function and two arguments) and told in step 3. While step 2 goes over the ready
 timers.py, loaded by the first one.
 """
 
-from ._port import port
+from ._port import const, port
+
+_MOST_POSTED = const(32)  # by other threads; who posts more waits
+_check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
 
 class Loop:
     def __init__(self):
         self.on_error = None
-        self.poller = port.poller()
-        self.ipoll = self.poller.ipoll
+        self.poller = None  # made when first needed: a forked child needs one of its own
+        self.ipoll = None
+        self.close_all = None  # see renew() in loop_more.py
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
         self.jobs = []  # function, owner, argument, ...
-        self.posted = []  # jobs from other threads
+        self.posted = []  # jobs from outside the loop: (function, owner, argument)
+        self.others = []  # the same from other threads, where these need the lock
+        self.lock = None
+        self.ident = self.thread = None  # tells the thread that runs; the loop's own
+        self.nap = None  # lets other threads run
         self.closing = []  # (owner, system socket or None)
         self.timers = []  # a heap of Timer
         self.run_due = None  # set by timers.py
@@ -43,7 +51,10 @@ class Loop:
         self.part = None
 
     def defer(self, fn, owner, arg=None):
-        """Queue fn(owner, arg). Allocates: nothing while the list has room."""
+        """Queue fn(owner, arg). Allocates: nothing while the list has room. RuntimeError: called
+        from another thread while the loop runs."""
+        if _check is not None:
+            _check()
         jobs = self.jobs
         n = len(jobs)
         try:
@@ -56,10 +67,24 @@ class Loop:
             raise
 
     def post(self, fn, owner, arg):
-        """As defer, from another thread."""
-        self.posted.append((fn, owner, arg))
-        if self.wake:
+        """As defer, from another thread or an interrupt."""
+        entry = (fn, owner, arg)
+        if self.lock is None or self.ident() == self.thread:
+            # One step; an interrupt must not wait for the lock: whom it interrupts may hold it.
+            self.posted.append(entry)
+        else:
+            self._post_from_thread(entry)
+        if self.wake is not None:
             self.wake()
+
+    def _post_from_thread(self, entry):
+        while True:
+            with self.lock:
+                if len(self.others) < _MOST_POSTED:
+                    self.others.append(entry)
+                    return
+            self.wake()
+            self.nap()
 
     def close(self, owner, sock):
         """Queue the closing of a system socket (or None) and then owner._closed()."""
@@ -68,19 +93,21 @@ class Loop:
 
     def settle(self):
         """Steps 3 to 5. Returns how long to poll: ms, -1 for ever; None: nothing is open."""
-        self.inside = False
+        self.inside = self.told = False
         while True:
             wait = -1
-            while self.jobs or self.posted or self.closing:
+            while self.jobs or self.posted or self.others or self.closing:
                 self.told = True
-                if self.jobs or self.posted:
+                if self.posted or self.others:
+                    self._take_posted()
+                elif self.jobs:
                     self._run_jobs()
                 else:
                     self._run_closings()
             if not self.timers:
                 break
             wait = self.run_due()
-            if not (self.jobs or self.closing or self.posted):
+            if not (self.jobs or self.closing or self.posted or self.others):
                 break
         self.inside = True
         if self.stopped or not (self.open or self.live):
@@ -89,8 +116,6 @@ class Loop:
 
     def _run_jobs(self):
         jobs = self.jobs
-        while self.posted:
-            jobs += self.posted.pop(0)
         end = len(jobs)
         i = 0
         try:
@@ -102,6 +127,16 @@ class Loop:
                     self.caught(jobs[i - 2], error)
         finally:
             del jobs[:i]
+
+    def _take_posted(self):
+        """What came from outside becomes jobs."""
+        if self.others:
+            with self.lock:
+                others, self.others = self.others, []
+            self.posted.extend(others)
+        while self.posted:
+            entry = self.posted.pop(0)
+            self.defer(entry[0], entry[1], entry[2])
 
     def _run_closings(self):
         batch = self.closing
@@ -136,52 +171,34 @@ class Loop:
     # ---- the poller
 
     def watch(self, owner, sock, flags):
-        """Register a system socket for its owner. Not inside step 2."""
+        """Register a system socket for its owner. Not inside step 2. OSError, MemoryError: it is
+        not registered, and nothing else has changed."""
+        if self.poller is None:
+            self.renew()
         key = port.key(sock)
         self.handles[key] = owner
         try:
             self.poller.register(key, flags)
-        except MemoryError:
+        except BaseException as error:
             del self.handles[key]
-            self._replace_poller()
+            if isinstance(error, MemoryError):
+                self.renew()  # it may have a hole now
             raise
 
-    def _replace_poller(self):
-        """A failed register leaves a hole in MicroPython's poll set, which the next poll falls
-        into: that poller is lost, the handles are not. While memory is still short, one handle
-        after the other is given up."""
-        while True:
-            port.collect()
-            self.poller = poller = port.poller()
-            self.ipoll = poller.ipoll
-            try:
-                for key in self.handles:
-                    owner = self.handles[key]
-                    if owner is not key:
-                        poller.register(key, owner._mask())
-                return
-            except MemoryError as error:
-                self._give_up(key, owner, error)
+    def renew(self):
+        """Make a poller, with all handles in it."""
+        from .loop_more import renew
 
-    def _give_up(self, key, owner, error):
-        """There is no memory to register this handle again."""
-        del self.handles[key]
-        if hasattr(owner, "_fail"):  # a socket
-            from .errors import net_error
-
-            owner._fail(net_error(error, "poll"))
-            return
-        if owner is self.waker:
-            self.wake = self.waker = None  # the next lookup makes another
-            port.close(owner.sock)
-        owner._abandon()
-        self.report(error)
+        renew()
 
     def forget(self, sock, close=False):
         """Unregister, if it is registered, and perhaps close. Not inside step 2."""
         key = port.key(sock)
         if self.handles.pop(key, None) is not None:
-            self.poller.unregister(key)
+            try:
+                self.poller.unregister(key)
+            except (OSError, KeyError):
+                pass  # the poller has lost it: nothing will come of it any more
         if close:
             port.close(sock)
 
@@ -201,6 +218,8 @@ class Loop:
         """One turn that waits at most timeout_ms (-1: for ever). True while something is open."""
         if self.running:
             raise RuntimeError("net: the loop is running already")
+        if self.poller is None:
+            self.renew()
         if self.wake is None and port.WAKES:
             from .loop_more import arm
 
@@ -228,10 +247,11 @@ class Loop:
             each = timeout_ms is not None or port.SPIN  # settle after every pass
             self.running = True
             self.told = False
+            port.turning(True)
             try:
                 self.inside = True
                 wait = -1 if self.open or self.live else None
-                if jobs or self.timers or self.posted or self.closing:
+                if jobs or self.timers or self.posted or self.others or self.closing:
                     wait = self.settle()
                 while wait is not None:
                     if timeout_ms is not None:
@@ -271,31 +291,34 @@ class Loop:
                             if jobs or timed:
                                 break
                     except Exception as error:
-                        if handle is None:
+                        if handle is None or key not in handles:
+                            handle = None
                             poll_failed(error)
                         self.caught(handle, error)
                     wait = -1 if self.open or self.live else None
-                    if jobs or self.timers or self.posted or self.closing:
+                    if jobs or self.timers or self.posted or self.others or self.closing:
                         wait = self.settle()
                     if timeout_ms is not None:
                         break
             except BaseException:
-                from .loop_more import close_all
-
                 self.turning = None  # a generator that raised is over
                 self.inside = False
-                close_all()
+                self.close_all()
                 raise
             finally:
                 handle = None  # nobody is kept for having been the last
+                port.turning(False)
                 self.running = self.inside = self.stopped = False
 
 
 def poll_failed(error):
-    """Out of memory passes; anything else would come again at once, for ever."""
-    if not isinstance(error, MemoryError):
+    """Out of memory passes, an unknown key goes with its poller; all else would come for ever."""
+    if isinstance(error, KeyError):
+        loop.renew()
+    elif isinstance(error, MemoryError):
+        port.collect()
+    else:
         raise error
-    port.collect()
 
 
 def nothing(owner, arg):
@@ -305,44 +328,22 @@ def nothing(owner, arg):
 loop = Loop()
 
 
-# ---- functions of `net`
-
-
-def running() -> bool:
-    """True inside run() or turn(): in a listener or callback."""
-    return loop.running
-
-
-def report(error):
-    """Give an error that nobody handles to net.on_error's function, or print its traceback."""
-    loop.report(error)
-
-
-def defer(fn, arg=None):
-    """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
-    if not callable(fn):
-        raise TypeError("fn must be callable")
-    loop.defer(_call, None, (fn, arg))
-
-
 def wake(fn=None):
     """End the present sleep of the loop, and call fn(), if given, from the loop.
 
     The one function of `net` that other threads and interrupt handlers may call. On boards call
     it once before they can: the first call allocates.
-    Allocates: nothing without fn; with fn a queue entry (not in hard interrupts).
+    Allocates: nothing without fn; with fn a queue entry (not in hard interrupts). A thread waits
+    while 32 calls of other threads wait for the loop, on platforms without a global lock.
     """
-    if fn is not None:
-        loop.posted.append((_call_woken, None, fn))
     if loop.wake is None:
         from .loop_more import arm
 
         arm()
-    loop.wake()
-
-
-def _call(owner, pair):
-    pair[0](pair[1])
+    if fn is None:
+        loop.wake()
+    else:
+        loop.post(_call_woken, None, fn)
 
 
 def _call_woken(owner, fn):

@@ -2,7 +2,7 @@
 Imports the port."""
 
 from ._port import port
-from .errors import NetError
+from .errors import NetError, net_error
 from .loop import loop, nothing
 from .resolving import Resolution, check_text
 
@@ -44,6 +44,72 @@ def fail_all(errno):
             owner.destroy(NetError(errno, "read"))
 
 
+# ---- the poller and its failures
+
+
+def renew():
+    """Make a poller, and register all handles with it: the first; or because one is lost. A failed
+    register leaves a hole in MicroPython's poll set, which the next poll falls into: that poller
+    is lost, the handles are not. While memory is still short, one handle after the other is given
+    up."""
+    while True:
+        if loop.poller is not None:
+            port.collect()
+        poller = port.poller()
+        try:
+            for key in loop.handles:
+                owner = loop.handles[key]
+                if owner is not key:
+                    poller.register(key, owner._mask())
+            break
+        except (OSError, MemoryError) as error:
+            _give_up(key, owner, error)
+    if loop.poller is None:
+        port.on_fork(_forked)
+        # From now on they need not be loaded, when there is perhaps no memory for it.
+        loop.renew = renew
+        loop.close_all = close_all
+    loop.poller = poller
+    loop.ipoll = poller.ipoll
+
+
+def _give_up(key, owner, error):
+    """This handle cannot be registered again."""
+    del loop.handles[key]
+    if hasattr(owner, "_fail"):  # a socket
+        owner._fail(net_error(error, "poll"))
+        return
+    if owner is loop.waker:
+        loop.wake = loop.waker = None  # the next lookup makes another
+        port.close(owner.sock)
+    owner._abandon()
+    loop.report(error)
+
+
+def _forked():
+    """In a child. The system's poller is shared with the parent, so it needs one of its own. What
+    the parent's running loop has open is the parent's; what was open before it ran, a listening
+    socket say, both may serve."""
+    running = loop.running
+    port.turning(False)
+    loop.turning = None
+    loop.running = loop.inside = loop.stopped = False
+    if loop.waker is not None:
+        loop.handles.pop(port.key(loop.waker.sock), None)
+        port.close(loop.waker.sock)
+        loop.wake = loop.waker = None
+    if running:
+        for key in loop.handles:
+            owner = loop.handles[key]
+            if owner is not key:
+                port.close(owner._sys)
+        loop.open = loop.live = 0
+        loop.handles.clear()
+        for waiting in (loop.jobs, loop.posted, loop.others, loop.closing, loop.timers):
+            waiting.clear()
+    renew()
+
+
 # ---- ending a poll
 
 
@@ -54,11 +120,6 @@ class _Waker:
 
     def __init__(self):
         self.sock, self.wake, self._drain = port.waker()
-        try:
-            loop.watch(self, self.sock, self._mask())
-        except MemoryError:
-            port.close(self.sock)
-            raise
 
     def _mask(self):
         return 25  # READ, ERR and HUP
@@ -76,6 +137,23 @@ class _Waker:
 
 def arm():
     """Make the loop wakeable; once."""
-    if loop.waker is None:
-        loop.waker = waker = _Waker()
-        loop.wake = waker.wake
+    if loop.waker is not None:
+        return
+    waker = _Waker()
+    try:
+        if loop.inside:
+            loop.defer(_register, waker)
+        else:
+            _register(waker, None)
+    except BaseException:
+        port.close(waker.sock)
+        raise
+    loop.lock, loop.ident, loop.nap = port.lock()
+    if loop.lock is not None:
+        loop.thread = loop.ident()
+    loop.waker = waker
+    loop.wake = waker.wake
+
+
+def _register(waker, arg):
+    loop.watch(waker, waker.sock, waker._mask())

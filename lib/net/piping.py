@@ -1,7 +1,9 @@
 """Pipes: what one socket receives is written to others. Loaded by the first pipe().
 
 Imports the port. A pipe has a buffer of its own and lends it to the destinations until they have
-sent it; the source waits meanwhile, so nothing is copied. Allocates: nothing per chunk between
+sent it, so nothing is copied. While anybody owes it (`_lent` of the source), the source reads
+nothing into it, whoever starts the source: see Readable._wanted. A destination that is unpiped
+meanwhile keeps the buffer, and the pipe gets another. Allocates: nothing per chunk between
 sockets; the bytes where somebody listens to `data` too, or a destination is not a Socket.
 """
 
@@ -33,7 +35,7 @@ class _Link:
             self.pipe.go_on()
 
     def _closed(self):
-        self.pipe.remove(self)
+        self.pipe.lost(self)
 
     def undo(self):
         self.destination.remove_listener("drain", self.drained)
@@ -48,15 +50,22 @@ class Pipe:
         self.links = []
         self.before = source._onread
         self.held = False  # paused by us
+        self.over = False  # the source has ended
         self.ended = self._ended
+        self.closed = self._closed
         # What most pipes are: one destination, a Socket, and nobody who listens to `data` too.
         # Then its write(). Worked out for these listeners, a tuple that never changes.
         self.only = None
         self.seen = False
+        self.chunk = self._chunk
+        source.on("end", self.ended)
+        source.on("close", self.closed)
+        source.set_onread(self._new_buffer(), self.chunk)
+
+    def _new_buffer(self):
         buf = bytearray(port.RX_SIZE)
         self.view = memoryview(buf)
-        source.on("end", self.ended)
-        source.set_onread(buf, self._chunk)
+        return buf
 
     def _chunk(self, n, buf, source):
         if source._ev is not self.seen:
@@ -65,7 +74,7 @@ class Pipe:
         if write is None:
             return self._spread(n, buf, source)
         if not write(buf, 0, n):
-            self.links[0].full = self.held = True
+            self.links[0].full = self.held = source._lent = True
             return False
 
     def _choose(self, source):
@@ -89,41 +98,72 @@ class Pipe:
             link.write(n, buf, data)
         for link in self.links:
             if link.full:
-                self.held = True
+                self.held = source._lent = True
                 return False
 
     def go_on(self):
+        """A destination has sent all, or is one no more."""
         for link in self.links:
             if link.full:
                 return
+        source = self.source
+        source._lent = False
         if self.held:
             self.held = False
-            self.source.resume()
+            source.resume()
+            source._refresh()  # somebody else may have resumed it meanwhile
 
     def _ended(self):
+        self.over = True
         for link in list(self.links):
             link.undo()
             if link.end:
                 link.destination.end()
         self.links = []
 
-    def remove(self, link):
-        if link in self.links:
+    def _closed(self):
+        """The source is gone; if it had not ended, so are its destinations."""
+        for link in list(self.links):
             link.undo()
-            self.links.remove(link)
-            self.seen = False
+            if link.end and hasattr(link.destination, "destroy"):
+                link.destination.destroy()
+        self.links = []
+        self._undo()
+
+    def lost(self, link):
+        """A destination has closed. With the last one the source has nobody to send to."""
+        self.remove(link)
+        if link.end and not self.links and not self.over:
+            self.source.destroy()
+
+    def remove(self, link):
+        if link not in self.links:
+            return
+        if link.full and len(self.links) > 1 and not getattr(link.destination, "destroyed", False):
+            # It still owes this one.
+            self.source._onread = (self._new_buffer(), self.chunk)
+            self.source._refresh()
+        link.undo()
+        self.links.remove(link)
+        self.seen = False
         if self.links:
             self.go_on()
             return
+        self._undo()
         source = self.source
-        source.remove_listener("end", self.ended)
-        source._pipe = None
-        source._onread = self.before
-        if source.has("data") or self.before:
+        if source.has("data") or self.before is not None:
             source.resume()
             source._refresh()
         else:
             source.pause()
+
+    def _undo(self):
+        source = self.source
+        source.remove_listener("end", self.ended)
+        source.remove_listener("close", self.closed)
+        source._pipe = None
+        source._lent = False
+        source._onread = self.before
 
 
 def pipe(source, destination, end=True):

@@ -32,6 +32,8 @@ _HUP = const(32768)
 _HALF_OPEN = const(131072)
 _HELD = const(524288)
 _RESTING = const(1048576)
+_STOPPED = const(4194304)
+_DISCARD = const(8388608)
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
 _bytes = bytes  # a global is found before a builtin
@@ -44,24 +46,24 @@ class Readable(Emitter):
     _onread = None  # (buffer, callback)
     _decode = None  # makes of bytes what `data` carries (set_encoding)
     _pipe = None  # the Pipe that reads here: see piping.py
+    _lent = False  # its buffer is owed to somebody: nothing may be read into it
 
     # ---- what programs call
 
     def pause(self):
         """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
         if self._st & _FLOWING:
+            loop.defer(tell, self, "pause")
             self._st &= ~_FLOWING
             self._refresh()
-            loop.defer(tell, self, "pause")
         return self
 
     def resume(self):
         """Start `data`, or start it again. Returns self."""
-        self._st &= ~_HELD
         if not self._st & _FLOWING:
-            self._st |= _FLOWING
-            self._refresh()
             loop.defer(tell, self, "resume")
+            self._st = self._st & ~(_HELD | _STOPPED) | _FLOWING
+            self._refresh()
         return self
 
     def is_paused(self) -> bool:
@@ -79,7 +81,8 @@ class Readable(Emitter):
         if not len(memoryview(buffer)):  # TypeError unless it is a buffer
             raise ValueError("onread: buffer must not be empty")
         self._onread = (buffer, callback)
-        self._st |= _FLOWING
+        if not self._st & _STOPPED:
+            self._st |= _FLOWING
         self._refresh()
         return self
 
@@ -103,17 +106,6 @@ class Readable(Emitter):
         It is emitted as `data` too, if anybody listens.
         """
         return door(Readable, "read", "readable_more")(self, size)
-
-    def pipe(self, destination, end: bool = True):
-        """Send everything that comes to destination (a Socket, or anything with write(), end()
-        and `drain`), as fast as it takes it; end() it at the end unless end is False. Returns
-        destination.
-        """
-        return door(Readable, "pipe", "piping")(self, destination, end)
-
-    def unpipe(self, destination=None):
-        """Undo one pipe, or all. Returns self."""
-        return door(Readable, "unpipe", "piping")(self, destination)
 
     # ---- what to poll for, and who gets the bytes
 
@@ -141,7 +133,7 @@ class Readable(Emitter):
     def _wanted(self):
         """READ if something may be read now, and `_cb` if somebody takes it."""
         st = self._st
-        if st & (_STARTED | _EOF | _DESTROYED) != _STARTED:
+        if st & (_STARTED | _EOF | _DESTROYED | _STOPPED) != _STARTED:
             return 0
         if st & _READABLE:
             return 0 if st & _QUIET else _READ
@@ -149,7 +141,13 @@ class Readable(Emitter):
             if st & _FLOWING:
                 loop.defer(tell_ahead, self)
             return 0
+        if self._lent:
+            return 0
         if not st & _FLOWING:
+            if st & _DISCARD:
+                self._buf = loop.buffer()
+                self._cb = _drop
+                return _READ
             return 0 if st & _HELD else _READ
         if self._onread is not None:
             self._buf, self._cb = self._onread
@@ -216,7 +214,7 @@ class Readable(Emitter):
             loop.defer(tell_end, self)
 
     def _read_failed(self, error):
-        error = net_error(error, "read")
+        error = net_error(error, "read", self._where())
         if error.errno != 11:
             self._fail(error)
 
@@ -272,10 +270,14 @@ class Readable(Emitter):
         if event == "data":
             if self._cb is not None:
                 self._refresh()
-            if self.has("data"):
+            if self.has("data") and not self._st & _STOPPED:
                 self.resume()
         elif event == "readable" or event is None:
             self._readable_changed()
+
+
+def _drop(n, buf, sock):
+    """The `_cb` of sockets that nobody reads and that we have ended."""
 
 
 def deliver(n, buf, sock):

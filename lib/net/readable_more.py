@@ -2,7 +2,9 @@
 Readable; see there for what each does. Imports the port and loop."""
 
 from ._port import const, port
+from .door import door
 from .loop import loop
+from .readable import Readable
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -156,3 +158,8 @@ def read(sock, size=None):
         data = sock._decode(data)
     sock.fire("data", data)
     return data
+
+
+# All at once: who keeps `socket.readinto` would open its door each time.
+for _name in ("_tell_readable", "readinto", "read"):
+    door(Readable, _name, "readable_more")

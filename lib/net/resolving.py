@@ -38,7 +38,8 @@ class Resolution:
         self.asker = asker
         self.owner = owner  # of the job: what suffers when a listener raises
         self.found = None
-        self.asked = None  # what can be cancelled
+        self.host = None
+        self.asked = None  # what cancels it, where the resolver gives that
 
     def cancel(self):
         self.asker = None
@@ -48,7 +49,10 @@ class Resolution:
 
     def begin(self, host, port, family):
         """Ask. The answer, if it came at once: who cannot wait takes it and cancels.
-        OSError and MemoryError: nothing was asked."""
+        OSError, MemoryError, RuntimeError (another thread's loop): nothing was asked."""
+        if _port.check is not None:
+            _port.check()
+        self.host = host
         self.asked = (_resolve or _port.resolve)(host, port, family, self._answered)
         if self.found is None:
             # The answer comes from another thread, which must be able to end a poll.
@@ -67,5 +71,5 @@ def _tell(owner, resolution):
     if resolution.asker is not None:
         error, addr, text, family = resolution.found
         if error is not None:
-            error = net_error(error, "lookup")
+            error = net_error(error, "lookup", (resolution.host, None, None, None))
         resolution.asker._resolved(error, addr, text, family)

@@ -15,7 +15,7 @@ from .writable import call
 _ERR_HUP = const(24)
 _READ = const(1)
 # A bit of `_st`: the list with their meanings is in socket.py.
-_HELD = const(524288)
+_STOPPED = const(4194304)
 
 
 class Server(Emitter):
@@ -165,7 +165,7 @@ class Server(Emitter):
             if self._options:
                 sock._options = self._options
             if self.pause_on_connect:
-                sock._st |= _HELD
+                sock._st |= _STOPPED
             sock._server = self
             sock._attach(found[0])
         except MemoryError:

@@ -3,9 +3,12 @@ with the first listen; doors of Server lead here. Imports the port, loop and tim
 
 from ._port import const
 from ._port import port as _port
+from .door import door
 from .errors import net_error
 from .loop import loop
+from .server import Server
 from .socket import tell_error
+from .socket_more import FAMILY
 from .timers import call_later
 
 # A bit of `_st`: the list with their meanings is in socket.py.
@@ -68,8 +71,8 @@ def _begin(conn, arg):
 
 def _drop(server, pair):
     """max_connections is reached: close at once and emit `drop`."""
-    there = _port.remote(pair[0], pair[1]) or (None, None, None)
-    info = {"remote_address": there[0], "remote_port": there[1]}
+    there = _port.remote(pair[0], pair[1]) or (None, None, 1)
+    info = {"remote_address": there[0], "remote_port": there[1], "family": FAMILY[there[2]]}
     _port.close(pair[0])
     loop.defer(_tell_drop, server, info)
 
@@ -100,3 +103,8 @@ def get_connections(server, callback):
 
 def _tell_count(server, callback):
     callback(None, server._count)
+
+
+# Opening a door takes memory, which may be what is short when these are needed.
+for _name in ("_accept_failed", "_drop"):
+    door(Server, _name, "server_more")

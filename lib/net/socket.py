@@ -21,7 +21,7 @@ _REGISTERED = const(2)
 _WRITE = const(4)  # in the poll mask
 _CONNECTING = const(8)
 _OPEN = const(16)
-_STARTED = const(32)  # `connect` or `connection` was told: reading may begin
+_STARTED = const(32)  # `connect` or `connection` was told: reading may begin; kept afterwards
 _ENDING = const(64)  # end() was called
 _FINISHED = const(128)  # `finish` was told
 _EOF = const(256)  # the peer's FIN was read
@@ -38,6 +38,8 @@ _HAD_ERROR = const(262144)
 _HELD = const(524288)  # pause_on_connect: read nothing ahead
 _RESTING = const(1048576)  # the system takes nothing though it says so: wait a while
 _COUNTED = const(2097152)  # in loop.open
+_STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
+_DISCARD = const(8388608)  # after our end: nobody reads, so what comes is dropped
 
 
 class Socket(Writable):
@@ -64,6 +66,8 @@ class Socket(Writable):
 
     target = None  # free for the program's own state
     _timer = None  # an IdleTimer: see timeout.py
+    _on_timeout = None  # the callback of set_timeout(), for one time
+    _on_connect = None  # the callback of connect()
     _server = None
     _peer = None
     _options = None  # {name: value} for port.option, asked for before there is a connection
@@ -137,6 +141,8 @@ class Socket(Writable):
         # First what may run out of memory: then nothing has changed, and it can be tried again.
         if not st & _CLOSING:  # else an attempt that had not begun ends with the one before
             loop.close(self, self._sys)
+        if st & _OPEN:
+            st |= _STARTED  # it was a connection, though its first listener may not have returned
         self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN) | (
             _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
         )
@@ -146,7 +152,6 @@ class Socket(Writable):
         loop.handles.pop(self, None)
         if self._timer is not None:
             self._timer.cancel()
-            self._timer = None
         if self._pending is not None:
             self._pending.cancel()
             self._pending = None
@@ -183,6 +188,23 @@ class Socket(Writable):
         if self._pending is not None:  # connect() was called meanwhile
             self._pending.begin()
         self.fire("close")
+        if self._st & _DESTROYED:  # else connected anew
+            self._peer = None
+
+    def _remote(self):
+        """(text, port, family) of the peer, also of the last one; None: there was none."""
+        if not self._st & (_OPEN | _STARTED):
+            return None
+        if self._peer is None:
+            return port.remote(self._sys, None) if self._st & _OPEN else None
+        return port.remote(self._sys, self._peer)
+
+    def _where(self):
+        """What an error of reading or writing says: (host, address, port, path)."""
+        there = self._remote()
+        if not there:
+            return None
+        return (None, there[0], there[1], None) if there[2] else (None, None, None, there[0])
 
     def _touch(self):
         """Activity outside the hot path: idle time starts anew."""
@@ -195,12 +217,24 @@ class Socket(Writable):
         """Emit `timeout` after msecs milliseconds without activity; 0 switches it off. Returns
         self.
 
-        Once per silence; the socket stays as it is. callback becomes a one-time listener. Activity
+        Once per silence; the socket stays as it is. callback is called for the first; each call
+        of set_timeout replaces it. The time holds for later connections too. Activity
         is anything sent or received, and connecting. ValueError: negative, not finite, above
         2**29 - 1; TypeError: not a number, callback not callable. From Node; not the seconds of
         Python's socket.settimeout.
         """
         return door(Socket, "set_timeout", "timeout")(self, msecs, callback)
+
+    def pipe(self, destination, end: bool = True):
+        """Send everything that comes to destination (a Socket, or anything with write(), end()
+        and `drain`), as fast as it takes it; end() it at the end unless end is False. Returns
+        destination.
+        """
+        return door(Socket, "pipe", "piping")(self, destination, end)
+
+    def unpipe(self, destination=None):
+        """Undo one pipe, or all. Returns self."""
+        return door(Socket, "unpipe", "piping")(self, destination)
 
     def set_no_delay(self, enable: bool = True):
         """Send small writes at once (no Nagle). Returns as set_keep_alive."""

@@ -13,7 +13,7 @@ _DESTROYED = const(1024)
 _HALF_OPEN = const(131072)
 _HAD_ERROR = const(262144)
 
-_FAMILY = ("local", None, None, None, "IPv4", None, "IPv6")
+FAMILY = ("local", None, None, None, "IPv4", None, "IPv6")
 
 # Attribute, and the bits of which one must be set, or (negative) none.
 _BITS = {
@@ -62,20 +62,17 @@ def value(sock, name):
     if name == "ready_state":
         return _ready_state(sock._st)
     if name.startswith("remote_"):
-        return _part(sock, port.remote, name[7:])
+        return _part(sock._remote(), name[7:])
     if name.startswith("local_"):
-        return _part(sock, port.local, name[6:])
+        return _part(port.local(sock._sys) if sock._st & _OPEN else None, name[6:])
     return sock._q.size if sock._q is not None else 0  # buffer_size, writable_length
 
 
-def _part(sock, ask, part):
-    if sock._sys is None or not sock._st & _OPEN:
-        return None
-    found = ask(sock._sys) if ask is port.local else ask(sock._sys, sock._peer)
+def _part(found, part):
     if not found:
         return None
     if part == "family":
-        return _FAMILY[found[2]]
+        return FAMILY[found[2]]
     return found[1] if part == "port" else found[0]
 
 
@@ -108,7 +105,7 @@ def address(sock):
     here = port.local(sock._sys) if sock._st & _OPEN else None
     if not here:
         return {}
-    return {"address": here[0], "family": _FAMILY[here[2]], "port": here[1]}
+    return {"address": here[0], "family": FAMILY[here[2]], "port": here[1]}
 
 
 def _option(sock, name, value):

@@ -13,6 +13,10 @@ from .timers import MAX_MS, Timer, again
 _CONNECTING = const(8)
 _OPEN = const(16)
 _DESTROYED = const(1024)
+_WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
+_DISCARD = const(8388608)
+_LOOKS = const(40)  # five periods: so long a peer may go on sending what nobody reads
+_MOST = const(1048576)  # bytes of it
 
 
 class IdleTimer:
@@ -23,7 +27,8 @@ class IdleTimer:
         self.timer = Timer(None, ())
         self.look = self._look  # once: each mention makes an object
         self.told = False
-        self.touch()
+        if not sock._st & _DESTROYED:
+            self.touch()
 
     def touch(self):
         """Idle time starts anew. Allocates: nothing once the timer's heap has room."""
@@ -64,31 +69,73 @@ def set_timeout(sock, msecs, callback=None):
         raise ValueError("msecs must be from 0 to 2**29 - 1 (6 days)")
     if callback is not None and not callable(callback):
         raise TypeError("callback must be callable")
-    if sock._st & _DESTROYED:
-        return sock
-    if sock._timer:
+    timer = IdleTimer(sock, int(msecs) or 1, _tell_timeout) if msecs else None
+    if sock._timer is not None:
         sock._timer.cancel()
-        sock._timer = None
-    if msecs:
-        if callback:
-            sock.once("timeout", callback)
-        sock._timer = IdleTimer(sock, int(msecs) or 1, _tell_timeout)
-    elif callback:
-        sock.remove_listener("timeout", callback)
+    sock._timer = timer
+    sock._on_timeout = callback if msecs else None
     return sock
 
 
 def _tell_timeout(sock):
+    callback = sock._on_timeout
+    sock._on_timeout = None
     try:
+        if callback is not None:
+            callback()
         sock.fire("timeout")
     except Exception as error:
         loop.caught(sock, error)
 
 
+# ---- after end(): the peer's end, or what to do when it does not come
+
+
+class Linger(IdleTimer):
+    """Destroys a socket whose peer does not end. What nobody reads is dropped meanwhile, so that
+    the peer's end is seen: at once where nobody listens, after a period where somebody has only
+    paused."""
+
+    def __init__(self, sock):
+        self.first = sock._rx
+        self.looks = 0
+        super().__init__(sock, port.LINGER, _gave_up)
+
+    def touch(self):
+        super().touch()
+        if self.sock._st & _DISCARD:
+            self.looks += 1
+            if self.looks > _LOOKS or self.sock._rx - self.first > _MOST:
+                self.sock.destroy()
+
+
 def linger(sock):
-    """After end() where no FIN can be sent alone: close after port.LINGER ms of silence."""
-    sock._pending = IdleTimer(sock, port.LINGER, _gave_up)
+    """After end() where no FIN can be sent alone, or nobody reads: close at the peer's end, or
+    after port.LINGER ms of silence."""
+    sock._pending = Linger(sock)
+    if not _wanted(sock) and sock._onread is None and not sock.has("data"):
+        _discard(sock)
+
+
+def _wanted(sock):
+    return sock._st & _WANTED or sock._pipe is not None
+
+
+def _discard(sock):
+    sock._st |= _DISCARD
+    if sock._ahead is not None:
+        sock._ahead = None
+        sock._consumed()
+    else:
+        sock._refresh()
 
 
 def _gave_up(sock):
-    sock.destroy()
+    if not port.HALF_CLOSES or sock._st & _DISCARD:
+        sock.destroy()
+        return
+    sock._pending.cancel()
+    sock._pending = None
+    if not _wanted(sock):  # else somebody reads after all
+        sock._pending = Linger(sock)
+        _discard(sock)

@@ -1,7 +1,7 @@
-"""Timers: call_later, and what idle.py and the port's limits need. Loaded by the first timer.
+"""Timers: call_later, and what timeout.py and the port's limits need. Imports the port and loop.
 
-Imports the port and loop. A heap of Timer objects by time; a cancelled one stays in it until its
-time comes or too many have piled up.
+A heap of Timer objects by time; a cancelled one stays in it until its time comes or too many have
+piled up.
 """
 
 import heapq
@@ -40,7 +40,10 @@ class Timer:
 def call_later(ms, fn, *args):
     """Call fn(*args) once, ms milliseconds from now, from the loop. Returns a Timer.
 
-    TypeError: fn cannot be called. ValueError: ms is not from 0 to 2**29 - 1 (6 days)."""
+    TypeError: fn cannot be called. ValueError: ms is not from 0 to 2**29 - 1 (6 days).
+    RuntimeError: called from another thread while the loop runs; see wake."""
+    if port.check is not None:
+        port.check()
     if not callable(fn):
         raise TypeError("fn must be callable")
     if not 0 <= ms <= MAX_MS:
@@ -51,20 +54,21 @@ def call_later(ms, fn, *args):
 
 
 def again(timer, fn, ms):
-    """Use a timer that is not waiting. Allocates: nothing while the heap has room."""
-    timer.fn = fn
-    timer.due = port.ticks_add(_ticks_ms(), ms)
-    # Timers of the same ms run in the order in which they were set.
-    global _last
-    _last = timer.order = _last + 1 & 0x3FFFFFFF
-    loop.live += 1
+    """Use a timer that is not waiting. Allocates: nothing while the heap has room.
+    MemoryError: it is as it was."""
     timers = loop.timers
     if len(timers) > 16 and len(timers) > loop.live * 4:
         timers[:] = [t for t in timers if t.fn is not None]
         heapq.heapify(timers)
-    heapq.heappush(timers, timer)
+    timer.due = port.ticks_add(_ticks_ms(), ms)
+    # Timers of the same ms run in the order in which they were set.
+    global _last
+    _last = timer.order = _last + 1 & 0x3FFFFFFF
     if loop.inside and not loop.jobs:
         loop.defer(nothing, None)  # the loop may be about to sleep for too long
+    heapq.heappush(timers, timer)
+    timer.fn = fn
+    loop.live += 1
 
 
 def run_due():

@@ -16,6 +16,7 @@ _ENDING = const(64)
 _FINISHED = const(128)
 _EOF = const(256)
 _DESTROYED = const(1024)
+_WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 
 _len = len  # a global is found before a builtin
 
@@ -115,7 +116,7 @@ class Writable(Readable):
     def _finish(self):
         """Everything is sent: FIN, where the platform can send one and go on receiving."""
         self._refresh()
-        if not self._st & _EOF and not port.shutdown(self._sys):
+        if not self._st & _EOF and not (port.shutdown(self._sys) and self._st & _WANTED):
             from .timeout import linger
 
             linger(self)

@@ -4,12 +4,13 @@ loop and timers.
 """
 
 from ._port import const, port
+from .door import door
 from .errors import NetError, net_error
 from .loop import loop
 from .readable import tell
 from .socket import tell_error
 from .timers import call_later
-from .writable import call
+from .writable import Writable, call
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STARTED = const(32)
@@ -105,9 +106,9 @@ def _later(sock, data, off, n, sent, callback):
         q = Queue()
     if sock._sys is not None and q.writer is None:
         q.writer = port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
-    # What the system has begun must go on; else there is a limit.
-    if not sent and not q.fits(n, sock.max_queued):
-        raise NetError(105, "write")
+    # One write of any size may wait; what comes on top of one has a limit.
+    if q.head < len(q.items) and not q.fits(n, sock.max_queued):
+        raise NetError(105, "write", None, None, sock._where())
     q.push(data, off + (sent or 0), off + n, callback)
     sock._tx += n
     sock._q = q
@@ -121,7 +122,7 @@ def _later(sock, data, off, n, sent, callback):
 def _write_failed(sock, error):
     """The system's write raised: EAGAIN and empty pools mean later; the rest is the end of this
     socket, told when the present call is over."""
-    error = net_error(error, "write")
+    error = net_error(error, "write", sock._where())
     if error.errno not in (11, 12, 105):
         sock._error = error
         loop.defer(_tell_failed, sock, error)
@@ -298,3 +299,10 @@ def _give_up(sock, error):
 
 def call_failed(owner, pair):
     pair[0](pair[1])
+
+
+# Opening a door takes memory, which may be what is short when these are needed.
+for (
+    _name
+) in "try_write _later _write_failed _write_after_end _flush _when_finished _give_up".split():
+    door(Writable, _name, "writable_more")

@@ -14,9 +14,11 @@ import sys
 import time
 import traceback
 
+from net_cpython.errors import new_error
 from net_cpython.pollers import poller
+from net_cpython.turning import check, ends_poll, on_fork, turning
 
-__all__ = ["poller"]
+__all__ = ["check", "new_error", "on_fork", "poller", "turning"]
 
 NAME = sys.platform
 RX_SIZE = 65536
@@ -30,6 +32,7 @@ LINGER = 2000
 CONNECT_TIMEOUT = 0
 SPIN = 0
 PROPERTIES = True
+HALF_CLOSES = True
 WAKES = True
 REST = 50
 
@@ -214,6 +217,7 @@ class Conn:
         return self.sock.fileno()
 
     def write(self, buf, off=0, n=None):
+        check()
         if n is not None and n != len(buf):
             # To copy a little is cheaper than to make views of it.
             buf = buf[off : off + n] if n <= _SMALL else memoryview(buf)[off : off + n]
@@ -307,6 +311,7 @@ def waker():
     sender.setblocking(False)
     atexit.register(receiver.close)  # they serve as long as the process lives
     atexit.register(sender.close)
+    ends_poll(sender)
 
     def wake():
         try:
@@ -322,3 +327,7 @@ def waker():
             pass
 
     return receiver, wake, drain
+
+
+def lock():
+    return None, None, None  # a list is safe here

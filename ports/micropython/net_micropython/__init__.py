@@ -37,6 +37,7 @@ LINGER = 2000
 CONNECT_TIMEOUT = 20000
 SPIN = 0
 PROPERTIES = False
+HALF_CLOSES = False
 WAKES = False  # a waker is asked in Python, each time that poll looks
 REST = 50
 
@@ -46,6 +47,20 @@ ticks_add = time.ticks_add
 ticks_diff = time.ticks_diff
 collect = gc.collect
 report = sys.print_exception
+check = None  # threads are not told apart
+new_error = None  # no exceptions of its own for network failures
+
+
+def turning(on):
+    pass
+
+
+def on_fork(fn):
+    pass
+
+
+def lock():
+    return None, None, None
 
 
 def key(sock):

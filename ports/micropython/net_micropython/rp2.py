@@ -279,3 +279,11 @@ def close(sock):
     if found is not None and _heap.tried is found:
         _heap.tried = None
     _close(sock)
+
+
+def lock():
+    # No GIL here: two threads in one list break it.
+    from _thread import allocate_lock, get_ident
+    from time import sleep_ms
+
+    return allocate_lock(), get_ident, lambda: sleep_ms(1)

@@ -33,6 +33,7 @@ BACKLOG = 511
 TELLS_PORT = True
 ACCEPTS = 16
 CONNECT_TIMEOUT = 0
+HALF_CLOSES = True
 WAKES = True
 
 _libc = _shutdown = None
@@ -95,8 +96,7 @@ def accept(sock):
             return None
         raise
     pair[0].setblocking(False)
-    # With libc the peer's address is asked for when somebody wants it.
-    return pair if _libc is None else (pair[0], None)
+    return pair
 
 
 def shutdown(sock):
@@ -130,8 +130,10 @@ def local(sock):
 
 
 def remote(sock, peer):
+    if peer is not None:
+        return name(peer) if len(peer) > 2 else None  # an unnamed local socket is just its family
     if _libc is None:
-        return name(peer) if peer and len(peer) > 2 else None
+        return None
     return _ask("getpeername", sock)
 
 
@@ -151,3 +153,11 @@ def waker():
     from net_micropython.unix_more import waker
 
     return waker()
+
+
+def lock():
+    # No GIL here: two threads in one list break it.
+    from _thread import allocate_lock, get_ident
+    from time import sleep_ms
+
+    return allocate_lock(), get_ident, lambda: sleep_ms(1)

@@ -72,7 +72,19 @@ from .script import (
 )
 from .sock import CLOSED
 from .streams import recv, writer
-from .system import collect, errno, report, ticks_add, ticks_diff, ticks_ms
+from .system import (
+    check,
+    collect,
+    errno,
+    lock,
+    new_error,
+    on_fork,
+    report,
+    ticks_add,
+    ticks_diff,
+    ticks_ms,
+    turning,
+)
 from .world import WORLD, Deadlock, Poisoned, Spin
 
 PERSONALITIES = tuple(sorted(TABLES))

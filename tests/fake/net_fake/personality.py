@@ -43,6 +43,7 @@ _KERNEL = {
     "PROPERTIES": False,
     "WAKES": False,
     "REST": 50,
+    "HALF_CLOSES": True,
     # how the stack behaves
     "lwip": False,
     "numbers": {},
@@ -114,6 +115,7 @@ _BOARD = {
     "orphan_ms": 10000,
     "close_drops_output": True,
     "shutdown": False,
+    "HALF_CLOSES": False,
     "keep_alive": False,
     "reset": False,
     "local_sockets": False,
@@ -191,6 +193,7 @@ CONSTANTS = (
     "PROPERTIES",
     "WAKES",
     "REST",
+    "HALF_CLOSES",
 )
 
 

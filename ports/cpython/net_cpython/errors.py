@@ -1,0 +1,22 @@
+"""Network failures as Python's own exceptions: NetError and ConnectionRefusedError in one, say.
+
+Part of net_cpython.
+"""
+
+import os
+import socket
+
+_GAI = socket.gaierror
+_made: dict = {}
+
+
+def new_error(kind, errno, *details):
+    """The __new__ of NetError: an object of a class that is also what Python raises for errno."""
+    found = _made.get((kind, errno < 0 or errno))
+    if found is None:
+        own = _GAI if errno < 0 else type(OSError(errno, ""))
+        found = kind
+        if own is not OSError and not issubclass(kind, own):
+            found = type(kind.__name__, (kind, own), {"__module__": kind.__module__})
+        _made[(kind, errno < 0 or errno)] = found
+    return OSError.__new__(found, errno, os.strerror(errno) if errno > 0 else "")
