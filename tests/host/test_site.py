@@ -4,6 +4,9 @@ That it builds without a warning is a step of its own (make site); here, that a 
 """
 
 import importlib.util
+import re
+import shutil
+import subprocess
 
 import make_site
 import pytest
@@ -68,3 +71,43 @@ def test_a_link_that_leads_nowhere_fails(tmp_path, monkeypatch):
     assert not make_site.build(), "also to a heading"
     (source / "README.md").write_text("# A\n\n[b](README.md#a)\n")
     assert make_site.build()
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+# Presses the button of a level, types a part of a name, and leaves the names that are still shown.
+PRESS = """
+<script>document.addEventListener("DOMContentLoaded", () => {
+  const place = document.querySelector(".filter");
+  [...place.querySelectorAll("button")].find((b) => b.textContent === "LEVEL").click();
+  place.querySelector("input").value = "TEXT";
+  place.querySelector("input").oninput();
+  const rows = [...document.querySelectorAll("tr")].filter((row) => !row.hidden);
+  document.title = rows.map((row) => row.cells[0].dataset.name).filter(Boolean).join(" ");
+});</script>
+"""
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine")
+@pytest.mark.parametrize(
+    "level, text, wanted",
+    [("all", "", "a.one a.two b.one"), ("none", "", "a.two"), ("all", "ONE", "a.one b.one")],
+)
+def test_the_filter_of_a_board_s_page(tmp_path, level, text, wanted):
+    row = '<tr><td data-name="{0}">{0} <span class="level {1}">x</span></td><td></td></tr>'
+    rows = "".join(
+        row.format(*pair) for pair in (("a.one", "full"), ("a.two", "none"), ("b.one", "partial"))
+    )
+    press = PRESS.replace("LEVEL", level).replace("TEXT", text)
+    shutil.copy(make_site.PARTS / "filter.js", tmp_path)
+    head = '<meta charset="utf-8"><script src="filter.js"></script>'
+    page = tmp_path / "page.html"
+    page.write_text(f'{head}{press}<div class="filter"></div><table>{rows}</table>')
+    words = ["--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", page.as_uri()]
+    done = subprocess.run(
+        [CHROMIUM, f"--user-data-dir={tmp_path / 'profile'}", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert re.search(r"<title>(.*)</title>", done.stdout)[1] == wanted

@@ -3,9 +3,10 @@ the installed program tells it again at each start."""
 
 import re
 import urllib.request
+from pathlib import Path
 
 import pytest
-from netboard_kit import ANY, mpremote, netboard
+from netboard_kit import ANY, fails, mpremote, netboard
 
 # The virtual access point of on_board/virtual_network.py.
 VIRTUAL = {"NETBOARD_SSID": "virtual", "NETBOARD_PASSWORD": "virtual password"}
@@ -14,12 +15,12 @@ FLASH = ("--wifi", "--example", "http_page", *ANY)
 
 @pytest.fixture
 def board(new_board):
-    """A virtual board with a WLAN; where that is up its address is this machine's."""
-    return new_board(pretend={"address": "127.0.0.1"})
+    """A virtual board with a WLAN; where that is up its address is one of this machine's."""
+    return new_board(pretend={"address": "127.0.0.2"})
 
 
 def address(text):
-    return re.search(r"(?m)^  (http://127\.0\.0\.1:\d+/)$", text)[1]
+    return re.search(r"(?m)^  (http://127\.0\.0\.2:\d+/)$", text)[1]
 
 
 def test_it_ends_with_the_address_to_open(board):
@@ -42,7 +43,15 @@ def test_any_program_is_told_where_it_is(board):
     words = ("--wifi", "--example", "echo_server", *ANY)
     done = netboard("flash", board.path, *words, variables=VIRTUAL)
     assert done.code == 0, done
-    assert "  wifi: 127.0.0.1\n  listening on port" in done.text
+    assert "  wifi: 127.0.0.2\n  listening on port" in done.text
+
+
+def test_an_address_that_nobody_else_can_reach_is_no_success(board):
+    words = ("--example", "http_page", *ANY)
+    off = Path(board.storage) / "boot.py"
+    off.write_text("import network; network.WLAN(0).active(False)\n")
+    done = netboard("flash", board.path, *words)
+    fails(done, "the board is in no network", "--wifi")
 
 
 def test_net_url_is_there_for_any_program(board):

@@ -115,6 +115,16 @@ def test_sys_exit_is_a_soft_reset(board):
     assert mpremote(board, "exec", "print('still here')").text == "still here\n"
 
 
+def test_an_interrupted_main_leaves_the_prompt(board, tmp_path):
+    """Also one that ends as programs do on a computer."""
+    main = tmp_path / "main.py"
+    ended = "except KeyboardInterrupt:\n    import sys\n    sys.exit(130)\n"
+    main.write_text("import time\ntry:\n    while True:\n        time.sleep(0.01)\n" + ended)
+    assert mpremote(board, "cp", main, ":main.py").code == 0
+    assert mpremote(board, "reset").code == 0
+    assert mpremote(board, "exec", "print('there')").text == "there\n"
+
+
 def test_an_interpreter_that_dies_is_started_again(board):
     from pathlib import Path
 

@@ -72,7 +72,7 @@ def flash(devices, virtual, example, follow, **options):
         for job in jobs:
             report(job, len(jobs) > 1)
         if example and not jobs[0].trouble and len(jobs) == 1:
-            run_example(jobs[0].board, example, wanted.wifi is not None, follow or virtual)
+            run_example(jobs[0], example, wanted.wifi is not None, follow or virtual)
         elif example:
             for job in jobs:
                 if not job.trouble:
@@ -176,21 +176,49 @@ def end(jobs):
         raise Trouble(f"not flashed: {names}", failed[0].trouble.do)
 
 
-def run_example(board, example, wifi, follow):
+def run_example(job, example, wifi, follow):
     """Start main.py and show its first lines, up to the address to open, or all."""
-    board.start_over()
+    job.board.start_over()
     say(f"{example} starts; it is main.py and runs after every reset" + follow * " (Ctrl-C)")
-    begun = False
+    shown = Beginning(wifi)
     try:
-        while True:
-            for line in board.lines(WIFI_SILENCE if wifi else SILENCE):
-                if begun and line:
-                    address = re.fullmatch(r"https?://\S+", line)
-                    say("  " + line, style="bold green" if address else None)
-                    if address and not follow:
-                        return
-                begun = begun or "soft reboot" in line
-            if not follow:
-                return
+        while not shown.over or follow:
+            # What has begun is silent; before that a board may be waiting for Wi-Fi.
+            for line in job.board.lines(WIFI_SILENCE if shown.waits else SILENCE):
+                if shown.feed(line) and not follow:
+                    break
+            else:
+                shown.over = True
     except KeyboardInterrupt:
         return
+    if shown.nowhere and not job.hosted:
+        raise Trouble(
+            "the board is in no network, so the address is of no use to others",
+            "see that its Wi-Fi is up: netboard flash --wifi",
+        )
+
+
+class Beginning:
+    """What a board prints after a reset."""
+
+    over = False  # the address to open is told
+    nowhere = False  # ... and is one that only the board itself can reach
+
+    def __init__(self, wifi):
+        self.waits = wifi
+        self.begun = False
+
+    def feed(self, line):
+        """True at a line after which the silence, or the whole, is another."""
+        if not self.begun:
+            self.begun = "soft reboot" in line
+            return False
+        if not line:
+            return False
+        self.over = bool(re.fullmatch(r"https?://\S+", line))
+        self.nowhere = self.over and "//127.0.0.1:" in line
+        say("  " + line, style="bold green" if self.over else None)
+        connected = self.waits and line.startswith("wifi: ") and line != "wifi: connecting"
+        if connected:
+            self.waits = False
+        return self.over or connected

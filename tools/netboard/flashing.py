@@ -97,8 +97,12 @@ class Job:
         if self.image:
             self.saved = copied["heap_import"] - self.result["heap_import"]
         self.after = self.board.info()
-        if (self.wifi_stays or self.wanted.wifi) and not flash.hosted(self.about):
+        if (self.wifi_stays or self.wanted.wifi) and not self.hosted:
             self.address = self.board.ask("address.py")
+
+    @property
+    def hosted(self):
+        return flash.hosted(self.about)
 
     def close(self):
         self.connection.close()

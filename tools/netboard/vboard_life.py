@@ -80,7 +80,8 @@ class Life:
             if letter in "rn":
                 self.interruptible = letter == "r"
             elif letter in "ud":
-                self.board.cable.plug(letter == "u")
+                if self.board.cable:
+                    self.board.cable.plug(letter == "u")
             else:
                 self.ends_as = {"s": "friendly", "S": "raw", "h": "hard"}[letter]
 

@@ -26,6 +26,7 @@ _CTRL_C = const(3)
 _CTRL_D = const(4)
 _CTRL_E = const(5)
 _WINDOW = const(128)
+_INTERRUPTED = const(130)  # exit code
 BANNER = b"raw REPL; CTRL-B to exit\r\n"
 FRIENDLY = "%s; virtual board\r\n"
 
@@ -84,7 +85,11 @@ def finish(failed, marks):
         if marks:
             stdout.write(b"\x04")
         over = isinstance(failed, SystemExit)
-        if failed is not None and not over:
+        if over and failed.args == (_INTERRUPTED,):
+            # So a program ends on a computer, which it takes this for; a board goes back to its
+            # prompt, where netboard can reach it.
+            over = False
+        elif failed is not None and not over:
             traceback(failed)
         if marks:
             stdout.write(b"\x04")
