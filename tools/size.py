@@ -41,7 +41,7 @@ IMPORTED = ["net", "net_micropython"] + [
 ]
 # What the styles have reached; their goal is 3 KB, but their whole APIs are larger than that.
 STYLE_LIMITS = {
-    "stream": 18 * KIB,
+    "stream": 19 * KIB,
     "msgport": 14 * KIB,
     "messages": 15 * KIB,
     "datasocket": 10 * KIB,
