@@ -253,6 +253,11 @@ class Socket(Writable):
         name."""
         return door(Socket, "set_option", "socket_more")(self, name, value)
 
+    def get_option(self, name: str) -> "int | None":
+        """The value of "ttl", "max_seg" or "oob_inline" as the system has it; None where it does
+        not tell, or there is no connection. ValueError: another name."""
+        return door(Socket, "get_option", "socket_more")(self, name)
+
     def destroy_soon(self):
         """end(), and destroy() as soon as all is sent. Returns self."""
         return door(Socket, "destroy_soon", "socket_more")(self)

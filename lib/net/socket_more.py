@@ -120,10 +120,20 @@ def _option(sock, name, value):
     return sock
 
 
+_NAMES = ("ttl", "max_seg", "oob_inline")
+
+
 def set_option(sock, name, value):
-    if name not in ("ttl", "max_seg", "oob_inline"):
+    if name not in _NAMES:
         raise ValueError("no such option")
     return _option(sock, name, int(value))
+
+
+def get_option(sock, name):
+    if name not in _NAMES:
+        raise ValueError("no such option")
+    value = port.option(sock._sys, name, None) if sock._st & _OPEN else False
+    return None if value is False else value
 
 
 def set_keep_alive(sock, enable=False, initial_delay=0):

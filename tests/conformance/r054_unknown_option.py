@@ -9,6 +9,10 @@ def test(t):
     for name, value in (("ttl", 9), ("max_seg", 600), ("oob_inline", True), ("keep_alive", True)):
         before = getattr(sock, "get_" + name)()
         if getattr(sock, "set_" + name)(value):
+            if name == "max_seg" and sock.get_max_seg() != value:
+                # What the system has: it makes of such a wish what it wants.
+                t.check(sock.get_max_seg() > 0 and not sock.status(), "max_seg")
+                continue
             t.equal((getattr(sock, "get_" + name)(), sock.status()), (value, 0), name)
         else:
             t.equal((getattr(sock, "get_" + name)(), sock.status()), (before, 95), name)

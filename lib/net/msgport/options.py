@@ -28,6 +28,10 @@ _OPTIONS = {
 
 
 def _option(sock, what):
+    if what in ("ttl", "max_seg") and sock._state == _CONNECTED:
+        value = sock._sock.get_option(what)
+        if value is not None:
+            return value
     if sock._options is not None and what in sock._options:
         return sock._options[what]
     return limit(sock, what) if what[-4:] == "_buf" else _OPTIONS[what][0]

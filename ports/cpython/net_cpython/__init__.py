@@ -272,6 +272,8 @@ def option(sock, what, value):
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", value, 0))
         else:
             level, number = _OPTIONS[what]
+            if value is None:
+                return sock.getsockopt(level, number)
             sock.setsockopt(level, number, value)
     except OSError:
         return False

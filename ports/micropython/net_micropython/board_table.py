@@ -11,20 +11,20 @@ NAMES = (
     "Socket.destroy Socket.destroy_soon Socket.reset_and_destroy Socket.pause Socket.resume "
     "Socket.is_paused Socket.read Socket.readinto Socket.set_onread Socket.pipe Socket.unpipe "
     "Socket.set_encoding Socket.set_timeout Socket.set_keep_alive Socket.set_no_delay "
-    "Socket.set_option Socket.address Socket.connecting Socket.pending Socket.ready_state "
-    "Socket.destroyed Socket.readable Socket.writable Socket.had_error Socket.error "
-    "Socket.bytes_read Socket.bytes_written Socket.buffer_size Socket.writable_length "
-    "Socket.allow_half_open Socket.high_water_mark Socket.max_queued Socket.timeout "
-    "Socket.target Socket.remote_address Socket.remote_port Socket.remote_family "
-    "Socket.local_address Socket.local_port Emitter.on Emitter.once Emitter.add_listener "
-    "Emitter.off Emitter.remove_listener Emitter.remove_all_listeners Emitter.listeners "
-    "Emitter.listener_count Emitter.emit Emitter.fire Emitter.has Emitter.listeners_changed "
-    "stream.create_tcp TCP.connect TCP.listen TCP.accept TCP.close TCP.read TCP.write "
-    "TCP.timeout TCP.listen_queue_size TCP.is_readable TCP.is_writable TCP.is_connected "
-    "stream.run stream.turn stream.stop stream.create_stream stream.read stream.write "
-    "stream.read_all stream.write_stream stream.pump stream.create_buffer Buffer.append "
-    "Buffer.insert Buffer.copy Buffer.clone Buffer.fill Buffer.clear Buffer.release "
-    "Buffer.to_string Buffer.to_blob stream.encode_number stream.decode_number "
+    "Socket.set_option Socket.get_option Socket.address Socket.connecting Socket.pending "
+    "Socket.ready_state Socket.destroyed Socket.readable Socket.writable Socket.had_error "
+    "Socket.error Socket.bytes_read Socket.bytes_written Socket.buffer_size "
+    "Socket.writable_length Socket.allow_half_open Socket.high_water_mark Socket.max_queued "
+    "Socket.timeout Socket.target Socket.remote_address Socket.remote_port "
+    "Socket.remote_family Socket.local_address Socket.local_port Emitter.on Emitter.once "
+    "Emitter.add_listener Emitter.off Emitter.remove_listener Emitter.remove_all_listeners "
+    "Emitter.listeners Emitter.listener_count Emitter.emit Emitter.fire Emitter.has "
+    "Emitter.listeners_changed stream.create_tcp TCP.connect TCP.listen TCP.accept TCP.close "
+    "TCP.read TCP.write TCP.timeout TCP.listen_queue_size TCP.is_readable TCP.is_writable "
+    "TCP.is_connected stream.run stream.turn stream.stop stream.create_stream stream.read "
+    "stream.write stream.read_all stream.write_stream stream.pump stream.create_buffer "
+    "Buffer.append Buffer.insert Buffer.copy Buffer.clone Buffer.fill Buffer.clear "
+    "Buffer.release Buffer.to_string Buffer.to_blob stream.encode_number stream.decode_number "
     "stream.encode_string stream.decode_string stream.get_native_byte_order "
     "messages.SocketClient SocketClient.open SocketClient.send SocketClient.close "
     "SocketClient.port SocketClient.host SocketClient.options messages.SocketServer "
@@ -65,38 +65,38 @@ NAMES = (
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
+    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuup"
-    "uuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuu"
 )
 _LEVELS_3 = (
-    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuupnupunuununnuuuuuuu"
+    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_4 = (
-    "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffffffffffffffffffffuuunpfffffffffuu"
-    "ufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffffp"
-    "fffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
+    "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
+    "pfffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_5 = (
     "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuup"
-    "uuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "puuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_6 = (
-    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffp"
-    "fffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffff"
+    "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -119,6 +119,8 @@ def option(sock, what, value):
         else:
             from net_micropython.unix_more import option
 
+            if value is None:
+                return option(sock, what, value)
             option(sock, what, value)
     except OSError:
         return False

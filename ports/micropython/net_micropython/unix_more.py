@@ -50,7 +50,21 @@ def option(sock, what, value):
         sock.setsockopt(_SOL_SOCKET, _SO_LINGER, struct.pack("ii", value, 0))
     else:
         level, number = _OPTIONS[what]
+        if value is None:
+            return _asked(sock.fileno(), level, number)
         sock.setsockopt(level, number, value)
+
+
+def _asked(fd, level, number):
+    """The value of an option; False where it cannot be asked for."""
+    if ffi is None:
+        return False
+    value = struct.pack("ii", 0, 4)  # the int, and its size behind it
+    value = bytearray(value)
+    ask = ffi.open(None).func("i", "getsockopt", "iiipp")
+    if ask(fd, level, number, value, memoryview(value)[4:]) != 0:
+        return False
+    return struct.unpack("i", value)[0]
 
 
 class _Event:

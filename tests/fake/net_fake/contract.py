@@ -245,6 +245,8 @@ def option(sock, name, value):
         known = p.keep_alive and not (sock.is_local() and value > 0)
     else:
         known = p.reset and name in ("reset", "ttl", "max_seg", "oob_inline")
+    if known and value is None:
+        return (sock.options or {}).get(name, {"ttl": 64, "max_seg": 1460}.get(name, 0))
     if known:
         if sock.options is None:
             sock.options = {}
