@@ -16,8 +16,8 @@ LIMITS = {
     "stream_server": 12600,
     "msgport_client": 11800,
     "msgport_server": 12100,
-    "messages_client": 11000,
-    "messages_server": 10800,
+    "messages_client": 11300,
+    "messages_server": 11100,
     "datasocket_client": 8000,
     "datasocket_server": 8800,
 }

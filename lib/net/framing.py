@@ -20,10 +20,11 @@ class Framer:
         self.at = self.end = self._at = self._n = self._size = 0
         self._start = self._head = 5 if short else 4  # bytes of the header to come
 
-    def put(self, view, n):
-        """A chunk: n bytes of a memoryview, which must stay as they are until next() is False."""
+    def put(self, view, n, at=0):
+        """A chunk: the bytes from at to n of a memoryview, which must stay as they are until
+        next() is False."""
         self._view = view
-        self._at = 0
+        self._at = at
         self._n = n
 
     def next(self) -> bool:

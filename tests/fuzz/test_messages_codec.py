@@ -57,7 +57,9 @@ class Connection:
     def _fail(self, error):
         self.events.append(error.code)
 
-    add = _fail  # of its reports
+    def add(self, text):
+        """Of its reports."""
+        self.events.append("EBADMSG")
 
     def _patience(self):
         return 0

@@ -21,8 +21,11 @@ class Frames:
         self._connection = connection
         self._decode = kind.decode
         self._odd = (kind.size or 1) - 1  # bits that are in no length of whole elements
+        self._sure = kind.sure
+        self._empty = kind.empty
         # The longest chunk that may be one message and needs no more than a look; 0 within one.
         self._longest = self._most = min(254, most) + 1 if kind.sure else 0
+        self._short = min(254, most)
         self._framer = Framer(most, True)
         self.partial = self._framer.partial
         self._deadline = Deadline(self._framer, connection._patience(), connection._late)
@@ -38,13 +41,29 @@ class Frames:
             if self._connection._up:
                 self._connection._one(value)
         else:
-            self._several(n, buf)
+            at = 0 if self._framer.partial() else self._short_ones(n, buf)
+            if at < n:
+                self._several(n, buf, at)
 
-    def _several(self, n, buf):
+    def _short_ones(self, n, buf):
+        """Messages with a header of one byte that lie whole in the chunk; where they end."""
+        at = 0
+        while at < n:
+            end = at + 1 + buf[at]
+            if end > n or buf[at] > self._short:
+                break
+            if not self._connection._up:
+                return n
+            self._message(buf, at + 1, end)
+            at = end
+        return at
+
+    def _several(self, n, buf, at):
+        """Whatever comes."""
         framer = self._framer
         connection = self._connection
-        framer.put(buf, n)
         begun = not framer.partial()
+        framer.put(buf, n, at)
         while connection._up:
             # Where a message begins cannot be known after an error.
             try:
@@ -66,14 +85,30 @@ class Frames:
                 self._deadline.begin()
 
     def _message(self, buf, at, end):
-        connection = self._connection
-        surplus = (end - at) & self._odd
-        try:
-            value = self._decode(buf, at, end - surplus)
-        except ValueError as error:
-            connection._reports.add(error)
+        if at == end and self._empty:
+            self._connection._reports.add(self._empty)
+        elif end - at & self._odd:
+            self._surplus(buf, at, end)
+        elif self._sure:
+            value = self._decode(buf, at, end)
+            self._connection._one(value)
+        else:
+            self._try(buf, at, end)
+
+    def _surplus(self, buf, at, end):
+        """The whole elements, then an error for the rest."""
+        surplus = end - at & self._odd
+        if surplus == end - at:
+            self._connection._reports.add(self._empty)
             return
-        connection._one(value)
-        if surplus and connection._up:
-            text = "%d bytes more than whole elements" % surplus
-            connection._reports.add(MessageError(text))
+        self._connection._one(self._decode(buf, at, end - surplus))
+        if self._connection._up:
+            self._connection._reports.add("%d bytes more than whole elements" % surplus)
+
+    def _try(self, buf, at, end):
+        try:
+            value = self._decode(buf, at, end)
+        except ValueError as error:
+            self._connection._reports.add(str(error))
+            return
+        self._connection._one(value)

@@ -22,6 +22,7 @@ class Numbers:
 
     def __init__(self, kind, code, refuse):
         self.kind = kind
+        self.empty = "a message without a whole " + kind  # what is wrong with an empty one
         self._refuse = refuse
         self._code = code
         self._one = ">" + code
@@ -99,7 +100,7 @@ class Numbers:
         return self._refuse(MessageError(text, "EINVAL"))
 
     def decode(self, buf, at, end):
-        """The number, or the list of them when there are several. MessageError: none.
+        """The number, or the list of them when there are several. There is at least one.
 
         Allocates: nothing for an integer (beyond 30 bits a board makes an object of it); else the
         values, and a tuple of at most 32 for a moment.
@@ -120,8 +121,6 @@ class Numbers:
 
     def _several(self, buf, at, end):
         if end - at != self._bytes:
-            if at == end:
-                raise MessageError("a message without a whole " + self.kind)
             self._resize((end - at) // self.size)
         if self._n > _RUN:
             return self._runs(buf, at, end)

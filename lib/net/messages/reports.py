@@ -17,15 +17,16 @@ class Reports:
         self._n = 0  # errors since the timer was set
         self._last = None  # of those that were not told
 
-    def add(self, error):
+    def add(self, text):
+        """An error more. What is not told costs no exception."""
         if self._timer is None:
             self._timer = net.call_later(_PERIOD, self._look)
             self._n = 0
         self._n += 1
         if self._n > _FEW:
-            self._last = error
+            self._last = text
         else:
-            self._tell(error)
+            self._tell(self._kind(text))
 
     def _look(self):
         self._timer = None
@@ -33,7 +34,7 @@ class Reports:
         if last is not None:
             self._last = None
             n = self._n - _FEW
-            error = self._kind("%s; %d like it were not told" % (last, n), last.code)
+            error = self._kind("%s; %d like it were not told" % (last, n))
             error.count = n
             self._tell(error)
 

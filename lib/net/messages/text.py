@@ -20,6 +20,7 @@ class Text:
         self.kind = kind
         self._refuse = refuse
         self.sure = kind != "json"  # anything can be decoded
+        self.empty = "not JSON: it is empty" if kind == "json" else None
         if kind == "json":
             from .documents import dump, parse
 
@@ -79,7 +80,7 @@ class Pieces:
                 try:
                     chunk = self._parse(chunk, 0, 0)
                 except ValueError as error:
-                    connection._reports.add(error)
+                    connection._reports.add(str(error))
                     return
             connection._one(chunk)
 
