@@ -1,0 +1,76 @@
+"""tools/fresh.py says of each system what became of the two commands; it is tried out in CI."""
+
+from pathlib import Path
+
+import fresh
+import fresh_root
+import pytest
+
+
+class System:
+    """Stands for a chroot: gives an exit code and prints a text."""
+
+    def __init__(self, code, text):
+        self.code, self.text = code, text
+
+    def run(self, place, command, log, limit):
+        log.write_text(self.text)
+        return self.code
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "outcome"),
+    [
+        (0, "10 passed, 2 skipped in 3.21s", ("passed", "10 passed, 2 skipped")),
+        (2, "1 failed, 9 passed in 70.00s (0:01:10)", ("exit code 2", "1 failed, 9 passed")),
+        (None, "", ("over 30 min", "")),
+        (
+            0,
+            "SKIPPED [9] x: no build/micropython-32; python3 tools/get_micropython.py\n"
+            "1 passed, 9 skipped in 1.00s",
+            ("without MicroPython", "1 passed, 9 skipped"),
+        ),
+    ],
+)
+def test_outcome(code, text, outcome, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(fresh, "FOLDER", tmp_path)
+    monkeypatch.setattr(fresh, "ROOT", tmp_path)
+    assert fresh.command(System(code, text), "trixie", "test", 30) == outcome
+
+
+def test_a_system_that_cannot_be_had_is_named(tmp_path, monkeypatch, capsys):
+    def fail(suite, folder, log):
+        raise fresh.Failure(f"debootstrap could not make {suite}")
+
+    monkeypatch.setattr(fresh, "FOLDER", tmp_path)
+    monkeypatch.setattr(fresh_root, "make_base", fail)
+    monkeypatch.setattr(fresh_root, "missing", lambda: None)
+    assert fresh.main(["--suite", "bullseye"]) == 1
+    printed = capsys.readouterr().out
+    assert "fresh: debootstrap could not make bullseye" in printed
+    assert printed.splitlines()[-1].split() == ["Debian", "11", "no", "system"]
+
+
+def test_without_root_it_says_so(monkeypatch):
+    monkeypatch.setattr(fresh_root.os, "geteuid", lambda: 1000)
+    with pytest.raises(SystemExit, match="fresh: only root"):
+        fresh.main([])
+
+
+def test_apt_is_told_how_to_reach_its_archive_and_no_more(monkeypatch):
+    text = (
+        'APT::Install-Recommends "0";\nAcquire::http::Proxy "http://proxy:3142";\nDPkg::X "1";\n'
+    )
+
+    class Done:
+        stdout = text
+
+    monkeypatch.setattr(fresh_root.shutil, "which", lambda name: name)
+    monkeypatch.setattr(fresh_root.subprocess, "run", lambda *words, **options: Done)
+    assert fresh_root.apt_options() == ['Acquire::http::Proxy "http://proxy:3142";']
+    assert fresh_root.proxies() == {"http_proxy": "http://proxy:3142"}
+
+
+def test_three_systems():
+    assert list(fresh.SUITES.values()) == ["Debian 11", "Debian 12", "Debian 13"]
+    assert " " in str(Path(fresh.PLACE).parent)
