@@ -14,6 +14,9 @@ from .door import door
 from .loop import loop
 from .writable import Writable
 
+if port.credit is not None:
+    from . import counted  # noqa: F401  another write()
+
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
 # one module is not folded in another.
 _READ = const(1)  # in the poll mask, as registered

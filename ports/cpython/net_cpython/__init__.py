@@ -35,6 +35,7 @@ PROPERTIES = True
 HALF_CLOSES = True
 WAKES = True
 REST = 50
+credit = None
 
 _STREAM = socket.SOCK_STREAM
 _AF_UNIX = getattr(socket, "AF_UNIX", None)

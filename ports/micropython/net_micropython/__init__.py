@@ -40,6 +40,7 @@ PROPERTIES = False
 HALF_CLOSES = False
 WAKES = False  # a waker is asked in Python, each time that poll looks
 REST = 50
+credit = None
 
 poller = select.poll
 ticks_ms = time.ticks_ms

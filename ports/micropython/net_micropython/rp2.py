@@ -24,7 +24,9 @@ _SECURE = const(736)  # bytes that TLS makes one segment of
 _HEADERS = const(100)  # bytes that the stack adds to a segment in its heap
 _LITTLE = const(256)  # bytes: such a segment too may take 900, to have room for more of them
 _ALL = const(6800)  # bytes free, in one piece: next to nothing is under way ...
-_CREDIT = const(35)  # ... and so much needs no asking: 5 a little write, 7 another
+# ... and so many little writes more need no asking: of one socket, of one of two, of more.
+_CREDIT = (0, 15, 11, 6)
+_WHOLE = const(0x1FFFFFFF)  # no length was given
 _TURN = const(3200)  # bytes in a row, without an answer, before others get a turn
 _ROOM = const(3150)  # bytes free: who asks may write, so that 5 segments are under way at most
 _LEAST = const(950)  # bytes free: a segment, and the stack's own needs
@@ -36,6 +38,7 @@ _RETRY = const(10000)  # ms until one that did not may try again
 _LIED = const(9900)  # ms: a write that slept so long gave up, and its count cannot be trusted
 _ETIMEDOUT = const(110)
 _ENOMEM = const(12)
+_EHOSTUNREACH = const(113)
 _UNUSED = const(253)  # a protocol number that nobody uses
 
 
@@ -43,9 +46,9 @@ class _Heap:
     """What is known of the stack's heap."""
 
     def __init__(self):
-        self.left = 0  # credit: what may be written without asking
-        self.calm = True  # there was no more under way when it was last asked
+        self.calm = False  # there was no more under way when it was last asked
         self.age = 1  # counts the times that all was acknowledged
+        self.grant = 0  # what credit is given
         self.mark = _ALL  # bytes free when all is acknowledged, but for peers that do not
         self.round = 0  # counts the times that there was another such peer; 0: all is well
         self.waits = None  # ticks since when one waits for that; read within _PATIENCE, else over
@@ -94,6 +97,8 @@ class _Heap:
                 self.round = 0
         self.age += 1
         self.waits = None
+        if self.mark == _ALL:
+            credit[0] = self.grant
         return True
 
     def drains(self):
@@ -148,6 +153,7 @@ class _Heap:
         return True
 
 
+credit = [0]  # little writes that need no asking
 _heap = _Heap()
 _writers = {}  # system socket -> its writer
 
@@ -170,16 +176,28 @@ class _Writer:
         self.good = 0  # the round in which its peer was seen to acknowledge; negative: not to
         self.since = 0  # ticks of that; read within _RETRY, else over
 
-    def write(self, buf, off=0, n=None):
+    def write(self, buf, off=0, n=_WHOLE):
         """Allocates: nothing, but for the OSErrors of asking, once for several short writes."""
-        if n is None:
+        if n <= _LITTLE:
+            if credit[0]:
+                credit[0] -= 1
+                return self._write(buf, off, n)
+            rx = self._owner._rx
+            if rx != self._heard and _heap.calm:  # as below, with fewer words
+                self._heard = rx
+                try:
+                    _heap.sock.write(_heap.memory, 0, _ALL)
+                except OSError as error:
+                    if error.errno == _EHOSTUNREACH:
+                        _heap.age += 1
+                        _heap.waits = None
+                        credit[0] = _heap.grant
+                        return self._write(buf, off, n)
+                _heap.calm = False
+        if n == _WHOLE:
             n = len(buf) - off
         if n > self._most:
             n = self._most  # always the same: TLS wants the same bytes again
-        left = _heap.left - (5 if n <= _LITTLE else 7)
-        if left >= 0:
-            _heap.left = left
-            return self._write(buf, off, n)
         if self._long(n) or not self._room(n):
             return None
         now = time.ticks_ms()
@@ -203,10 +221,9 @@ class _Writer:
     def _room(self, n):
         """Whether n bytes may be written now; sets the credit."""
         heap = _heap
-        heap.left = 0
+        credit[0] = 0
         fine = heap.round == 0
         if fine and n <= _LITTLE and heap.calm and heap.quiet():
-            heap.left = _CREDIT - 5
             return True
         known = fine or self.good == heap.round
         if heap.age != self._age:
@@ -217,11 +234,14 @@ class _Writer:
         if known and not heap.drains() and heap.free(_ROOM):
             if fine and n <= _LITTLE:
                 heap.calm = heap.quiet()
-                heap.left = _CREDIT - 5 if heap.calm else 10
+                if not heap.calm:
+                    credit[0] = 2
         elif not (known and self._fits(cost) or self._answered() and heap.free(_LEAST)):
             quiet = heap.quiet()
             if not (quiet and known or self._try(cost, quiet)):
                 return False
+        if n > _LITTLE:
+            credit[0] = 0
         self.out += cost
         return True
 
@@ -264,7 +284,14 @@ def writer(sock, owner):
     found = _writers.get(sock)
     if found is None:
         _writers[sock] = found = _Writer(sock, owner)
+        _count()
     return found
+
+
+def _count():
+    _heap.grant = _CREDIT[min(len(_writers), len(_CREDIT) - 1)]
+    _heap.calm = False  # what was given to fewer is too much now
+    credit[0] = 0
 
 
 def option(sock, what, value):
@@ -276,8 +303,10 @@ def option(sock, what, value):
 
 def close(sock):
     found = _writers.pop(sock, None)
-    if found is not None and _heap.tried is found:
-        _heap.tried = None
+    if found is not None:
+        _count()
+        if _heap.tried is found:
+            _heap.tried = None
     _close(sock)
 
 

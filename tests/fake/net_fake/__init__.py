@@ -87,6 +87,7 @@ from .system import (
 )
 from .world import WORLD, Deadlock, Poisoned, Spin
 
+credit = WORLD.credit  # in place: as the real rp2 port has it; 0 without a guard
 PERSONALITIES = tuple(sorted(TABLES))
 
 port = sys.modules[__name__]

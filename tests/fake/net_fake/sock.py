@@ -103,6 +103,12 @@ class Sock:
 
         return readinto(self, buf, n)
 
+    def write(self, buf, off=0, n=-1):
+        """What the core may call while the port's `credit` lasts."""
+        from .streams import write
+
+        return write(self, buf, off, n)
+
     # -- pools --------------------------------------------------------------------------------
 
     def open_slot(self):
