@@ -136,6 +136,8 @@ class Listening:
             _port.close(sock)
             raise
         server._sys = sock
+        if server._asked[1] is None:
+            server._file = _port.local_file(server._asked[0])
         loop.open += 1
 
     def _failed(self, error):
@@ -178,6 +180,9 @@ def close(server, callback=None):
     if sock is not None:
         server._sys = None
         loop.open -= 1
+        if server._file is not None:
+            _port.local_file(server._asked[0], server._file)
+            server._file = None
         loop.handles.pop(server, None)
         if not loop.inside:  # at once, so that the port is free for another listen
             loop.forget(sock, True)

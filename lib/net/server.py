@@ -41,6 +41,7 @@ class Server(Emitter):
     _sys = None
     _pending = None  # a listen under way: see listening.py
     _asked = (None, None)  # (host, port) of the last listen, or (path, None)
+    _file = None  # what tells its file of a local socket from a later one
     _waiting = ()  # callbacks of close()
     _closing = False  # `close` is still to come
     _paused = False  # no room: not accepting for a while

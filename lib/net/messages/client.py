@@ -84,7 +84,7 @@ class SocketClient(Connection):
         try:
             self._connect()
         except MemoryError:
-            self._error = net.NetError(12, "connect")
+            self._error = self._error_of(12)
             self._again()
 
     def _connected(self):
@@ -94,7 +94,10 @@ class SocketClient(Connection):
         self.fire("open")
 
     def _late(self):
-        self._sock.destroy(net.NetError(110, "connect"))
+        self._sock.destroy(self._error_of(110))
+
+    def _error_of(self, errno):
+        return net.NetError(errno, "connect", None, None, (self.host, None, self.port, None))
 
     def _failed(self, error):
         if self._trying:

@@ -184,10 +184,23 @@ def _remove_stale(path):
     except OSError:
         return
     with socket.socket(_AF_UNIX, _STREAM) as probe:
+        probe.setblocking(False)  # a server's queue may be full
         try:
             probe.connect(path)
-        except OSError:
+        except ConnectionRefusedError:
             os.unlink(path)
+        except OSError:
+            pass  # somebody has it: bind will say EADDRINUSE
+
+
+def local_file(path, known=None):
+    try:
+        found = os.stat(path).st_ino
+        if found == known:
+            os.unlink(path)
+        return found
+    except OSError:
+        return None
 
 
 def accept(sock):

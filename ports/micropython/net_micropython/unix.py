@@ -68,6 +68,12 @@ def local_address(path):
     return struct.pack("H", _AF_UNIX) + data + b"\0"
 
 
+def local_file(path, known=None):
+    from net_micropython import unix_more
+
+    return unix_more.local_file(path, known)
+
+
 def reset_means(number):
     return number  # Linux says ECONNREFUSED itself; a reset is a reset
 

@@ -18,6 +18,7 @@ _SO_KEEPALIVE = const(9)
 _TCP = const(6)
 _KEEPIDLE = const(4)
 _O_NONBLOCK = const(2048)
+_ECONNREFUSED = const(111)
 
 # Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE.
 _OPTIONS = {"ttl": (0, 2), "max_seg": (6, 2), "oob_inline": (1, 10)}
@@ -32,12 +33,24 @@ def remove_stale(addr):
     except OSError:
         return
     probe = socket.socket(_AF_UNIX, socket.SOCK_STREAM)
+    probe.setblocking(False)  # a server's queue may be full
     try:
         probe.connect(addr)
-    except OSError:
-        os.remove(path)
+    except OSError as error:
+        if error.errno == _ECONNREFUSED:
+            os.remove(path)
     finally:
         probe.close()
+
+
+def local_file(path, known=None):
+    try:
+        found = os.stat(path)[1]
+        if found == known:
+            os.remove(path)
+        return found
+    except OSError:
+        return None
 
 
 def option(sock, what, value):

@@ -20,6 +20,7 @@ from .contract import (
     listen,
     local,
     local_address,
+    local_file,
     option,
     poller,
     remote,
