@@ -15,6 +15,7 @@ class Event:
     success = True
     code = 0
     error = None
+    host = address = port = None  # of an error: where, as far as it is known
     bytes_processed = None  # while the operation is under way
     _fn = None  # the callback; None: synchronous
     _error = None
@@ -36,6 +37,9 @@ class Event:
         self.bytes_processed = -1
         self.error = error.code
         self.code = self.error_code = error.errno if error.errno > 0 else -1
+        self.host = error.host
+        self.address = error.address
+        self.port = error.port
         return self
 
     def _fail(self, error):

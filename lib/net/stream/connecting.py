@@ -69,7 +69,8 @@ def _watch(tcp, what):
     def late():
         tcp._timer = None
         if sock.bytes_written == sent:
-            sock.destroy(net.NetError(110, what))
+            where = (tcp.host, None, int(tcp.port), None)
+            sock.destroy(net.NetError(110, what, None, None, where))
         else:
             tcp._watch(what)
 
