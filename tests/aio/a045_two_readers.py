@@ -5,18 +5,11 @@ import asyncio
 
 import aio_kit
 
-from net import aio
-
-needs = "loopback"
 TOTAL = 3000
 
 
 async def main(t):
-    keeper = aio_kit.Keeper()
-    server, port = await aio_kit.start(t, keeper.serve)
-    ours, _ = await aio.open_connection(t.peer.host, port)
-    await aio_kit.until(lambda: keeper.streams)
-    theirs = keeper.streams[0]
+    server, ours, theirs = await aio_kit.pair(t)
     got = []
 
     async def by_bytes():
@@ -37,11 +30,9 @@ async def main(t):
     for at in range(0, TOTAL, 100):
         theirs.write(data[at : at + 100])
         await asyncio.sleep(0)
-    theirs.close()
+    theirs.write_eof()
     await asyncio.gather(*tasks)
     t.check(b"".join(got) == data, "all, in order")
-    keeper.release()
-    server.close()
     await aio_kit.finish(server, ours)
 
 

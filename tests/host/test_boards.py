@@ -194,11 +194,14 @@ def test_every_public_method_is_a_row(owner):
     assert not own - rows
 
 
-def test_every_method_of_net_aio_is_a_row():
-    for owner, file in (("Stream", "aio_stream"), ("Server", "aio")):
-        found = set(public_names(ROOT / f"lib/net/{file}.py", owner))
-        assert found, "the class has methods"
-        assert {f"aio.{owner}.{name}" for name in found} <= set(tables.names(["aio"]))
+@pytest.mark.parametrize(
+    ("file", "owner", "row"),
+    [("stream", "Reader", "Stream"), ("writer", "Writer", "Stream"), ("server", "Server", "Server")],
+)
+def test_every_method_of_net_aio_is_a_row(file, owner, row):
+    found = set(public_names(ROOT / f"lib/net/aio/{file}.py", owner))
+    assert found, "the class has methods"
+    assert {f"aio.{row}.{name}" for name in found} <= set(tables.names(["aio"]))
 
 
 def test_every_option_of_a_tls_context_is_a_row():

@@ -8,6 +8,7 @@ suite through local.py.
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import time
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from netboard.remote_peers import MARK, RemotePeers, own_address
 
 HARNESS = ("tests/harness.py", "tests/peers.py", "tests/silence.py")
 SILENCE = 60  # seconds without a sign after which a case counts as hung
+PSEUDO = ("/dev/pts/", "/dev/ttys")  # terminals that a program makes, on Linux and macOS
 HOSTED = ("unix", "linux")  # ports that run on the host itself
 
 
@@ -205,9 +207,24 @@ def reasons(board, roles):
     return found
 
 
-def host_kind(about):
-    """What running on this board is evidence of."""
-    return "unix port" if about["platform"] in flash.HOSTS else "hardware"
+def kind_of(about, port, asked=None):
+    """What a run on the device at this serial port is evidence of; None: nobody has said. Hardware
+    is never taken for granted: an emulator may be behind any port, and is behind a pseudo
+    terminal."""
+    if about["platform"] in flash.HOSTS:
+        if asked:
+            raise Trouble("a virtual board is the unix port", "leave --evidence out")
+        return "unix port"
+    emulated = os.path.realpath(port).startswith(PSEUDO)
+    if emulated and asked == "hardware":
+        raise Trouble(f"{port} is a pseudo terminal: no hardware", "--evidence emulator")
+    return asked or ("emulator" if emulated else None)
+
+
+def firmware(about):
+    """What ran, as the table has it: of a board with its build."""
+    text = "MicroPython {}.{}.{}".format(*about["version"])
+    return text if about["platform"] in flash.HOSTS else f"{text} {about['build']}".rstrip()
 
 
 # ---- into the table

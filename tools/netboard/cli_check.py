@@ -23,7 +23,6 @@ from netboard.terminal import (
     say,
     style_option,
     table_names,
-    version,
     wiring,
 )
 
@@ -40,8 +39,13 @@ from netboard.terminal import (
 )
 @click.option("-k", "only", help="Only cases whose names this pattern finds; nothing is written.")
 @click.option("--peer", type=click.Choice(["board", "host"]), help="Where the other side is.")
+@click.option(
+    "--evidence",
+    type=click.Choice(["emulator", "hardware"]),
+    help="What the board is. Hardware has to be named; an emulator is seen by its pseudo terminal.",
+)
 @click.option("--dry", is_flag=True, help="Do not write into the table.")
-def check(device, styles, board_name, virtual, apart, delay, local, only, peer, dry):
+def check(device, styles, board_name, virtual, apart, delay, local, only, peer, evidence, dry):
     """Run the conformance suite on a board and write what it saw into its table."""
     if INSTALLED:
         raise Trouble("the tests are in a checkout, not in what pip installs", "run it there")
@@ -64,8 +68,9 @@ def check(device, styles, board_name, virtual, apart, delay, local, only, peer, 
     else:
         connection = Connection(device, virtual or apart, **wiring(apart, delay))
         tests = [] if only else cases.on_board(chosen)
+        write = not (dry or only)
         board, kind, ran, outcomes = check_device(
-            connection, files, tests, board_name, peer, styles
+            connection, files, tests, board_name, peer, styles, evidence, write
         )
     summary(outcomes)
     if not (dry or only):
@@ -94,11 +99,17 @@ def check_local(name, files, styles):
     return tables.board(where.board), where.kind, local.version_of(name), outcomes
 
 
-def check_device(connection, files, tests, board_name, peer, styles):
+def check_device(connection, files, tests, board_name, peer, styles, evidence, write):
     from netboard import check, local
 
     outcomes = []
     with connection as device:
+        kind = check.kind_of(device.info(), device.port, evidence)
+        if write and kind is None:
+            raise Trouble(
+                f"it cannot be told whether {device.port} is hardware",
+                "--evidence hardware, or emulator; or --dry, which writes nothing",
+            )
         about, run = prepared(device, files, board_name, peer, styles)
         for file in files:
             outcomes.append(run.run(file))
@@ -106,7 +117,7 @@ def check_device(connection, files, tests, board_name, peer, styles):
         if tests:
             addresses = run.addresses()
             outcomes += local.run_on_board(tests, connection.lend(), *addresses, tell)
-    return run.board, check.host_kind(about), "MicroPython " + version(about), outcomes
+    return run.board, kind, check.firmware(about), outcomes
 
 
 def prepared(device, files, board_name, peer, styles):

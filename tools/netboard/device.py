@@ -108,6 +108,11 @@ class Device:
             f"{path} is busy", "close other programs that use it (a terminal, Thonny, an IDE)"
         )
 
+    @property
+    def port(self):
+        """The path of its serial port, also where it was named otherwise."""
+        return self.transport.device_name
+
     def __enter__(self):
         return self
 

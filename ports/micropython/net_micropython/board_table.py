@@ -94,6 +94,11 @@ _LEVELS_5 = (
     "puuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_6 = (
+    "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
+    "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
+    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuu"
+)
+_LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffff"
@@ -271,7 +276,7 @@ BOARDS = {
             "tls_connection": 30413,
             "loopback": False,
         },
-        _LEVELS_1,
+        _LEVELS_6,
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -283,6 +288,6 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_6,
+        _LEVELS_7,
     ),
 }

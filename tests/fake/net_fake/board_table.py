@@ -102,6 +102,12 @@ _LEVELS_5 = (
     "fff"
 )
 _LEVELS_6 = (
+    "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
+    "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
+    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuunnnnnnnnnnn"
+    "nnn"
+)
+_LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffffnnnnnnnnnnn"
@@ -311,7 +317,7 @@ BOARDS = {
             "tls_connection": 30413,
             "loopback": False,
         },
-        _LEVELS_1,
+        _LEVELS_6,
     ),
     "UNIX": (
         "MicroPython unix port",
@@ -323,7 +329,7 @@ BOARDS = {
             "rx_buffer": 16384,
             "loopback": True,
         },
-        _LEVELS_6,
+        _LEVELS_7,
     ),
     "LINUX": (
         "Linux, CPython 3.9 or later",
