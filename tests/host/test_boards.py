@@ -196,7 +196,11 @@ def test_every_public_method_is_a_row(owner):
 
 @pytest.mark.parametrize(
     ("file", "owner", "row"),
-    [("stream", "Reader", "Stream"), ("writer", "Writer", "Stream"), ("server", "Server", "Server")],
+    [
+        ("stream", "Reader", "Stream"),
+        ("writer", "Writer", "Stream"),
+        ("server", "Server", "Server"),
+    ],
 )
 def test_every_method_of_net_aio_is_a_row(file, owner, row):
     found = set(public_names(ROOT / f"lib/net/aio/{file}.py", owner))

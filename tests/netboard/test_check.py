@@ -1,6 +1,7 @@
 """netboard check and probe on virtual boards: verdicts, both places of the peer, what is kept."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from netboard_kit import netboard
@@ -95,8 +96,6 @@ def test_cases_that_no_board_can_be_sent():
 
 
 def test_a_run_of_one_style_leaves_the_evidence_of_the_others(monkeypatch, tmp_path):
-    from types import SimpleNamespace
-
     from netboard import check, tables
 
     head = 'id = "X"\n\n'
@@ -111,6 +110,57 @@ def test_a_run_of_one_style_leaves_the_evidence_of_the_others(monkeypatch, tmp_p
         ("CPython 3.9", ["net.run"]),
         ("CPython 3.13", ["stream.pump"]),
     ]
+
+
+ABOUT = {"version": (1, 28, 0), "build": "RPI_PICO_W", "platform": "rp2"}
+
+
+@pytest.mark.parametrize(
+    ("port", "asked", "kind"),
+    [
+        ("/dev/ttyACM0", "hardware", "hardware"),
+        ("/dev/ttyACM0", "emulator", "emulator"),
+        ("/dev/ttyACM0", None, None),
+        ("/dev/pts/7", None, "emulator"),
+        ("/dev/pts/7", "emulator", "emulator"),
+    ],
+)
+def test_hardware_is_evidence_only_when_it_is_named(port, asked, kind):
+    from netboard import check
+
+    assert check.kind_of(ABOUT, port, asked) == kind
+
+
+def test_a_pseudo_terminal_is_no_hardware(tmp_path):
+    from netboard import Trouble, check
+
+    (tmp_path / "board").symlink_to("/dev/pts/7")
+    with pytest.raises(Trouble, match="no hardware"):
+        check.kind_of(ABOUT, str(tmp_path / "board"), "hardware")
+
+
+def test_the_table_says_which_firmware():
+    from netboard import check
+
+    assert check.firmware(ABOUT) == "MicroPython 1.28.0 RPI_PICO_W"
+
+
+def test_a_virtual_board_is_neither_hardware_nor_emulator(board):
+    done = netboard("check", board.path, "-k", "c001", "--evidence", "hardware")
+    assert done.code == 1 and "the unix port" in done.text
+
+
+def test_what_nobody_has_named_is_not_run_for_the_table():
+    """A run takes its time: that is said before."""
+    import contextlib
+
+    from netboard import Trouble, cli_check
+
+    device = SimpleNamespace(info=lambda: ABOUT, port="/dev/ttyACM0")
+    with pytest.raises(Trouble, match="cannot be told") as caught:
+        connection = contextlib.nullcontext(device)
+        cli_check.check_device(connection, [], [], None, None, [], None, True)
+    assert "--evidence" in caught.value.do
 
 
 def test_a_function_fails_when_it_does_with_any_parameters():

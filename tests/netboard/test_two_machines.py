@@ -1,6 +1,7 @@
 """Every case with its two sides on two machines: the virtual board in a network namespace, with an
 address of its own, a WLAN that is down at power-on and no loopback; the peers outside of it."""
 
+import importlib.util
 import os
 import re
 import subprocess
@@ -15,8 +16,9 @@ CASES = [style["id"] for style in tables.api()["style"] if "cases" in style]
 @pytest.fixture(autouse=True)
 def namespaces():
     """Where the system forbids them this says so by name; in CI that is a failure."""
-    pytest.importorskip("pyroute2", reason="no pyroute2: make setup")
     _, why = apart.forbidden()
+    if not why and not importlib.util.find_spec("pyroute2"):
+        why = "no pyroute2: make setup"
     if why:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(why)
 
@@ -95,6 +97,63 @@ with Connection("auto", True, **wiring(True, 0)) as device:
     for file in sorted(Path(sys.argv[1]).iterdir()):
         print(file.stem, run.run(file).verdict)
 """
+
+
+# ---- from power-on
+
+
+POWER_ON = """
+import os, subprocess, sys
+from netboard.apart import Cable
+from netboard.vboard import VirtualBoard
+
+def netboard(*words):
+    print("$", *words)
+    done = subprocess.run([sys.executable, "-m", "netboard", words[0], board.path, *words[1:]])
+    print("exit", done.returncode)
+
+os.environ.update(NETBOARD_SSID="virtual", NETBOARD_PASSWORD="virtual password")
+sys.stdout.reconfigure(line_buffering=True)
+with VirtualBoard(cable=Cable()) as board:
+    netboard("check", "-k", "c006")
+    netboard("flash", "--wifi", "--example", "echo_server", "--arg", "8000")
+    netboard("flash")
+    board.cable.plug(False)
+    netboard("check", "-k", "c006")
+    print(sorted(os.listdir(board.storage)), os.listdir(board.storage + "/lib/net_micropython"))
+    print(subprocess.run([sys.executable, "-m", "mpremote", "connect", board.path, "exec", TRY]))
+"""
+# main.py as it begins, from power-on.
+TRY = """
+import network
+network.WLAN().disconnect()
+import sys, net
+sys.path.append("/lib")
+from net_micropython import wifi
+wifi.keep_saved(net)
+print("up", network.WLAN().ifconfig()[0])
+"""
+
+
+def test_wifi_comes_up_and_stays_through_check_and_flash():
+    way, _ = apart.forbidden()
+    done = subprocess.run(
+        [*way, PYTHON, "-c", f"TRY = {TRY!r}\n{POWER_ON}"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tools"), "COLUMNS": "200"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=200,
+        check=False,
+    )
+    _, bare, first, again, checked = done.stdout.split("$ ")
+    assert "it has no credentials" in bare or "no wifi.mpy" in bare, done.stdout
+    assert "netboard flash --wifi" in bare and "exit 1" in bare
+    assert "address: 10.77.0.2" in first and "exit 0" in first, done.stdout
+    assert "credentials are gone" not in again and "address: 10.77.0.2" in again, done.stdout
+    assert "the board is at 10.77.0.2" in checked and "1 cases passed" in checked, done.stdout
+    assert "'main.py'" in checked and "'wifi.json'" in checked and "'wifi.mpy'" in checked
+    assert "up 10.77.0.2" in checked, done.stdout
 
 
 # ---- what a case may need

@@ -42,7 +42,7 @@ from netboard.terminal import (
 @click.option(
     "--evidence",
     type=click.Choice(["emulator", "hardware"]),
-    help="What the board is. Hardware has to be named; an emulator is seen by its pseudo terminal.",
+    help="What the board is. Hardware has to be named; a pseudo terminal is an emulator's.",
 )
 @click.option("--dry", is_flag=True, help="Do not write into the table.")
 def check(device, styles, board_name, virtual, apart, delay, local, only, peer, evidence, dry):
