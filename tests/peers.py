@@ -38,7 +38,8 @@ class Peer:
         return self.ended or self.closed or self.error is not None
 
     def send(self, data):
-        self.sock.write(data)
+        if not self.sock.destroyed:  # it may have gone since the test looked
+            self.sock.write(data)
 
     def finish(self):
         """FIN, and go on receiving."""

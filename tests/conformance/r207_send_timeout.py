@@ -7,7 +7,7 @@ from msgport_kit import address, client, to
 def test(t):
     sock, peer = client(t, hold=True)
     sock.set_send_timeout(1)
-    data = t.pattern(8 * t.bulk)
+    data = t.pattern(min(t.much, 8 * t.bulk))
     counts = []
     while not counts or counts[-1] > 0:
         counts.append(sock.send(data, 0, len(data)))

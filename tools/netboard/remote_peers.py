@@ -96,6 +96,9 @@ class RemotePeers:
         return self.things.index(thing)
 
     def on_hosts(self):
+        """The first question of a case. What the one before had is known until now: its timers
+        may ask after it has ended."""
+        self.fresh()
         return self.here, self.board
 
     def on_serve(self, echo, hold, port):
@@ -148,7 +151,6 @@ class RemotePeers:
         self.world.close_all()
         for _ in range(20):
             self.turn()
-        self.fresh()
 
 
 def own_address(board):
