@@ -16,6 +16,7 @@ KEPT = re.compile(
     r"|RUFF_CACHE_DIR|PIP_\w+|SSL_CERT_\w+|\w+_PROXY|npm_config_\w+|NODE_EXTRA_CA_CERTS",
     re.IGNORECASE,
 )
+IN_MEMORY = ("test_months", "test_random_orders", "test_rp2_heap")
 
 
 def pytest_configure():
@@ -28,8 +29,11 @@ def pytest_configure():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """With pytest-xdist a worker gets a file as a whole: what its fixtures make is made once."""
+    """With pytest-xdist a worker gets a file as a whole: what its fixtures make is made once.
+    And `long` is what lies in memory alone, on the fake port's clock."""
     for item in items:
+        if "[fake-" in item.nodeid or item.path.stem in IN_MEMORY:
+            item.add_marker(pytest.mark.long)
         if not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 

@@ -23,6 +23,8 @@ from private_apt import Failure
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build/fresh"
 SUITES = {"bullseye": "Debian 11", "bookworm": "Debian 12", "trixie": "Debian 13"}
+# What no machine changes is tried once, by who calls this.
+VARIABLES = {"PYTEST_OPTIONS": "-m 'not long'"}
 PLACE = fresh_root.HOME + "/a folder/micropython-net"
 COMMANDS = ("run", "test")
 MISSING = "; python3 tools/get_micropython.py"  # why tests without an interpreter are skipped
@@ -47,6 +49,7 @@ def try_out(suite, limit):
     say(f"{suite}: {'copying' if base.exists() else 'making'} the system ...")
     fresh_root.make_base(suite, base, FOLDER / f"{suite}-debootstrap.log")
     root = fresh_root.Root(base, FOLDER / suite)
+    root.variables.update(VARIABLES)
     try:
         root.clone(ROOT, PLACE)
         said = [command(root, suite, word, limit) for word in COMMANDS]
