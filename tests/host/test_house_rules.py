@@ -46,3 +46,9 @@ def test_functions_are_small():
 
 def test_examples_are_short():
     assert sources.offenders(["examples"], lambda file: sources.over(file, EXAMPLE)) == {}
+
+
+def test_names_of_tests_are_their_own():
+    """pytest imports test files by their bare names."""
+    stems = [f.stem for f in sources.files("tests") if f.stem.startswith("test_")]
+    assert sorted(stem for stem in set(stems) if stems.count(stem) > 1) == []

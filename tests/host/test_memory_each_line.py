@@ -1,4 +1,4 @@
-"""A MemoryError at each executed line of net.stream and net.msgport: see memory_lines.py."""
+"""A MemoryError at each executed line of net.stream and net.msgport: see memory_each_line.py."""
 
 import os
 import subprocess
@@ -14,7 +14,7 @@ PATHS = ("lib", "ports/cpython", "tests", "tests/fake")
 @pytest.mark.parametrize("style", ["stream", "msgport"])
 def test_nothing_breaks_for_want_of_memory(style):
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("memory_lines.py")), style],
+        [sys.executable, str(Path(__file__).with_name("memory_each_line.py")), style],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(str(runtimes.ROOT / p) for p in PATHS)},
         capture_output=True,
         text=True,

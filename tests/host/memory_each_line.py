@@ -1,10 +1,10 @@
 """A MemoryError at each executed line of a style, on the fake port: what must hold all the same.
 
-    memory_lines.py STYLE        prints what was broken, one line each; nothing: all held
+    memory_each_line.py STYLE        prints what was broken, one line each; nothing: all held
 
 A program as a careful one would be: it repeats a call of its own that found no memory. The library
 may end a connection for want of memory, but it tells so; it never goes on with bytes missing, and
-the server takes the next client. Started by test_memory_lines.py.
+the server takes the next client. Started by test_memory_each_line.py.
 """
 
 import linecache
