@@ -79,6 +79,28 @@ def test_styles_use_public_names_only():
     assert not taken
 
 
+# Of Emitter: net.messages looks once who listens, not for each value.
+FOREIGN = {"messages": {"_ev"}}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_styles_use_public_attributes_only(style):
+    """A private attribute that a style uses is one that it gives its objects itself."""
+    files = [file for file in sources.files("lib/net") if part_of(file) == style]
+    used, own = set(), set()
+    for file in files:
+        for node in ast.walk(sources.tree(file)):
+            if isinstance(node, ast.Attribute):
+                (own if isinstance(node.ctx, ast.Store) else used).add(node.attr)
+            elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                own.add(node.name)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                own.add(node.id)
+    private = {name for name in used if name.startswith("_") and not name.endswith("__")}
+    assert own
+    assert private - own == FOREIGN.get(style, set())
+
+
 @pytest.mark.parametrize("stem", sorted({*SHARED, *PUBLIC}))
 def test_what_styles_share_is_pure(stem):
     """It may consist of several files, which know each other."""
