@@ -65,3 +65,29 @@ def test_without_a_public_part_the_leaf_is_the_one_that_signed_none(tmp_path):
 def test_what_is_no_certificate(data):
     with pytest.raises(ValueError):
         certificates._names(data)
+
+
+class Port:
+    """Where memory is short."""
+
+    def __init__(self, most, error):
+        self.left, self.error = most, error
+
+    def trust(self, made, der):
+        self.left -= 1
+        if self.left < 0:
+            raise self.error
+
+
+@pytest.mark.parametrize("error", [MemoryError(), ValueError("invalid cert")])
+def test_a_bundle_that_does_not_fit_says_what_it_costs(tmp_path, error):
+    """mbedTLS calls it invalid, when it has no room for a certificate."""
+    making.Authority(tmp_path, "one")
+    bundle = (tmp_path / "one.pem").read_bytes() * 150
+    with pytest.raises(type(error)) as told:
+        certificates.load_trusted(Port(37, error), None, bundle)
+    assert "ca=" in str(told.value)
+    assert "its certificate 38. Each keeps some 8 KB: give only the authority" in str(told.value)
+    with pytest.raises(type(error)) as told:
+        certificates.load_trusted(Port(0, error), None, (tmp_path / "one.der").read_bytes())
+    assert "Each" not in str(told.value)

@@ -116,3 +116,19 @@ def test_refused(runtime, files, cert, key, why):
     line = said(runtime, files, cert, key, "ca.pem")
     assert line.startswith("refused") and why in line
     assert not why or "tls: cert= or key=" in line
+
+
+def test_a_bundle_that_is_larger_than_the_heap(micropython, files):
+    """It is read a certificate at a time."""
+    other = (files / "other_ca.pem").read_bytes()
+    (files / "bundle.pem").write_bytes(other * (400000 // len(other)))
+    program = "import sys\nfrom net import tls\ntls.Context(ca=sys.argv[1]).native(False)"
+    done = subprocess.run(
+        [micropython.command[0], "-X", "heapsize=300k", "-c", program, files / "bundle.pem"],
+        env=micropython.environment(),
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")

@@ -53,6 +53,7 @@ class Tap(io.IOBase):
     def leave(self):
         self.readinto = self.raw.readinto
         self.write = self.raw.write
+        self.came = self.went = None
 
 
 class _Records:
