@@ -46,7 +46,7 @@ class Repeat:
         for event in ("secure", "end"):
             sock.on(event, lambda event=event: print(event))
         sock.on("data", lambda data: print("data", len(data)))
-        sock.on("error", lambda e: print("error", e.code, e.syscall, "|", e.args[1]))
+        sock.on("error", lambda e: print("error", e.code, e.syscall, "|", str(e)))
         sock.on("close", self.closed)
 
     def closed(self):

@@ -201,3 +201,28 @@ def test_a_session_goes_on(runtime, certs, newest):
         lines = run(runtime, RESUMED, port, certs / "ca.pem")
     well = runtime.name == RUNTIMES[0].name
     assert lines == ["False"] + [str(well)] * 2
+
+
+WHERE = """
+import sys
+import net
+from net import tls
+
+port, ca = sys.argv[1:]
+sock = net.connect(int(port), "localhost", tls=tls.Context(ca=ca))
+
+
+def failed(error):
+    print(error.code, error.host, error.address, error.port == int(port))
+    print(error.code + " 127.0.0.1:" + port + ": ca= must" in str(error))
+
+
+sock.on("error", failed)
+net.run()
+"""
+
+
+def test_an_error_says_where(runtime, certs):
+    with hostile.serving(hostile.speaks(hostile.context(certs), True)) as port:
+        lines = run(runtime, WHERE, port, certs / "other_ca.pem")
+    assert lines == ["ERR_TLS_CERT_UNTRUSTED localhost 127.0.0.1 True", "True"]

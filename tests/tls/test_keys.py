@@ -64,7 +64,7 @@ def test_without_a_public_part_the_leaf_is_the_one_that_signed_none(tmp_path):
 )
 def test_what_is_no_certificate(data):
     with pytest.raises(ValueError):
-        certificates._names(data)
+        certificates.names(data)
 
 
 class Port:

@@ -35,7 +35,7 @@ def memory():
 
 
 def told(sock, who):
-    sock.on("error", lambda error: print(who, error.code, "fewer of them" in error.args[1]))
+    sock.on("error", lambda error: print(who, error.code, "fewer of them" in str(error)))
     sock.on("close", server.close)
 
 

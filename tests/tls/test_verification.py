@@ -6,7 +6,7 @@ CODES = {
     "expired": ("ERR_TLS_CERT_EXPIRED",),
     "elsewhere": ("ERR_TLS_CERT_HOSTNAME",),
     # mbedTLS does not tell a self-signed certificate from one of an unknown authority.
-    "self_signed": ("ERR_TLS_CERT_SELF_SIGNED", "ERR_TLS_CERT_UNTRUSTED"),
+    "self_signed": ("ERR_TLS_CERT_SELF_SIGNED",),
 }
 
 

@@ -127,19 +127,19 @@ def in_order(chain, public):
     rest = [der for der in chain if der != own[0]]
     chain[:] = own[:1]
     while rest:
-        issuer = _names(chain[-1])[0]
-        found = [der for der in rest if _names(der)[1] == issuer]
+        issuer = names(chain[-1])[0]
+        found = [der for der in rest if names(der)[1] == issuer]
         chain.append(found[0] if found else rest[0])
         rest.remove(chain[-1])
     return True
 
 
 def _leaves(chain):
-    issuers = [_names(der)[0] for der in chain]
-    return [der for der in chain if issuers.count(_names(der)[1]) == 0] or chain
+    issuers = [names(der)[0] for der in chain]
+    return [der for der in chain if issuers.count(names(der)[1]) == 0] or chain
 
 
-def _names(der):
+def names(der):
     """(issuer, subject) of a certificate. ValueError: it is none."""
     try:
         certificate = _parts(der, 0, len(der))[0]

@@ -4,6 +4,7 @@ Part of net.tls. The port's `secure` part knows the platform's exceptions.
 """
 
 from ..errors import NetError, code_of, net_error
+from ..errors import _place as place
 from . import _secure
 
 _HINTS = {
@@ -32,21 +33,37 @@ _HINTS = {
 class TLSError(NetError):
     """A NetError whose text says what to do; `raw` is what the platform said."""
 
-    def __init__(self, errno, syscall, code, raw=None):
+    def __init__(self, errno, syscall, code, raw, where):
+        text = code + " " + place(where)
         hint = _HINTS.get(code)
-        super().__init__(errno, syscall, code + ": " + hint if hint else code, raw)
+        super().__init__(errno, syscall, text + ": " + hint if hint else text, raw)
         self.code = code
+        self.host, self.address, self.port, self.path = where
 
 
-def broken(error, during):
+def broken(sock, error, during):
     """The error for an exception of the port."""
+    where = (sock._host, sock.remote_address, sock.remote_port, None)
     number, code = _secure.reason(error, during)
     if code is None:
         if not number:
-            return net_error(error, during)
+            return net_error(error, during, where)
         code = code_of(number)
-    return TLSError(number, during, code, str(error))
+    elif code == "ERR_TLS_CERT_UNTRUSTED" and is_self_signed(_secure.seen()):
+        code = "ERR_TLS_CERT_SELF_SIGNED"
+    return TLSError(number, during, code, str(error), where)
 
 
-def too_late():
-    return TLSError(110, "handshake", "ERR_TLS_TIMEOUT")
+def is_self_signed(der):
+    """Whether it is its own issuer's. None: not known."""
+    if der is None:
+        return False
+    from .certificates import names
+
+    issuer, subject = names(der)
+    return issuer == subject
+
+
+def too_late(sock):
+    where = (sock._host, sock.remote_address, sock.remote_port, None)
+    return TLSError(110, "handshake", "ERR_TLS_TIMEOUT", None, where)

@@ -110,7 +110,7 @@ class SecureSocket(Socket):
 
     def _too_late(self):
         if self._phase == _WAITING:
-            self._fail(too_late())
+            self._fail(too_late(self))
 
     def _secured(self, early):
         """The handshake is through; early: what came with its end, b"" for the peer's."""
@@ -211,7 +211,7 @@ class SecureSocket(Socket):
         super()._finish()
 
     def _read_failed(self, error):
-        error = broken(error, "read")
+        error = broken(self, error, "read")
         if not _secure.NOTIFIES and self._st & _ENDING and self._q is None:
             # Our end came without close_notify: this is what a peer makes of it.
             if error.code in ("ERR_TLS_ALERT", "ECONNRESET"):
@@ -220,7 +220,7 @@ class SecureSocket(Socket):
         super()._read_failed(error)
 
     def _write_failed(self, error):
-        super()._write_failed(broken(error, "write"))
+        super()._write_failed(broken(self, error, "write"))
 
     def try_write(self, buf, off=0, n=None):
         """As Socket.try_write. TLS cannot take back a record that it has begun: that part of buf
@@ -272,7 +272,7 @@ def _step(sock, arg):
 
 
 def _broke(sock, error):
-    sock._fail(broken(error, "handshake"))
+    sock._fail(broken(sock, error, "handshake"))
 
 
 def _read_more(sock, arg):

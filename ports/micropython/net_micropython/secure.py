@@ -60,11 +60,12 @@ _NUMBERS = {
 
 
 class _Name:
-    """The name that the certificate of the handshake in hand must have: one for all, because a
-    step is over before another's begins."""
+    """What is seen of the peer's certificate, and the name it must have: one for all handshakes,
+    because a step is over before another's begins."""
 
     def __init__(self):
-        self.text = None
+        self.text = None  # None: clients need no name
+        self.cert = None
         self.wrong = False
         self.check = self._check  # once: each mention makes an object
 
@@ -73,7 +74,9 @@ class _Name:
         name that looks like an address for one; nobody else does."""
         if depth:
             return 0
-        data = bytes(cert)
+        self.cert = data = bytes(cert)
+        if self.text is None:
+            return 0
         at = data.find(_ALT_NAME)
         parts = self.text.split(".")
         if at >= 0 and len(parts) == 4 and all(parts) and self.text.replace(".", "").isdigit():
@@ -114,6 +117,7 @@ def _ask(made, system, client_auth):
         if system:
             raise ValueError("tls: client_auth needs ca=, by which clients are verified")
         made.verify_mode = tls.CERT_REQUIRED
+        made.verify_callback = _name.check
 
 
 def own(made, chain, key, password):
@@ -165,6 +169,7 @@ class Secure:
         self.tap.full = False
         _name.text = self.name
         _name.wrong = False
+        _name.cert = None
         try:
             early = self.recv(_PROBE)
         except OSError as error:
@@ -211,6 +216,11 @@ def wrap(made, raw, server, name, ragged):
 def pending(sock, full):
     """Whether there may be decrypted bytes: it reads until it is dry or the buffer full."""
     return full
+
+
+def seen():
+    """The certificate that the last step of a handshake looked at, or None."""
+    return _name.cert
 
 
 def value(sock, name):
