@@ -154,3 +154,51 @@ def test_tickets_before_the_answer_of_a_peer_that_has_gone(runtime, certs):
     lines = done.stdout.splitlines()
     assert lines[0] == "b'answer'", done.stdout + done.stderr
     assert runtime.name == "cpython" or lines[1:] == ["close False"]
+
+
+UNREAD = (
+    SLOW.replace('"data", print', '"data", came')
+    .replace(
+        "sock =",
+        """got = [0]
+
+
+def came(data):
+    got[0] += len(data)
+    if got[0] == 100000:
+        print("all")
+
+
+def secure():
+    time.sleep(0.5)  # it is all here, and nobody has read it
+    sock.end(b"hello")
+
+
+sock =""",
+    )
+    .replace('lambda: sock.end(b"hello")', "secure")
+)
+
+
+def test_what_has_come_when_we_end_is_not_lost(runtime, certs):
+    """The ssl module's shutdown() would read it, and throw it away."""
+
+    def peer(conn):
+        made = hostile.context(certs, ragged=True)
+        with contextlib.suppress(OSError):
+            with made.wrap_socket(conn, server_side=True) as secure:
+                secure.sendall(bytes(100000))
+                while secure.recv(5):
+                    pass
+                secure.unwrap()
+
+    with hostile.serving(peer) as port:
+        done = subprocess.run(
+            [*runtime.command, "-c", UNREAD, str(port), str(certs / "ca.pem")],
+            env=runtime.environment(),
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+    assert done.stdout.splitlines() == ["all", "close False"], done.stdout + done.stderr

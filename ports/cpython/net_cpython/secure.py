@@ -8,6 +8,7 @@ import errno
 import os
 import socket
 import ssl
+import sys
 import tempfile
 
 _READ = 1
@@ -129,7 +130,28 @@ class _Stream(ssl.SSLSocket):
         socket.socket.shutdown(self, how)
 
     def close_notify(self):
-        self._sslobj.shutdown()
+        """The ssl module's shutdown() goes on to receive, and drops what has come. So there is
+        another socket in the place of this one meanwhile; a poller does not notice."""
+        if sys.platform != "linux":
+            self._sslobj.shutdown()
+            return
+        here = self.fileno()
+        mine, other = socket.socketpair()
+        with mine, other:
+            mine.setblocking(False)
+            other.setblocking(False)
+            own = os.dup(here)
+            try:
+                os.dup2(mine.fileno(), here, inheritable=False)
+                try:
+                    self._sslobj.shutdown()
+                except ssl.SSLWantReadError:
+                    pass
+                finally:
+                    os.dup2(own, here, inheritable=False)
+            finally:
+                os.close(own)
+            socket.socket.send(self, other.recv(RECORD))
 
     kept = None  # (sessions, key), for clients that are through
 
@@ -168,6 +190,7 @@ class Secure:
         )
         self.made = made
         self._ragged = ragged
+        self._notified = False  # we have ended
         self._quiet = False  # we have ended, and nothing has come since: nothing can be cut
         self._ended = None
 
@@ -259,7 +282,9 @@ class Secure:
 
     def finish(self):
         """close_notify, as far as the system takes it now."""
-        self._quiet = True
+        if self._notified:
+            return
+        self._notified = self._quiet = True
         try:
             self.sock.close_notify()
         except (OSError, ValueError):
