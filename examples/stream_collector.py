@@ -57,7 +57,7 @@ try:
     print("listening on port", server.port)
     stream.run()
 except (OSError, ValueError) as error:
-    print("stopped:", repr(error))
+    print("stopped:", getattr(error, "code", repr(error)))
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)

@@ -136,7 +136,7 @@ class Listening:
             _port.close(sock)
             raise
         server._sys = sock
-        if server._asked[1] is None:
+        if server._asked[1] is None and server._asked[0]:  # a path; (None, None): taken over
             server._file = _port.local_file(server._asked[0])
         loop.open += 1
 
