@@ -14,7 +14,9 @@ _CONNECTING = const(8)
 _OPEN = const(16)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
+_HALF_OPEN = const(131072)
 _DISCARD = const(8388608)
+_ANSWERED = const(100)  # ms
 _LOOKS = const(40)  # five periods: so long a peer may go on sending what nobody reads
 _MOST = const(1048576)  # bytes of it
 
@@ -92,14 +94,21 @@ def _tell_timeout(sock):
 
 
 class Linger(IdleTimer):
-    """Destroys a socket whose peer does not end. What nobody reads is dropped meanwhile, so that
+    """Destroys a socket whose peer does not end. Where no FIN can be sent alone, a server that has
+    heard of the client and has answered waits only for what may be on its way: the system sends
+    FIN and what it still holds; a client's request, and the greeting of a server, wait longer,
+    because something comes as a rule. What nobody reads is dropped meanwhile, so that
     the peer's end is seen: at once where nobody listens, after a period where somebody has only
     paused."""
 
     def __init__(self, sock):
         self.first = sock._rx
         self.looks = 0
-        super().__init__(sock, port.LINGER, _gave_up)
+        ms = port.LINGER
+        if not port.HALF_CLOSES and sock._server is not None and sock._rx:
+            if not sock._st & _HALF_OPEN:
+                ms = _ANSWERED
+        super().__init__(sock, ms, _gave_up)
 
     def touch(self):
         super().touch()

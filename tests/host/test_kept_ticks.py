@@ -1,6 +1,6 @@
 """Ticks that are kept. The clock wraps every 12.4 days, and a difference is right for half of that
 only: who looks at ticks again after 6.2 days takes the past for the future. So each place that
-keeps some is named here, with what sees to it that it is not looked at so late, or does no harm."""
+keeps some is named here, with what sees to it that it is not looked at so late."""
 
 import ast
 from pathlib import Path
