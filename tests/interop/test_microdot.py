@@ -118,3 +118,52 @@ def test_it_shuts_down(app):
     app.curl("/shutdown")
     app.until("over")
     assert app.process.wait(programs.PATIENCE) == 0
+
+
+# microdot's own tests, and why some modules are left out.
+MODULES = (
+    "auth cors csrf end2end microdot multidict multipart request response sse url_pattern "
+    "urlencode websocket"
+).split()
+ON_CPYTHON = "asgi jinja login session wsgi".split()  # what they need is not for MicroPython
+# test_utemplate needs utemplate, which is not on PyPI.
+
+
+@pytest.fixture
+def own_tests(tmp_path):
+    """The folder with its tests. Not as the package that they are in the distribution, which
+    imports all of them, those of utemplate too."""
+    source = peers_real.source("microdot")
+    folder = tmp_path / "own"
+    (folder / "tests").mkdir(parents=True)
+    for file in (source / "tests").iterdir():
+        if file.name != "__init__.py":
+            (folder / "tests" / file.name).symlink_to(file)
+    return folder
+
+
+@pytest.mark.parametrize("how", ["net", "asyncio"])
+def test_its_own_tests(runtime, tmp_path, own_tests, how):
+    modules = list(MODULES)
+    path = list(runtime.path)
+    if runtime.name == "cpython":
+        for package in ("jinja2", "jwt"):
+            peers_real.package(package)
+        modules += ON_CPYTHON
+    else:
+        path.append(str(peers_real.FOREIGN.parent / "for_micropython"))
+    done = subprocess.run(
+        [*runtime.command, peers_real.FOREIGN / "microdot_tests.py", own_tests, how]
+        + ["test_" + module for module in modules],
+        cwd=peers_real.source("microdot"),
+        env=programs.with_path(runtime, *path).environment(),
+        capture_output=True,
+        text=True,
+        timeout=6 * programs.PATIENCE,
+        check=False,
+    )
+    lines = done.stdout.splitlines()
+    assert lines and lines[-1] == "over", done.stdout + done.stderr
+    assert not [line for line in lines if line.startswith("FAIL ")], done.stdout
+    passed = {line.split()[1] for line in lines if line.startswith("PASS ")}
+    assert passed == {"test_" + module for module in modules}

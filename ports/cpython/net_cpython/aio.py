@@ -112,6 +112,11 @@ def client(options):
         options.pop(name, None)
 
 
+def starts(options):
+    """Whether a server listens at once."""
+    return options.pop("start_serving", True)
+
+
 def start(coro, stream):
     """Run a client_connected as a task."""
     stream.task = task = asyncio.get_running_loop().create_task(coro)

@@ -154,6 +154,11 @@ def client(options):
     """Nothing of asyncio's own is among the options."""
 
 
+def starts(options):
+    """Whether a server listens at once: there is no start_serving= here, as in asyncio."""
+    return True
+
+
 async def addresses(host, port, backlog, path, options):
     """What the servers of one start_server listen on."""
     return ((port, host, backlog, path),)
