@@ -15,12 +15,12 @@ class Listener(NetServer):
     _kind = Stream  # type: ignore[assignment]
 
     def fire(self, event, arg=...):
-        owner = self.owner
         if event == "connection":
-            owner.met(arg)
-        elif event == "error" and self.listening:
-            loop.report(arg)  # a connection could not be accepted; it goes on
-        wake_other(owner)
+            self.owner.met(arg)
+        else:
+            if event == "error" and self.listening:
+                loop.report(arg)  # a connection could not be accepted; it goes on
+            wake_other(self.owner)
         return Emitter.fire(self, event, arg) or event == "error"
 
     def leave(self):

@@ -12,6 +12,7 @@ from ..emitter import Emitter
 from ..errors import NetError
 from ..loop import loop
 from ..socket import Socket
+from .turn import settle
 
 # How tasks wait is the port's.
 runtime = __import__(port.__name__ + ".aio", None, None, ("wait",))
@@ -212,6 +213,8 @@ class Writer:
 
     async def wait_closed(self):
         """Wait until it is closed. NetError: it broke, and nobody was told before."""
+        if self._st & _CLOSING and not loop.running:
+            runtime.outside(settle)  # what is to be done for it can be done here
         while self._st & (_DESTROYED | _CLOSING) != _DESTROYED:
             await wait_other(self)
         if not self._st & _KNOWN:
