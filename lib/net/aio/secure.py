@@ -4,7 +4,6 @@ A stream is there when the handshake is through; a server's task begins then.
 """
 
 from .._port import const
-from ..loop import loop
 from ..tls import Context, SecureServer, SecureSocket
 from .server import Listener
 from .stream import Reader
@@ -45,14 +44,13 @@ class SecureStream(Reader, Writer, runtime.Waiting, SecureSocket):  # type: igno
     UPON = "secure"
     QUICK = False  # the peer is told that it is the end
     _plain = False
-    _serving = None
+    _serving = _waiter = None
 
     def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, tls=False):
         self._in = b""
         self._at = self._busy = 0
-        self._reader = self._waiter = None
+        self._reader = None
         SecureSocket.__init__(self, True, high_water_mark, max_queued, tls=tls)
-        self._buf = loop.buffer()
 
     async def begin(self, where):
         """Connect, and wait for the end of the handshake."""

@@ -2,11 +2,15 @@
 
 import asyncio
 
+from .._port import const
 from ..emitter import Emitter
 from ..loop import loop
 from ..server import Server as NetServer
 from .stream import Stream
 from .writer import runtime, wait_other, wake_other
+
+_STARTED = const(32)  # bits of a Stream's `_st`
+_UP = const(1 << 26)
 
 
 class Listener(NetServer):
@@ -15,13 +19,18 @@ class Listener(NetServer):
     _kind = Stream  # type: ignore[assignment]
 
     def fire(self, event, arg=...):
-        if event == "connection":
-            self.owner.met(arg)
-        else:
-            if event == "error" and self.listening:
-                loop.report(arg)  # a connection could not be accepted; it goes on
-            wake_other(self.owner)
+        if event == "error" and self._sys is not None:
+            loop.report(arg)  # a connection could not be accepted; it goes on
+        wake_other(self.owner)
         return Emitter.fire(self, event, arg) or event == "error"
+
+    def _accepted(self, found):
+        """As in Server; its task begins at once, and there is nobody else to tell."""
+        most = self.max_connections
+        if most is not None and self._count >= most:
+            self._drop(found)
+        else:
+            self.owner.met(self._adopt(found))
 
     def leave(self):
         """asyncio's loop is over."""
@@ -159,13 +168,26 @@ class Server(runtime.Waiting):  # type: ignore[name-defined]
         """A client has connected."""
         if self._limit is not None:
             stream.limit = self._limit
-        stream._serving = self
-        if stream.UPON == "connect":
+        if stream.QUICK:
+            stream._st |= _STARTED | _UP
             self.serve(stream)
+        else:
+            stream._serving = self  # when the handshake is through
+            loop.defer(_begin, stream)
 
     def serve(self, stream):
         """Its task begins."""
-        stream._serving = None
-        coro = self._client_connected(stream, stream)
+        try:
+            coro = self._client_connected(stream, stream)
+        except Exception as error:
+            stream.over(None, error)
+            return
         if hasattr(coro, "send"):
             runtime.start(coro, stream)
+        else:
+            stream.over(None, StopIteration())
+
+
+def _begin(stream, arg):
+    if stream._sys is not None:
+        stream._begin()

@@ -14,6 +14,7 @@ from .writer import Writer, let_go, runtime, wait, wake
 
 # Bits of Socket's `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
+_REGISTERED = const(2)
 _STARTED = const(32)
 _EOF = const(256)
 _DESTROYED = const(1024)
@@ -136,12 +137,30 @@ class Reader:
 
     def _more(self):
         """To be awaited: until more has come, or the end."""
+        if not self._st & _REGISTERED and self._sys is not None and self._read_now():
+            return runtime.DONE
         waiting = wait(self)
         if self._plain and self._st & _READ and self._into is None:
             self._cb = received
         else:
             self._refresh()
         return waiting
+
+    def _read_now(self):
+        """A connection is registered with the poller when it must wait: mostly something is there
+        when it was accepted. Whether something has come, or the end."""
+        buf = loop.buffer()
+        try:
+            n = self._sys.readinto(buf)
+        except OSError as error:
+            self._read_failed(error)
+            return self._st & _DESTROYED
+        if n:
+            self._rx += n
+            received(n, buf, self)
+        elif n is not None:
+            self._eof()
+        return n is not None
 
     def _is_filled(self, buf):
         """Whether the loop has read into buf; it is not waited for any more."""
@@ -196,10 +215,10 @@ class Reader:
         st = self._st
         if st & (_STARTED | _EOF | _DESTROYED) != _STARTED:
             return 0
+        self._buf = loop.buffer()
         if self._reader is None:
             return 0 if self._in or self._raw or st & _HELD else _READ
         if self._into is None or self._filled is not None:
-            self._buf = loop.buffer()
             self._cb = received
         else:
             self._buf = self._into
@@ -275,20 +294,20 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
 
     _plain = True  # the loop may read by itself
     _serving = None  # the Server whose task it gets when it is up
+    _waiter = None  # a task that waits for anything but bytes
 
     def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, timeout=None):
         self._in = b""  # what was read and not taken
         self._at = 0  # where that begins; 0: a chunk as it came, to be given as it is
         self._busy = 0  # drains since the loop told of something
-        self._reader = self._waiter = None  # tasks that wait for bytes; for anything else
-        if isinstance(allow_half_open, Socket):
+        self._reader = None  # a task that waits for bytes
+        if allow_half_open is not True and isinstance(allow_half_open, Socket):
             from .adopting import adopt
 
             Socket.__init__(self)
             adopt(self, allow_half_open)
         else:
             Socket.__init__(self, True, high_water_mark, max_queued, None, timeout)
-        self._buf = loop.buffer()
 
     async def begin(self, where):
         """Connect, and wait for it."""

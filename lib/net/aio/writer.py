@@ -12,7 +12,6 @@ from ..emitter import Emitter
 from ..errors import NetError
 from ..loop import loop
 from ..socket import Socket
-from .turn import settle
 
 # How tasks wait is the port's.
 runtime = __import__(port.__name__ + ".aio", None, None, ("wait",))
@@ -32,6 +31,7 @@ _DESTROYED = const(1024)
 _CLOSING = const(2048)
 _DRAIN = const(65536)
 _COUNTED = const(2097152)
+_ALIVE = const(2097183)  # READ, REGISTERED, WRITE, CONNECTING, OPEN and COUNTED
 # Ours.
 _UP = const(1 << 26)  # the connection is there, with TLS the handshake through
 _KNOWN = const(1 << 27)  # somebody knows of the error
@@ -189,6 +189,7 @@ class Writer:
             self.end()
 
     def _all_sent(self):
+        """What is to be said is said."""
         # Closing with bytes unread would reset the connection, and the peer might lose the last of
         # what was sent.
         rounds = 0
@@ -197,7 +198,27 @@ class Writer:
                 rounds += 1
         except OSError:
             pass  # nothing there, or broken
-        self.destroy()
+        if loop.inside or self._ev is not None or self._timer is not None or self._pending:
+            self.destroy()
+        else:
+            self._close_now()
+
+    def _close_now(self):
+        """As destroy() and what the loop does after it, where nobody is to be told."""
+        sock = self._sys
+        st = self._st
+        loop.handles.pop(self, None)
+        loop.forget(sock, True)
+        if st & _COUNTED:
+            loop.open -= 1
+        self._st = st & ~_ALIVE | _DESTROYED
+        self._sys = self._wr = self._cb = self._buf = None
+        server = self._server
+        if server is not None:
+            self._server = None
+            server._released()
+        wake(self)
+        wake_other(self)
 
     def abort(self):
         """Close now; what waits is not sent."""
@@ -211,19 +232,22 @@ class Writer:
         """True after close() and abort(), and when the connection is gone."""
         return self._st & (_SHUT | _DESTROYED) != 0
 
-    async def wait_closed(self):
-        """Wait until it is closed. NetError: it broke, and nobody was told before."""
-        if self._st & _CLOSING and not loop.running:
-            runtime.outside(settle)  # what is to be done for it can be done here
+    def wait_closed(self):
+        """To be awaited: until it is closed. NetError: it broke, and nobody was told before."""
+        if self._st & (_DESTROYED | _CLOSING) == _DESTROYED and self._error is None:
+            return _DONE
+        return self._closing_down()
+
+    async def _closing_down(self):
         while self._st & (_DESTROYED | _CLOSING) != _DESTROYED:
             await wait_other(self)
         if not self._st & _KNOWN:
             self._check()
 
-    async def aclose(self):
-        """MicroPython's: close, and wait until it is."""
+    def aclose(self):
+        """MicroPython's: close, and wait until it is. To be awaited."""
         self.close()
-        await self.wait_closed()
+        return self.wait_closed()
 
     async def __aenter__(self):
         return self
@@ -290,6 +314,8 @@ class Writer:
             self.task = False
             if self._st & _EOF:
                 loop.defer(let_go, self)
+            elif self._sys is not None:
+                self._refresh()  # so that its end is noticed
             return
         self.abort()
         # That its connection failed, or somebody else closed it, is no mistake of the task.
@@ -308,12 +334,17 @@ class Writer:
         if event == self.UPON:
             self._st |= _UP
             if self._serving is not None:
-                self._serving.serve(self)
+                serving, self._serving = self._serving, None
+                serving.serve(self)
         elif event == "finish" and self._st & _SHUT:
             self._all_sent()
-        wake(self)
-        wake_other(self)
-        return Emitter.fire(self, event, arg) or told
+        if self._reader is not None:
+            wake(self)
+        if self._waiter is not None:
+            wake_other(self)
+        if self._ev is not None:
+            told = Emitter.fire(self, event, arg) or told
+        return told
 
 
 def let_go(stream, arg):

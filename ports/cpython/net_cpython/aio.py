@@ -71,11 +71,6 @@ def _wake(future):
             each.set_result(None)
 
 
-def outside(function):
-    """Call it as the loop does."""
-    function()
-
-
 class _Done:
     """A coroutine that is over; it may be awaited as often as one likes."""
 

@@ -205,6 +205,11 @@ class _Life:
             self._note()
         return super().destroy(error)
 
+    def _close_now(self):
+        if self._system is None:
+            self._note()
+        super()._close_now()
+
     def __del__(self):
         """asyncio's would close a transport that is not there."""
 

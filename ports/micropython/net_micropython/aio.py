@@ -126,16 +126,6 @@ def _push(task):
         core._task_queue.push(task)
 
 
-def outside(function):
-    """Call it as the loop does: in a listener no task is the current one, any may be cancelled."""
-    task = core.cur_task
-    core.cur_task = None
-    try:
-        function()
-    finally:
-        core.cur_task = task
-
-
 def _once():
     yield
 
