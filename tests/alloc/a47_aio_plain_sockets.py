@@ -26,6 +26,7 @@ async def main(t):
     stream = aio.Stream(net.Socket())
     await count.under(stream.drain)
     count.under(wake_stream, stream)
+    received_into(4, bytearray(4), stream)  # makes room for its attributes
     count.under(received_into, 4, bytearray(4), stream)
     stream.abort()
 

@@ -276,7 +276,8 @@ def received(n, buf, stream):
 
 
 def received_into(n, buf, stream):
-    """The loop has read where readinto wants it. Allocates: nothing."""
+    """The loop has read where readinto wants it. Allocates: nothing; the first of a stream makes
+    room for two attributes."""
     stream._cb = None
     stream._busy = 0
     stream._filled = buf
