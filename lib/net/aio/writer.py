@@ -1,8 +1,5 @@
 """Writer: the writing half of a Stream, and its life from the connection to the close. Part of
 net.aio.
-
-Small writes that follow one another without a wait between them go out together: the first at
-once, the others when the task waits, or when there are many of them.
 """
 
 import asyncio
@@ -12,6 +9,7 @@ from ..emitter import Emitter
 from ..errors import NetError
 from ..loop import loop
 from ..socket import Socket
+from .together import together
 
 # How tasks wait is the port's.
 runtime = __import__(port.__name__ + ".aio", None, None, ("wait",))
@@ -39,46 +37,6 @@ _SHUT = const(1 << 28)  # close() or abort() was called
 
 _MOST = const(8)  # drains without waiting, after which others get their turn
 _SMALL = const(512)  # bytes of a write that waits for others
-_TOGETHER = const(1400)  # bytes that go out together: what a segment holds
-
-
-class _Together:
-    """Small writes of one stream that wait to go out as one; one buffer serves all streams."""
-
-    def __init__(self):
-        self.stream = None
-        self.buf = bytearray(_TOGETHER)
-        self.n = 0
-
-    def add(self, stream, data, n):
-        if self.stream is not stream:
-            self.send()
-            loop.defer(_send_together, stream)
-            self.stream = stream
-        elif self.n + n > _TOGETHER:
-            self.send()
-            self.stream = stream  # its job is queued still
-        at = self.n
-        self.buf[at : at + n] = data
-        self.n = at + n
-
-    def send(self):
-        stream = self.stream
-        if stream is None:
-            return
-        self.stream = None
-        n = self.n
-        self.n = 0
-        if not stream._st & (_ENDING | _DESTROYED):
-            stream._send(self.buf, n)
-
-
-def _send_together(stream, arg):
-    if together.stream is stream:
-        together.send()
-
-
-together = _Together()
 
 
 class Writer:
