@@ -47,6 +47,8 @@ def attach():
     neither net.run() nor net.turn() is needed. RuntimeError: asyncio is not running (CPython), or
     another thread's asyncio turns the loop of net already.
     """
+    if loop.poller is None:
+        loop.renew()
     runtime.attach(loop, settle, poll, arm)
 
 
@@ -64,18 +66,23 @@ async def open_connection(
     attach()
     if path is not None:
         options["path"] = path
-    runtime.client(options)
+    sock = runtime.client(options)
     where, options = _split(port, host, None, options)
-    if ssl or "tls" in options:
+    if ssl or options.get("tls"):
         from .secure import client
 
         stream = client(options, ssl, server_hostname)
     else:
+        options.pop("tls", None)
         stream = Stream(**options)
     if limit is not None:
         stream.limit = limit
     try:
-        await stream.begin(where)
+        if sock is None:
+            stream.connect(where)
+        else:
+            runtime.take(stream, sock)
+        await stream.connected()
     except BaseException:
         stream.abort()
         raise

@@ -7,6 +7,7 @@ nothing any more.
 from ..loop import loop
 
 _DESTROYED = 1024
+_FLOWING = 4096
 _HALF_OPEN = 131072
 
 
@@ -14,7 +15,7 @@ def adopt(stream, sock):
     """Make stream what sock is."""
     for name, value in sock.__dict__.items():
         setattr(stream, name, value)
-    stream._st |= _HALF_OPEN
+    stream._st |= _HALF_OPEN | _FLOWING
     if sock._pending is not None:
         sock._pending.sock = stream
     if sock._timer is not None:

@@ -9,7 +9,8 @@ from .server import Listener
 from .stream import Reader
 from .writer import Writer, runtime
 
-_UP = const(1 << 26)  # a bit of a Stream's `_st`: it may be used
+_FLOWING = const(4096)  # bits of a Stream's `_st`
+_UP = const(1 << 26)  # it may be used
 
 
 class Given(Context):
@@ -44,6 +45,7 @@ class SecureStream(Reader, Writer, runtime.Waiting, SecureSocket):  # type: igno
     UPON = "secure"
     QUICK = False  # the peer is told that it is the end
     _plain = False
+    _base = SecureSocket
     _serving = _waiter = None
 
     def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, tls=False):
@@ -51,11 +53,7 @@ class SecureStream(Reader, Writer, runtime.Waiting, SecureSocket):  # type: igno
         self._at = self._busy = 0
         self._reader = None
         SecureSocket.__init__(self, True, high_water_mark, max_queued, tls=tls)
-
-    async def begin(self, where):
-        """Connect, and wait for the end of the handshake."""
-        self.connect(where)
-        await self.connected()
+        self._st |= _FLOWING  # somebody reads, also after our end
 
     def close(self):
         """As Stream.close."""
@@ -99,6 +97,7 @@ async def upgrade(stream, ssl, server_hostname, timeout):
     stream._host = server_hostname
     stream._cb = stream._wr = None
     stream._raw = stream._sys
+    stream._takes = stream._took
     stream._phase = 1
     stream._hand(stream._server is not None)
     await stream.connected()

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from .._port import const
+from .._port import const, port
 from ..emitter import Emitter
 from ..loop import loop
 from ..server import Server as NetServer
@@ -40,6 +40,8 @@ class Listener(NetServer):
         """Listen with a system socket that is bound."""
         from ..listening import Listening
 
+        where = port.local(sock)
+        self._asked = (where[0], where[1] or 0)  # who made a local socket keeps its file
         self._pending = request = Listening(self, backlog, None)
         request.bind(sock)
 
@@ -58,6 +60,7 @@ class Server(runtime.Waiting):  # type: ignore[name-defined]
 
             self._kind = listener(options, ssl)
         else:
+            options.pop("tls", None)
             self._kind = Listener
         self._loop = asyncio.get_event_loop()
         self.servers = []

@@ -18,8 +18,9 @@ _REGISTERED = const(2)
 _STARTED = const(32)
 _EOF = const(256)
 _DESTROYED = const(1024)
-_HALF_OPEN = const(131072)
+_FLOWING = const(4096)
 _HELD = const(524288)
+_STOPPED = const(4194304)
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
 
 
@@ -213,7 +214,7 @@ class Reader:
             self._store(data)
             wake(self)
         st = self._st
-        if st & (_STARTED | _EOF | _DESTROYED) != _STARTED:
+        if st & (_STARTED | _EOF | _DESTROYED | _STOPPED) != _STARTED:
             return 0
         self._buf = loop.buffer()
         if self._reader is None:
@@ -309,11 +310,7 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
             adopt(self, allow_half_open)
         else:
             Socket.__init__(self, True, high_water_mark, max_queued, None, timeout)
-
-    async def begin(self, where):
-        """Connect, and wait for it."""
-        self.connect(where)
-        await self.connected()
+            self._st |= _FLOWING  # somebody reads, also after our end
 
 
 Stream = runtime.complete(Stream)

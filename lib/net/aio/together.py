@@ -1,5 +1,5 @@
-"""Together: small writes that follow one another without a wait between them go out as one. Part of
-net.aio.
+"""Together: small writes that follow one another without a wait between them go out as one. Part
+of net.aio.
 
 The first of them has gone at once; the others go when the task waits, or when they fill a segment.
 """

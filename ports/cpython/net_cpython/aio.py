@@ -13,6 +13,7 @@ import threading
 import weakref
 from asyncio.trsock import TransportSocket
 
+from net_cpython import Conn
 from net_cpython.aio_listen import addresses, listen
 from net_cpython.aio_stream import complete
 
@@ -101,7 +102,8 @@ _FAMILIES = {socket.AF_UNSPEC: 0, socket.AF_INET: 4, socket.AF_INET6: 6, 4: 4}
 
 
 def client(options):
-    """Say in net's words what asyncio's open_connection may be told."""
+    """Say in net's words what asyncio's open_connection may be told. The `sock` among it, which
+    is connected already."""
     local = options.pop("local_addr", None)
     if local is not None:
         options["local_address"], options["local_port"] = local[:2]
@@ -110,6 +112,15 @@ def client(options):
     # How names are looked up and addresses tried is net's.
     for name in ("proto", "flags", "happy_eyeballs_delay", "interleave", "all_errors"):
         options.pop(name, None)
+    return options.pop("sock", None)
+
+
+def take(stream, sock):
+    """Make a stream of a socket that is connected."""
+    sock.setblocking(False)
+    stream._attach(Conn(sock))
+    stream.fire("connect")
+    stream._begin()
 
 
 def starts(options):

@@ -204,7 +204,9 @@ class _Awaited:
 
     def __bool__(self):
         loop = self.queue.loop
-        return bool(self.queue.streams or loop.open or loop.live or loop.jobs or loop.posted)
+        return bool(
+            self.queue.streams or loop.open or loop.live or loop.jobs or loop.posted or loop.others
+        )
 
 
 class Queue:
@@ -289,7 +291,7 @@ class Queue:
         core.cur_task = None
         loop = self.loop
         while True:
-            if loop.jobs or loop.timers or loop.posted:
+            if loop.jobs or loop.timers or loop.posted or loop.others:
                 self.poll(self._settle(ms))
             else:
                 self.poll(ms)
@@ -339,3 +341,7 @@ def attach(loop, settle, poll, arm):
     if core._io_queue is not _queue:
         _queue.adopt(core._io_queue)
         core._io_queue = _queue
+        task = core.cur_task
+        for _ in range(_STEPS):
+            _queue.wait_io_event(0)  # what a first turn makes is made here
+        core.cur_task = task
