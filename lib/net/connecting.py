@@ -28,6 +28,7 @@ _HALF_OPEN = const(131072)
 _COUNTED = const(2097152)
 _KEPT = const(_FLOWING | _READABLE | _HALF_OPEN)  # what outlives a connection
 _ALL = const(29)  # READ, WRITE, ERR and HUP
+_PATIENCE = const(1000)  # ms for an address, where there are more
 
 probe = bytearray(1)
 
@@ -140,13 +141,16 @@ class Connecting:
         self.text = None  # the numeric address, once it is known
         self.local = None  # a Source: see connecting_more.py
         self.resolution = Resolution(self, sock)
-        self._timer = None
+        self.more = ()  # further addresses: (addr, text, family)
+        self.before = ""  # how those before have failed
+        self._timer = self._patience = None
 
     def cancel(self):
         self.sock = None
         self.resolution.cancel()
-        if self._timer is not None:
-            self._timer.cancel()
+        for timer in (self._timer, self._patience):
+            if timer is not None:
+                timer.cancel()
 
     def begin(self):
         sock = self.sock
@@ -160,11 +164,12 @@ class Connecting:
         else:
             loop.defer(_start, sock, self)
 
-    def _resolved(self, error, addr, text, family):
+    def _resolved(self, error, addr, text, family, more):
         sock = self.sock
         sock._touch()
         self.text = text
         self.resolved_family = family
+        self.more = more
         if error:
             # `lookup` first, then the failure, whatever the listener does.
             loop.defer(_failed, sock, error)
@@ -179,6 +184,8 @@ class Connecting:
         if self.sock is None:
             return
         try:
+            if self.more:
+                self._patience = call_later(_PATIENCE, self._next)
             if self.local is None:
                 sock._sys = _port.connect(addr)
             else:
@@ -195,33 +202,62 @@ class Connecting:
         if number > 0:
             self._failed(NetError(number, "connect", None, None, self._where()))
             return
-        self.cancel()
-        sock._pending = None
-        if number < 0:
-            sock._ahead = bytes(probe)
-            sock._rx = 1
+        # First what may run out of memory.
+        loop.defer(_tell, sock)
+        ahead = bytes(probe) if number < 0 else None
         sock._st &= ~_CONNECTING
         secured = sock._attach(sock._sys)
+        sock._pending = None
+        self.cancel()
+        if ahead is not None:
+            sock._ahead = ahead
+            sock._rx = 1
         sock._touch()
-        loop.defer(_tell, sock)
         if secured is not False:
             opened(sock)
 
     def _too_late(self):
         if self.sock is not None and self.sock._st & _CONNECTING:
+            self.more = ()
             self._failed(NetError(110, "connect", None, None, self._where()))
 
     def _failed(self, error):
-        """`error` from an OSError or a MemoryError."""
-        self.sock._fail(net_error(error, "connect", self._where()))
+        """`error` from an OSError or a MemoryError: the next address, or the end."""
+        if self.more and not isinstance(error, MemoryError):
+            self._next(net_error(error, "connect"))
+        else:
+            self.sock._fail(net_error(error, "connect", self._where()))
+
+    def _next(self, error=None):
+        """This address is no good, or does not answer."""
+        sock = self.sock
+        if sock is None or not sock._st & _CONNECTING:
+            return
+        loop.defer(_try, sock, self)
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+        sock._st &= ~_REGISTERED
+        self.before += ", %s %s" % (error.code if error else "ETIMEDOUT", self.text)
 
     def _where(self):
         """What errors say."""
-        return (
-            (self.host, self.text, self.port, None)
-            if self.path is None
-            else (None, None, None, self.path)
-        )
+        if self.path is not None:
+            return (None, None, None, self.path, "")
+        return (self.host, self.text, self.port, None, self.before)
+
+
+def _try(sock, request):
+    """The next address."""
+    if request.sock is None:
+        return
+    if sock._sys is not None:
+        loop.forget(sock._sys, True)
+        sock._sys = None
+    loop.handles[sock] = sock
+    addr, request.text, request.resolved_family = request.more[0]
+    request.more = request.more[1:]
+    request._go(sock, addr)
 
 
 def _failed(sock, error):
@@ -231,7 +267,7 @@ def _failed(sock, error):
 def _register(sock, request):
     if request.sock is None:
         return
-    del loop.handles[sock]
+    loop.handles.pop(sock, None)
     sock._st |= _REGISTERED
     try:
         loop.watch(sock, sock._sys, _ALL)

@@ -26,7 +26,7 @@ class Source:
         self.family = kind or family
         self.found = None
 
-    def _resolved(self, error, addr, text, family):
+    def _resolved(self, error, addr, text, family, more=()):
         self.found = (error, addr)
 
     def connect(self, addr, family):

@@ -53,8 +53,8 @@ class NetError(OSError):
         code = code or code_of(errno)
         text = syscall + " " + code if syscall else code
         if where is not None:
-            self.host, self.address, self.port, self.path = where
-            text += " " + _place(where)
+            self.host, self.address, self.port, self.path, before = where
+            text += " " + _place(where) + before
         super().__init__(errno, text)
         self.errno = errno
         self.strerror = text
@@ -64,7 +64,7 @@ class NetError(OSError):
 
 
 def _place(where):
-    host, address, number, path = where
+    host, address, number, path, _ = where
     if path is not None:
         return path
     text = address or host or ""
@@ -74,8 +74,8 @@ def _place(where):
 
 
 def net_error(error, syscall, where=None):
-    """NetError from an OSError of the port or a MemoryError. where: (host, address, port, path),
-    or None."""
+    """NetError from an OSError of the port or a MemoryError. where: (host, address, port, path,
+    text about other addresses), or None."""
     if isinstance(error, NetError):
         return error
     if isinstance(error, MemoryError):

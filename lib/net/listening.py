@@ -106,7 +106,7 @@ class Listening:
         Listening.number = (self.number or _port.ticks_ms()) + 1 & _MASK
         self.server._asked = (self.server._asked[0], _FIRST + self.number)
 
-    def _resolved(self, error, addr, text, family):
+    def _resolved(self, error, addr, text, family, more):
         loop.open -= 1
         self._go(error, addr)
 
@@ -144,9 +144,9 @@ class Listening:
         if not self.stopped:
             self.finish()
             asked = self.server._asked
-            where = (asked[0], None, asked[1], None)
+            where = (asked[0], None, asked[1], None, "")
             if asked[1] is None:
-                where = (None, None, None, asked[0])
+                where = (None, None, None, asked[0], "")
             self.server._error = error = net_error(error, "listen", where)
             loop.defer(tell_error, self.server, error)
 

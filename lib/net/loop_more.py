@@ -21,7 +21,7 @@ class _Lookup:
         self.done = done
         loop.open += 1
 
-    def _resolved(self, error, addr, text, family):
+    def _resolved(self, error, addr, text, family, more):
         loop.open -= 1
         self.done(error, text, family)
 

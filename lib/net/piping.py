@@ -26,6 +26,8 @@ class _Link:
 
     def write(self, n, buf, data):
         there = self.destination
+        if getattr(there, "destroyed", False):
+            return  # its `close` is still to come
         taken = there.write(buf, 0, n) if data is None else there.write(data)
         self.full = taken is False
 

@@ -31,8 +31,8 @@ def use(resolve):
 
 
 class Resolution:
-    """One question. asker._resolved(error, addr, text, family) hears the answer once, from the
-    loop, unless cancel() came first. error: None or NetError."""
+    """One question. asker._resolved(error, addr, text, family, more) hears the answer once, from
+    the loop, unless cancel() came first. error: None or NetError."""
 
     def __init__(self, asker, owner=None):
         self.asker = asker
@@ -61,15 +61,15 @@ class Resolution:
             arm()
         return self.found
 
-    def _answered(self, error, addr, text, family):
+    def _answered(self, error, addr, text, family, more=()):
         # Perhaps in another thread.
-        self.found = (error, addr, text, family)
+        self.found = (error, addr, text, family, more)
         loop.post(_tell, self.owner, self)
 
 
 def _tell(owner, resolution):
     if resolution.asker is not None:
-        error, addr, text, family = resolution.found
+        error, addr, text, family, more = resolution.found
         if error is not None:
-            error = net_error(error, "lookup", (resolution.host, None, None, None))
-        resolution.asker._resolved(error, addr, text, family)
+            error = net_error(error, "lookup", (resolution.host, None, None, None, ""))
+        resolution.asker._resolved(error, addr, text, family, more)

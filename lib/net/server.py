@@ -21,11 +21,14 @@ _STOPPED = const(4194304)
 class Server(Emitter):
     """A TCP or local server.
 
-    Events: listening(), connection(Socket), close(), error(NetError), drop(dict), readable().
+    Events: listening(), connection(Socket), close(), error(NetError), pressure(), drop(dict),
+    readable().
 
     allow_half_open, high_water_mark, max_queued   given to every accepted socket
     pause_on_connect   accepted sockets read nothing until resume()
-    max_connections    beyond it a connection is closed at once and `drop` told; None: no limit
+    max_connections    beyond it clients wait until one closes; `pressure` tells it once, so that
+                       idle ones may be sent away; None: no limit
+    refuse             beyond it a connection is closed at once and `drop` told
     no_delay, keep_alive, keep_alive_initial_delay   set on every accepted socket (delay in ms)
     manual_accept      accept nothing by itself: `readable` tells of somebody, accept() takes him
     """
@@ -45,6 +48,9 @@ class Server(Emitter):
     _waiting = ()  # callbacks of close()
     _closing = False  # `close` is still to come
     _paused = False  # no room: not accepting for a while
+    _held = False  # max_connections is reached: who comes waits
+    refuse = False
+    target = None  # free for the program's own state
     _options = None
     _kind = Socket  # what it makes of a connection
     _by_hand = False  # manual_accept
@@ -125,29 +131,31 @@ class Server(Emitter):
         door(Server, "_configure", "server_more")(self, **options)
 
     def _mask(self):
-        return _ERR_HUP if self._paused else _ERR_HUP | _READ
+        return _ERR_HUP if self._paused or self._held else _ERR_HUP | _READ
+
+    def _full(self):
+        return self.max_connections is not None and self._count >= self.max_connections
 
     def _ready(self, flags):
         if self._by_hand:
             self._tell_waiting()
             return
+        if self._full() and not self.refuse:
+            self._hold()
+            return
         try:
             for _ in range(_port.ACCEPTS):
-                found = self._sys and not self._paused and _port.accept(self._sys)
+                if self._sys is None or self._paused or self._full() and not self.refuse:
+                    break
+                found = _port.accept(self._sys)
                 if not found:
                     break
-                self._accepted(found)
+                if self._full():
+                    self._drop(found)
+                else:
+                    self._adopt(found, _tell)
         except (OSError, MemoryError) as error:
             self._accept_failed(error)
-
-    def _accepted(self, found):
-        """A Socket of what port.accept gave, told by `connection`."""
-        most = self.max_connections
-        if most is not None and self._count >= most:
-            self._drop(found)
-            return
-        sock = self._adopt(found)
-        loop.defer(_tell, self, sock)
 
     def _tell_waiting(self):
         door(Server, "_tell_waiting", "server_more")(self)
@@ -158,7 +166,9 @@ class Server(Emitter):
     def _drop(self, found):
         door(Server, "_drop", "server_more")(self, found)
 
-    def _adopt(self, found):
+    def _adopt(self, found, tell):
+        """A Socket of what port.accept gave; tell(socket, server) is its first job."""
+        sock = None
         try:
             sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
             if found[1]:
@@ -168,17 +178,24 @@ class Server(Emitter):
             if self.pause_on_connect:
                 sock._st |= _STOPPED
             sock._server = self
+            loop.handles[sock] = sock  # not registered yet, but close_all must know it
+            loop.defer(tell, sock, self)  # does nothing before the socket is attached
             sock._attach(found[0])
-        except MemoryError:
+        except BaseException:
+            loop.handles.pop(sock, None)
             _port.close(found[0])
             raise
         self._count += 1
-        loop.handles[sock] = sock  # not registered yet, but close_all must know it
         return sock
+
+    def _hold(self):
+        door(Server, "_hold", "server_more")(self)
 
     def _released(self):
         """An accepted socket has closed."""
         self._count -= 1
+        if self._held:
+            self._hold()
         if self._closing and not self._count:
             loop.close(self, None)
 
@@ -195,11 +212,7 @@ class Server(Emitter):
         """A listener of the server raised: it goes on."""
 
 
-def _tell(server, sock):
-    if sock._sys is None:
-        return  # close_all came first
-    try:
+def _tell(sock, server):
+    if sock._sys is not None:  # else close_all came first
         server.fire("connection", sock)
-    except Exception as error:
-        loop.caught(sock, error)
-    sock._begin()
+        sock._begin()

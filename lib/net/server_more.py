@@ -8,7 +8,7 @@ from .errors import net_error
 from .loop import loop
 from .server import Server
 from .socket import tell_error
-from .socket_more import FAMILY
+from .socket_more import FAMILY, seconds
 from .timers import call_later
 
 # A bit of `_st`: the list with their meanings is in socket.py.
@@ -18,16 +18,23 @@ _PAUSE = const(100)  # ms
 
 
 def _configure(
-    server, no_delay=False, keep_alive=False, keep_alive_initial_delay=0, manual_accept=False
+    server,
+    no_delay=True,
+    keep_alive=False,
+    keep_alive_initial_delay=0,
+    manual_accept=False,
+    refuse=False,
 ):
     """The rare options of Server."""
     options = {}
-    if no_delay:
-        options["no_delay"] = 1
+    if not no_delay:
+        options["no_delay"] = 0
     if keep_alive:
-        options["keep_alive"] = keep_alive_initial_delay // 1000
+        options["keep_alive"] = seconds(keep_alive_initial_delay)
     if options:
         server._options = options
+    if refuse:
+        server.refuse = True
     if manual_accept:
         server._by_hand = True
 
@@ -56,21 +63,35 @@ def accept(server):
         raise net_error(error, "accept") from None
     if pair is None:
         return None
-    conn = server._adopt(pair)
+    conn = server._adopt(pair, _begin)
     conn._st |= _HELD
-    loop.defer(_begin, conn)
     return conn
 
 
-def _begin(conn, arg):
+def _begin(conn, server):
     conn._begin()
 
 
 # ---- no room
 
 
+def _hold(server):
+    """max_connections is reached or is no more: let clients wait, or come."""
+    held = server._full()
+    if held is not server._held:
+        if held:
+            loop.defer(_tell_pressure, server)
+        server._held = held
+        if server._sys is not None and _port.key(server._sys) in loop.handles:
+            loop.poller.modify(_port.key(server._sys), server._mask())
+
+
+def _tell_pressure(server, arg):
+    server.fire("pressure")
+
+
 def _drop(server, pair):
-    """max_connections is reached: close at once and emit `drop`."""
+    """max_connections is reached, and `refuse` is set: close at once and emit `drop`."""
     there = _port.remote(pair[0], pair[1]) or (None, None, 1)
     info = {"remote_address": there[0], "remote_port": there[1], "family": FAMILY[there[2]]}
     _port.close(pair[0])
@@ -87,8 +108,8 @@ def _accept_failed(server, error):
     error = net_error(error, "accept")
     if error.errno in _NO_ROOM:
         _port.collect()
+        call_later(_PAUSE, _go_on, server)  # first what may run out of memory
         _pause(server, True)
-        call_later(_PAUSE, _go_on, server)
     loop.defer(tell_error, server, error)
 
 
@@ -106,5 +127,5 @@ def _tell_count(server, callback):
 
 
 # Opening a door takes memory, which may be what is short when these are needed.
-for _name in ("_accept_failed", "_drop"):
+for _name in ("_accept_failed", "_drop", "_hold"):
     door(Server, _name, "server_more")

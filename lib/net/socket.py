@@ -56,6 +56,7 @@ class Socket(Writable):
     max_queued        bytes that may wait; beyond, write() raises NetError ENOBUFS
     onread            (buffer, callback): see set_onread
     timeout           ms: see set_timeout
+    no_delay, keep_alive, keep_alive_initial_delay   see set_no_delay, set_keep_alive
 
     Attributes to read: connecting, pending, ready_state, destroyed, readable, writable,
     allow_half_open, had_error, bytes_read, bytes_written, buffer_size, writable_length, timeout,
@@ -84,6 +85,9 @@ class Socket(Writable):
         max_queued: "int | None" = None,
         onread=None,
         timeout=None,
+        no_delay: "bool | None" = None,
+        keep_alive: "bool | None" = None,
+        keep_alive_initial_delay: int = 0,
     ):
         if isinstance(allow_half_open, dict):
             self.__init__(**allow_half_open)
@@ -99,6 +103,10 @@ class Socket(Writable):
             self.set_onread(onread[0], onread[1])
         if timeout is not None:
             self.set_timeout(timeout)
+        if no_delay is not None:
+            self.set_no_delay(no_delay)
+        if keep_alive is not None:
+            self.set_keep_alive(keep_alive, keep_alive_initial_delay)
 
     # ---- coming up
 
@@ -118,15 +126,18 @@ class Socket(Writable):
 
     def _attach(self, sock):
         """Take over a connected system socket."""
-        self._sys = sock
-        if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
-            self._wr = port.writer(sock, self).write
-        if not self._st & _COUNTED:
-            loop.open += 1
-        self._st |= _OPEN | _COUNTED
+        if port.NO_DELAY:
+            port.option(sock, "no_delay", 1)
         if self._options:
             for what in self._options:
                 port.option(sock, what, self._options[what])
+        wr = port.writer(sock, self).write
+        self._sys = sock
+        if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
+            self._wr = wr
+        if not self._st & _COUNTED:
+            loop.open += 1
+        self._st |= _OPEN | _COUNTED
 
     def _begin(self):
         """The listeners of `connect` or `connection` have returned: reading may begin."""
@@ -207,7 +218,9 @@ class Socket(Writable):
         there = self._remote()
         if not there:
             return None
-        return (None, there[0], there[1], None) if there[2] else (None, None, None, there[0])
+        return (
+            (None, there[0], there[1], None, "") if there[2] else (None, None, None, there[0], "")
+        )
 
     def _touch(self):
         """Activity outside the hot path: idle time starts anew."""
@@ -246,7 +259,8 @@ class Socket(Writable):
     def set_keep_alive(self, enable: bool = False, initial_delay: int = 0):
         """TCP keep-alive; initial_delay in ms, whole seconds used, 0: the system's own.
 
-        Returns self, or False where the platform has no such option. Never raises.
+        Returns self, or False where the platform has no such option. TypeError, ValueError: a
+        delay that is none.
         """
         return door(Socket, "set_keep_alive", "socket_more")(self, enable, initial_delay)
 

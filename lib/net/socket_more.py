@@ -136,8 +136,17 @@ def get_option(sock, name):
     return None if value is False else value
 
 
+def seconds(ms):
+    """Of an initial delay in ms. TypeError, ValueError: it is none."""
+    if isinstance(ms, bool) or not isinstance(ms, (int, float)):
+        raise TypeError("initial_delay must be a number")
+    if not 0 <= ms <= 0x7FFFFFFF:
+        raise ValueError("initial_delay must be from 0 to 2**31 - 1 ms")
+    return int(ms) // 1000
+
+
 def set_keep_alive(sock, enable=False, initial_delay=0):
-    return _option(sock, "keep_alive", int(initial_delay) // 1000 if enable else -1)
+    return _option(sock, "keep_alive", seconds(initial_delay) if enable else -1)
 
 
 def set_no_delay(sock, enable=True):

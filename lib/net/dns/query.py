@@ -152,7 +152,20 @@ class Query:
 
 def tell(texts, number, family, done):
     """done() with addresses as the platform has them."""
-    _port.resolve(texts[0], number, family, done)
+    found = _Found()
+    for text in texts:
+        _port.resolve(text, number, family, found.add)
+    addr, text, family = found.addresses.pop(0)
+    done(None, addr, text, family, found.addresses)
+
+
+class _Found:
+    def __init__(self):
+        self.addresses = []
+
+    def add(self, error, addr, text, family, more=()):
+        # Numeric: within the call.
+        self.addresses.append((addr, text, family))
 
 
 def _ask(query, arg):

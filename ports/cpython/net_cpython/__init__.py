@@ -33,6 +33,7 @@ CONNECT_TIMEOUT = 0
 SPIN = 0
 PROPERTIES = True
 HALF_CLOSES = True
+NO_DELAY = True
 WAKES = True
 REST = 50
 credit = None
@@ -289,7 +290,7 @@ def option(sock, what, value):
             if value is None:
                 return sock.getsockopt(level, number)
             sock.setsockopt(level, number, value)
-    except OSError:
+    except (OSError, OverflowError):
         return False
     return True
 

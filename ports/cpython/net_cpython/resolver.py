@@ -63,21 +63,23 @@ def _work():
 
 def _answer(host, port, family):
     try:
-        addr = _look_up(host, port, family)
+        found = _look_up(host, port, family)
     except (OSError, UnicodeError) as error:
         if not isinstance(error, OSError):  # a name that IDNA cannot encode
             error = socket.gaierror(socket.EAI_NONAME, str(error))
         return error, None, None, None
-    return None, addr, addr[0], 4 if len(addr) == 2 else 6
+    return None, *found[0], found[1:]
 
 
 def _look_up(host, port, family):
+    """[(addr, text, family)], in the system's order."""
     kind = {0: socket.AF_UNSPEC, 4: socket.AF_INET, 6: socket.AF_INET6}[family]
-    found = socket.getaddrinfo(host, port, kind, socket.SOCK_STREAM)
-    addresses = [info[4] for info in found if info[0] in (socket.AF_INET, socket.AF_INET6)]
-    for addr in addresses:
-        if len(addr) == 2:
-            return addr
-    if not addresses:
+    found = []
+    for info in socket.getaddrinfo(host, port, kind, socket.SOCK_STREAM):
+        addr = info[4]
+        entry = (addr, addr[0], 4 if info[0] == socket.AF_INET else 6)
+        if info[0] in (socket.AF_INET, socket.AF_INET6) and entry not in found:
+            found.append(entry)
+    if not found:
         raise socket.gaierror(socket.EAI_NONAME, "no IPv4 or IPv6 address")
-    return addresses[0]
+    return found

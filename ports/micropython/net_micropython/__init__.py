@@ -38,6 +38,7 @@ CONNECT_TIMEOUT = 20000
 SPIN = 0
 PROPERTIES = False
 HALF_CLOSES = False
+NO_DELAY = False  # each small write is a segment, of which the stack has few
 WAKES = False  # a waker is asked in Python, each time that poll looks
 REST = 50
 credit = None
@@ -90,29 +91,27 @@ def resolve(host, port, family, done):
     if host == "localhost":  # lwIP knows no such name
         host = "::1" if family == 6 else "127.0.0.1"
     try:
-        found = socket.getaddrinfo(host, port, 0, _STREAM)
-        addr = _choose(found, family)
-        if addr is None:
+        found = _addresses(socket.getaddrinfo(host, port, 0, _STREAM), family)
+        if not found:
             raise OSError(-2)
-        text, _, family = name(addr)
     except OSError as error:
         done(error, None, None, None)
         return
-    done(None, addr, text, family)
+    first = found.pop(0)
+    done(None, first[0], first[1], first[2], found)
 
 
-def _choose(found, family):
-    first = None
-    for info in found:
+def _addresses(infos, family):
+    """[(addr, text, family)], each once."""
+    found = []
+    for info in infos:
         addr = info[-1]
-        if addr is None:  # the ESP32 port's answer for IPv6
-            continue
-        is4 = name(addr)[2] == 4
-        if is4 and family != 6:
-            return addr
-        if first is None and not is4 and family != 4:
-            first = addr
-    return first
+        if addr is not None:  # the ESP32 port's answer for IPv6
+            text, _, kind = name(addr)
+            entry = (addr, text, kind)
+            if family in (0, kind) and entry not in found:
+                found.append(entry)
+    return found
 
 
 def local_address(path):

@@ -34,6 +34,7 @@ TELLS_PORT = True
 ACCEPTS = 16
 CONNECT_TIMEOUT = 0
 HALF_CLOSES = True
+NO_DELAY = True
 WAKES = True
 
 _libc = _shutdown = None
@@ -41,7 +42,7 @@ if ffi:
     _libc = ffi.open(None)
     _shutdown = _libc.func("i", "shutdown", "ii")
 else:
-    TELLS_PORT = False
+    TELLS_PORT = HALF_CLOSES = False
 
 
 def key(sock):
@@ -128,7 +129,7 @@ def option(sock, what, value):
             if value is None:
                 return option(sock, what, value)
             option(sock, what, value)
-    except OSError:
+    except (OSError, OverflowError):
         return False
     return True
 

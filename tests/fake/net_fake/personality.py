@@ -44,6 +44,7 @@ _KERNEL = {
     "WAKES": False,
     "REST": 50,
     "HALF_CLOSES": True,
+    "NO_DELAY": True,
     # how the stack behaves
     "lwip": False,
     "numbers": {},
@@ -116,6 +117,7 @@ _BOARD = {
     "close_drops_output": True,
     "shutdown": False,
     "HALF_CLOSES": False,
+    "NO_DELAY": False,
     "keep_alive": False,
     "reset": False,
     "local_sockets": False,
@@ -194,6 +196,7 @@ CONSTANTS = (
     "WAKES",
     "REST",
     "HALF_CLOSES",
+    "NO_DELAY",
 )
 
 

@@ -61,12 +61,15 @@ def _answer(done, found, port, family):
     if isinstance(found, str):
         found = [found]
     if isinstance(found, (list, tuple)):
-        for wanted in (4, 6):
-            if family in (0, wanted) and (wanted == 4 or WORLD.p.ipv6):
-                for text in found:
-                    if is_ipv4(text) == (wanted == 4):
-                        done(None, Addr(text, port, wanted), text, wanted)
-                        return
+        good = []
+        for text in found:
+            kind = 4 if is_ipv4(text) else 6
+            if family in (0, kind) and (kind == 4 or WORLD.p.ipv6):
+                good.append((Addr(text, port, kind), text, kind))
+        if good:
+            first = good.pop(0)
+            done(None, first[0], first[1], first[2], good)
+            return
         found = WORLD.p.lookup_error
     done(found if isinstance(found, OSError) else lookup_failure(found), None, None, 0)
 
