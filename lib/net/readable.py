@@ -180,7 +180,7 @@ class Readable(Emitter):
                     self._refresh()  # told, and still not read: no more of it
                 else:
                     self._st = st | _QUIET  # as _tell_readable, without the call
-                    self.fire("readable")
+                    self._one()
             elif st & _READ:
                 self._read()
         if flags & _WRITE and self._q is not None:
@@ -262,6 +262,9 @@ class Readable(Emitter):
 
     def _tell_readable(self):
         door(Readable, "_tell_readable", "readable_more")(self)
+
+    def _tell_readers(self):
+        self.fire("readable")
 
     def _readable_changed(self):
         door(Readable, "_readable_changed", "readable_more")(self)

@@ -35,7 +35,12 @@ def set_encoding(sock, encoding="utf8"):
 def _readable_changed(sock):
     """Listeners of `readable` came or went."""
     st = sock._st & ~(_READABLE | _QUIET)
-    sock._st = st | _READABLE if sock.has("readable") else st
+    if sock.has("readable"):
+        st |= _READABLE
+        ev = sock._ev
+        alone = ev.count("readable") == 1
+        sock._one = ev[ev.index("readable") + 1] if alone else sock._tell_readers
+    sock._st = st
     if sock._ahead is not None:
         loop.defer(_tell_waiting, sock)
     sock._refresh()
@@ -45,7 +50,7 @@ def _tell_readable(sock):
     """Emit `readable`; a listener that reads nothing is not asked again until it does. The poller
     hears of that when it reports again: most read before."""
     sock._st |= _QUIET
-    sock.fire("readable")
+    sock._one()
 
 
 def _tell_waiting(sock, arg):
