@@ -57,7 +57,7 @@ EXEMPT = (
     "try:",
     "if state.busy:",
     "state.busy = 2",
-    "entry._run()",
+    "entry._fn(entry)",
 )
 
 

@@ -24,8 +24,8 @@ HOT = {
     "msgport/message_port.py": "wait _take _sort _add get_socket_id",
     "msgport/stream_socket.py": "receive send _try _on_readable _holds is_readable",
     "stream/tcp.py": "read write _write_now _write_whole _on_readable _get _try _try_part _send",
-    "stream/callbacks.py": "flush later finish _run",
-    "stream/pumping.py": "_make _came _serve _run",
+    "stream/callbacks.py": "flush later finish _fn",
+    "stream/pumping.py": "_make _came _serve _fn",
     "stream/operation.py": "operation _read _serve _span",
 }
 

@@ -6,7 +6,7 @@ stream.run() callbacks run between the loop's turns. Imports net's public names.
 
 import net
 
-waiting: list = []  # the callbacks to come: objects with _run()
+waiting: list = []  # the callbacks to come: of each, _fn(itself) is called
 
 
 class Event:
@@ -19,10 +19,6 @@ class Event:
     bytes_processed = None  # while the operation is under way
     _fn = None  # the callback; None: synchronous
     _error = None
-
-    def _run(self):
-        """Call the callback."""
-        self._fn(self)
 
     def _raised(self, error):
         """It raised an error, which is reported. For want of memory something of ours may be lost
@@ -55,7 +51,7 @@ class SocketEvent(Event):
         self.socket = socket
         self._name = name
 
-    def _run(self):
+    def _fn(self, e):
         fn = getattr(self.socket, self._name)
         if fn is not None:
             fn(self)
@@ -120,7 +116,7 @@ def _flushing():
                 n -= 1
                 entry = waiting.pop(0)
                 try:
-                    entry._run()
+                    entry._fn(entry)
                 except Exception as error:
                     # As an exception of a listener of net's it would cost the socket.
                     net.report(error)

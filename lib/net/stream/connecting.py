@@ -34,9 +34,9 @@ def _up(tcp):
 
 
 class _Connected(SocketEvent):
-    def _run(self):
+    def _fn(self, e):
         if self.socket._state == CONNECTED:  # else closed since
-            SocketEvent._run(self)
+            SocketEvent._fn(self, e)
 
 
 # ---- failures

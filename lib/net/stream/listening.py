@@ -48,7 +48,7 @@ def accept(tcp, options=None, timeout=None, error=None):
 
 
 class _Wanted(SocketEvent):
-    def _run(self):
+    def _fn(self, e):
         _take(self.socket)
 
 

@@ -94,7 +94,7 @@ class _Pump:
     def _done(self, e):
         if e.success:
             self._make(e.bytes_processed)
-            self._run()
+            self._fn(self)
         else:
             self._fail(e._error)
 
@@ -103,7 +103,7 @@ class _Pump:
         self._e._failed(error)
         later(self)
 
-    def _run(self):
+    def _fn(self, entry):
         """Call the handler, and go on."""
         if self._call():
             self.next()
@@ -173,10 +173,10 @@ class _TcpPump(_Pump):
         return True
 
     def _fail(self, error):
-        if self._e is None:  # else _run will see
+        if self._e is None:  # else _fn will see
             _Pump._fail(self, error)
 
-    def _run(self):
+    def _fn(self, entry):
         e = self._e
         tcp = self._stream
         was = tcp._state

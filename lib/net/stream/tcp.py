@@ -144,7 +144,10 @@ class TCP:
         e.source = self
         e._fn = callback
         e.bytes_processed = len(buffer._data)
-        later(e)
+        if state.busy:
+            waiting.append(e)
+        else:
+            later(e)
         n = _try(self._sock, buffer._data)
         if n == e.bytes_processed:
             return 0
