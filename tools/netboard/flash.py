@@ -19,7 +19,7 @@ from netboard import HOSTS, MPY, Trouble, generate, tables, work
 
 FOLDERS = ("/lib/net", "/lib/net_micropython")
 # Files of the port that are for one platform only.
-PORT_PARTS = {"unix": "unix", "esp32": "esp32", "rp2": "rp2", "lwip": "rp2"}
+PORT_PARTS = {"unix": ["unix"], "esp32": ["esp32"], "rp2": ["rp2"], "lwip": ["rp2", "esp8266"]}
 TABLE = "board_table.py"
 WIFI = "/wifi.json"  # the credentials
 # Where the table of a board sets another default than its port does, it is compiled in.
@@ -117,7 +117,7 @@ def known(styles):
 def port_files(board, wifi):
     for file in mip_package.port_files():
         part = file.stem.split("_")[0]
-        if file.name != TABLE and PORT_PARTS.get(part, board.port) == board.port:
+        if file.name != TABLE and board.port in PORT_PARTS.get(part, [board.port]):
             yield file
     if wifi:
         yield mip_package.PORT / "wifi.py"

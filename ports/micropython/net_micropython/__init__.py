@@ -174,6 +174,10 @@ def listen(addr, backlog):
 
 
 def accept(sock):
+    # The firmware takes the connection first and makes objects then: a MemoryError in between
+    # would lose one of the system's few sockets. Here it loses nobody, and what is free now,
+    # or garbage, is there for accept().
+    bytearray(256)
     try:
         pair = sock.accept()
     except OSError as error:
@@ -244,5 +248,5 @@ elif NAME == "esp32":
     from net_micropython.esp32 import *  # noqa: F403
 elif NAME == "rp2":
     from net_micropython.rp2 import *  # noqa: F403
-elif NAME in ("pyboard", "mimxrt", "renesas-ra", "alif"):
+elif NAME in ("pyboard", "mimxrt", "renesas-ra", "alif", "esp8266"):
     from net_micropython.lwip import *  # noqa: F403

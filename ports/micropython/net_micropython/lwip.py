@@ -1,4 +1,5 @@
-"""Listening where lwIP runs in interrupts: RP2040, RP2350, STM32, mimxrt, Renesas RA.
+"""Listening where lwIP runs in interrupts: RP2040, RP2350, STM32, mimxrt, Renesas RA, Alif; and on
+ESP8266, where it does not, but forgets queues likewise.
 
 Part of net_micropython. The firmware's accept() takes a connection off the queue, lets go of lwIP,
 makes an object, and only then asks to be told of a reset: one that comes in between leaves a

@@ -166,7 +166,7 @@ class _Writer:
 
     def __init__(self, sock, owner):
         self._write = sock.write
-        self._most = _SECURE if hasattr(sock, "tls") else _SEGMENT
+        self._most = _SECURE if hasattr(sock, "raw") else _SEGMENT
         self._owner = owner
         self._rx = 0  # of the owner, when little was free ...
         self._heard = 0  # ... and at the last write
