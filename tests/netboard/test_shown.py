@@ -1,7 +1,9 @@
 """netboard list and matrix at a terminal: 80 columns, plain words, colours."""
 
+import subprocess
+
 import pytest
-from netboard_kit import netboard
+from netboard_kit import PYTHON, ROOT, netboard
 
 NARROW = {"COLUMNS": "80", "FORCE_COLOR": "", "NO_COLOR": "1"}
 
@@ -40,6 +42,14 @@ def test_list_says_what_to_do_next():
 def test_one_board_has_the_reasons_beside_it():
     text = " ".join(" ".join(lines("matrix", "--board", "RPI_PICO_W", "--style", "net")).split())
     assert "Socket.end partly a board cannot send FIN" in text
+
+
+def test_a_reader_that_has_enough():
+    words = [PYTHON, "-m", "netboard", "matrix"]
+    options = {"cwd": ROOT / "tools", "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(words, **options) as process:
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait(60)) == (b"", 0)
 
 
 def test_colours_where_there_is_a_terminal():

@@ -5,6 +5,7 @@ Host tool.
 
 from __future__ import annotations
 
+import os
 import sys
 
 try:
@@ -16,8 +17,18 @@ except ModuleNotFoundError as missing:
 
 from netboard import Trouble
 
+
+class Terminal(Console):
+    """Whoever read what is printed has enough (| head): that is no failure."""
+
+    def on_broken_pipe(self):
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
 # The stream of now, whatever is put in the place of sys.stdout while mpremote is at work.
-out = Console(file=sys.stdout, highlight=False)
+out = Terminal(file=sys.stdout, highlight=False)
 if not out.is_terminal:
     out.width = 80
 
