@@ -7,6 +7,7 @@ import os
 import re
 import signal
 
+import hypothesis
 import pytest
 import runtimes
 
@@ -16,6 +17,11 @@ KEPT = re.compile(
     r"|RUFF_CACHE_DIR|PIP_\w+|SSL_CERT_\w+|\w+_PROXY|npm_config_\w+|NODE_EXTRA_CA_CERTS",
     re.IGNORECASE,
 )
+# No assertion on time: a machine may be slow, and busy with other things.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 IN_MEMORY = ("test_months", "test_random_orders", "test_rp2_heap")
 
 

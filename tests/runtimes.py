@@ -276,6 +276,20 @@ def _run_process(runtime, files, report, silence, over):
     return files[outcomes.done :]
 
 
+def command_lines():
+    """The command lines of the processes of this machine; minimal systems have no ps."""
+    if not Path("/proc/self/cmdline").exists():
+        done = subprocess.run(["ps", "-ewwo", "args"], capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()
+    found = []
+    for file in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            found.append(file.read_text(errors="replace").replace("\0", " "))
+        except OSError:
+            pass  # it has just ended
+    return found
+
+
 def lines_of(process):
     """The process's lines as they come, then None; in a queue, so that waiting can time out."""
     lines = queue.Queue()

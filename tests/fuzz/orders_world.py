@@ -9,6 +9,11 @@ from orders_peer import Machine
 from orders_probe import KINDS, Boom, Broken, Probe
 
 
+def told(error):
+    """Its traceback. With one argument format_exception is of Python 3.10."""
+    return "".join(traceback.format_exception(type(error), error, error.__traceback__))
+
+
 class Listener:
     """A server under test."""
 
@@ -116,7 +121,7 @@ class World(Actions):
         try:
             more = self.net.turn(ms)
         except Exception as error:
-            raise Broken("turn raised: " + "".join(traceback.format_exception(error))) from error
+            raise Broken("turn raised: " + told(error)) from error
         # A poller that was given up after a MemoryError is garbage.
         self.fake.WORLD.pollers[:] = [p for p in self.fake.WORLD.pollers if p is self.loop.poller]
         for probe in self.probes:
@@ -137,7 +142,7 @@ class World(Actions):
         allowed = (Boom, self.net.NetError) + ((MemoryError,) if self.injected else ())
         for error in self.unhandled:
             if not isinstance(error, allowed):
-                raise Broken("unhandled: " + "".join(traceback.format_exception(error)))
+                raise Broken("unhandled: " + told(error))
         for text in self.fake.violations():
             # A poller that was given up after a MemoryError still knows its sockets.
             if not (self.injected and text.startswith("closed while registered")):

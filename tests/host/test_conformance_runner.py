@@ -61,8 +61,7 @@ def test_skips_come_from_the_tables_alone():
 
 def processes(mark):
     """Processes of a runner that have these letters in their command lines."""
-    found = subprocess.run(["ps", "-ewwo", "args"], capture_output=True, text=True, check=True)
-    lines = found.stdout.splitlines()
+    lines = runtimes.command_lines()
     return [line for line in lines if mark in line and runtimes.RUNNER.name in line]
 
 

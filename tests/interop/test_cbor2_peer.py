@@ -7,12 +7,17 @@ from pathlib import Path
 
 import cbor2
 import programs
+import pytest
 import random_values
 
 HERE = Path(__file__).parent
 ROLE = "tests/interop/datasocket_role.py"
 
 
+OLD = cbor2.dumps(65504.0, canonical=True) != b"\xf9\x7b\xff"
+
+
+@pytest.mark.skipif(OLD, reason="Python 3.9's last cbor2 writes some floats longer")
 def test_vectors_are_those_of_cbor2():
     there = (HERE.parent / "cbor2_values.py").read_text(encoding="utf-8")
     assert there == random_values.source(), "run: python tests/interop/random_values.py"

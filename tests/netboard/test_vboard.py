@@ -6,6 +6,7 @@ import subprocess
 import time
 
 import pytest
+import runtimes
 from netboard_kit import PYTHON, ROOT, mpremote
 
 LOOP = "import time\nwhile True:\n    time.sleep(0.01)\n"
@@ -176,10 +177,8 @@ def start_one(*words):
 
 def interpreters(storage):
     """Processes of the virtual board that keeps its files there."""
-    found = subprocess.run(["ps", "-ewwo", "pid,args"], capture_output=True, text=True, check=True)
-    return [
-        line for line in found.stdout.splitlines() if "raw_repl.py" in line and storage in line
-    ]
+    lines = runtimes.command_lines()
+    return [line for line in lines if "raw_repl.py" in line and storage in line]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])

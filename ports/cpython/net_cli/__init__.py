@@ -119,7 +119,10 @@ def keep_descriptors():
 def main(argv=None):
     """Run one command; its exit code."""
     keep_descriptors()
-    options = parser().parse_args(argv)
+    try:
+        options = parser().parse_args(argv)
+    except OSError:  # before Python 3.10 argparse minds that stderr takes nothing
+        return 2
     command = importlib.import_module("net_cli." + options.command)
     try:
         return command.run(options)
