@@ -29,7 +29,8 @@ def use(servers=None, timeout: int = 2000, tries: int = 3, keep: int = 8):
     keep      names whose addresses are remembered for the time that their server allows (at most
               an hour), and used beyond it while no server answers; 0: none
 
-    Names in .local are left to the platform. TypeError, ValueError at once.
+    Names in .local are asked for by multicast (mDNS), `tries` times. TypeError, ValueError at
+    once.
     """
     if servers is not None:
         servers = [_server(entry) for entry in servers]
@@ -72,7 +73,7 @@ class Resolver:
 
     def resolve(self, host, number, family, done):
         """As the port's `resolve`."""
-        if host == "localhost" or host.endswith(".local") or _numeric(host):
+        if host == "localhost" or _numeric(host):
             return _port.resolve(host, number, family, done)
         texts = self.known(host, family)
         if texts is not None:
@@ -91,7 +92,10 @@ class Resolver:
         if query in self._queries:
             self._queries.remove(query)
 
-    def servers_now(self):
+    def servers_now(self, host):
+        """Whom to ask: (address, port); None for everybody on the network."""
+        if host.rstrip(".").endswith(".local"):
+            return [None]
         if self.servers is not None:
             return self.servers
         return [(text, 53) for text in _datagram.servers()]

@@ -59,7 +59,8 @@ def _addresses(message, at, asked):
     for _ in range(_number(message, 6)):
         owner, at = _name(message, at)
         kind = _number(message, at)
-        same = owner == wanted and _number(message, at + 2) == 1  # the Internet's class
+        # The Internet's class; the first bit is one of mDNS.
+        same = owner == wanted and _number(message, at + 2) & 0x7FFF == 1
         keep = _number(message, at + 4) << 16 | _number(message, at + 6)
         size = _number(message, at + 8)
         at += 10

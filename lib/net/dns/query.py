@@ -58,7 +58,7 @@ class Query:
         if self.over:
             return
         if self.servers is None:
-            self.servers = self.resolver.servers_now()
+            self.servers = self.resolver.servers_now(self.host)
         if self.turn >= len(self.servers) * self.resolver.tries:
             self._end(_AGAIN)
             return
@@ -68,6 +68,10 @@ class Query:
         self._timer = call_later(self.resolver.timeout, self.ask)
         try:
             self.asked = message.question(_datagram.random16(), self.host.rstrip("."), self.kind)
+            if server is None:
+                self._sock = _datagram.multicast(self.asked)
+                loop.watch(self, self._sock, self._mask())
+                return
             self._sock = _datagram.connect(server[0], server[1])
             loop.watch(self, self._sock, self._mask())
             self._sock.write(self.asked)

@@ -5,6 +5,7 @@ import socket
 
 from net_cpython import Conn
 
+MDNS = ("224.0.0.251", 5353)
 RESOLV_CONF = "/etc/resolv.conf"
 
 
@@ -17,6 +18,19 @@ def connect(text, number):
     try:
         sock.setblocking(False)
         sock.connect(addr)
+    except OSError:
+        sock.close()
+        raise
+    return Conn(sock)
+
+
+def multicast(data):
+    """A non-blocking UDP socket that has asked everybody on the network, and hears who answers:
+    a question from a port of one's own is answered to that port (RFC 6762, 6.7)."""
+    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        sock.setblocking(False)
+        sock.sendto(data, MDNS)
     except OSError:
         sock.close()
         raise

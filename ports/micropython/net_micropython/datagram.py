@@ -10,6 +10,7 @@ import net_micropython as port
 _TRIES = const(4)
 _FIRST = const(1024)
 _ANY = ("0.0.0.0", "::")
+MDNS = ("224.0.0.251", 5353)
 
 
 def connect(text, number):
@@ -22,6 +23,22 @@ def connect(text, number):
         if port.NAME != "unix":
             _choose_port(sock, addr)
         sock.connect(addr)
+    except OSError:
+        port.close(sock)
+        raise
+    return sock
+
+
+def multicast(data):
+    """A non-blocking UDP socket that has asked everybody on the network, and hears who answers:
+    a question from a port of one's own is answered to that port (RFC 6762, 6.7)."""
+    addr = socket.getaddrinfo(MDNS[0], MDNS[1], 0, socket.SOCK_STREAM)[0][-1]
+    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        sock.setblocking(False)
+        if port.NAME != "unix":
+            _choose_port(sock, addr)
+        sock.sendto(data, addr)
     except OSError:
         port.close(sock)
         raise
