@@ -1,10 +1,10 @@
-"""Given a peer that never ends, when the socket has ended, then there is no close until destroy.
-Origin: src."""
+"""Given a peer that never ends, when the socket has ended and still listens for data, then there
+is no close until destroy. Origin: src."""
 
 
 def test(t):
     sock, peer = t.client()
-    log = t.log(sock, "finish end close")
+    log = t.log(sock, "data finish end close")
     sock.end()
     t.until(lambda: peer.ended, "the end")
     t.idle(3000 if t.board else 300)

@@ -3,6 +3,8 @@ so that they cost the square of their number. Origin: our own decision."""
 
 import values
 
+needs = "heap 150k"  # a dict of so many keys wants a large block, and another when it grows
+
 
 def pairs(n):
     """A map with so many keys."""
