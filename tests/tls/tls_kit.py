@@ -21,7 +21,7 @@ def places(runtime, role):
     if role == "client":
         return {"host": runtimes.HERE if on_board else runtimes.THERE}
     if on_board:
-        return {"listen": "0.0.0.0", "port": random.randrange(20000, 60000)}
+        return {"listen": "0.0.0.0", "port": random.randrange(20000, 32000)}
     return {"listen": runtimes.HERE}
 
 

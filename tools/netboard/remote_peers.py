@@ -6,6 +6,7 @@ Host tool; uses the library on CPython and tests/peers.py. The board's end is pe
 from __future__ import annotations
 
 import ast
+import itertools
 import random
 import socket
 import sys
@@ -17,6 +18,8 @@ for _folder in ("tests", "ports/cpython", "lib"):
         sys.path.insert(0, str(ROOT / _folder))
 
 MARK = "\x1e"
+# Below those that systems choose for clients, and none a second time.
+PORTS = itertools.cycle(random.sample(range(20000, 32000), 12000))
 BUFFER = 4096  # bytes of a receive buffer; Linux takes twice that
 
 
@@ -107,7 +110,7 @@ class RemotePeers:
 
     def on_port(self):
         # A board cannot ask which port its system chose; a virtual one can, and shares ours.
-        return 0 if self.board == "127.0.0.1" else random.randrange(20000, 60000)
+        return 0 if self.board == "127.0.0.1" else next(PORTS)
 
     def on_accepted(self, number):
         return [self._number(peer) for peer in self.things[number].accepted]

@@ -89,9 +89,9 @@ _LEVELS_4 = (
     "pfffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_5 = (
-    "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
+    "pfffffffffpfffffffffffffpufuffffffffffffffffffffffffppfpfnffpnupfnuununnuufffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"

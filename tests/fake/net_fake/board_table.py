@@ -90,9 +90,9 @@ _LEVELS_3 = (
     "nnn"
 )
 _LEVELS_4 = (
-    "upuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuuupuuuuuuuuuuuuupuuuuuuuuuuuuuuuuuuuuuuuuuuuppupunuupnupunuununnuuuuuuunnnnnnnnnnn"
+    "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
+    "pfffffffffpfffffffffffffpufuffffffffffffffffffffffffppfpfnffpnupfnuununnuufffffnnnnnnnnnnn"
     "nnn"
 )
 _LEVELS_5 = (
