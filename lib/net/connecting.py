@@ -192,7 +192,7 @@ class Connecting:
                 sock._sys = self.local.connect(addr, self.resolved_family)
             sock._peer = addr
             loop.defer(_register, sock, self)
-        except (OSError, MemoryError) as error:
+        except (OSError, MemoryError, ValueError) as error:
             self._failed(error)
 
     def established(self, flags):
@@ -205,10 +205,10 @@ class Connecting:
         # First what may run out of memory.
         loop.defer(_tell, sock)
         ahead = bytes(probe) if number < 0 else None
+        self.cancel()
+        sock._pending = None
         sock._st &= ~_CONNECTING
         secured = sock._attach(sock._sys)
-        sock._pending = None
-        self.cancel()
         if ahead is not None:
             sock._ahead = ahead
             sock._rx = 1
@@ -286,5 +286,5 @@ def _start(sock, request):
             request._go(sock, _port.local_address(request.path))
         else:
             request.resolution.begin(request.host, request.port, request.family)
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, ValueError) as error:
         request._failed(error)

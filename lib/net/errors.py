@@ -6,8 +6,8 @@ from ._port import port as _port
 # table lacks several of these, and numbers differently on some boards.
 _CODES = (
     " 1EPERM 2ENOENT 5EIO 9EBADF 11EAGAIN 12ENOMEM 13EACCES 19ENODEV 22EINVAL 23ENFILE 24EMFILE"
-    " 32EPIPE 36ENAMETOOLONG 95EOPNOTSUPP 97EAFNOSUPPORT 98EADDRINUSE 99EADDRNOTAVAIL 100ENETDOWN"
-    " 101ENETUNREACH 103ECONNABORTED 104ECONNRESET 105ENOBUFS 106EISCONN 107ENOTCONN"
+    " 28ENOSPC 32EPIPE 36ENAMETOOLONG 95EOPNOTSUPP 97EAFNOSUPPORT 98EADDRINUSE 99EADDRNOTAVAIL"
+    " 100ENETDOWN 101ENETUNREACH 103ECONNABORTED 104ECONNRESET 105ENOBUFS 106EISCONN 107ENOTCONN"
     " 110ETIMEDOUT 111ECONNREFUSED 113EHOSTUNREACH 114EALREADY "
 )
 
@@ -53,31 +53,42 @@ class NetError(OSError):
         code = code or code_of(errno)
         text = syscall + " " + code if syscall else code
         if where is not None:
-            self.host, self.address, self.port, self.path, before = where
-            text += " " + _place(where) + before
+            self.host, self.address, self.port, self.path = where[:4]
+            text += " " + _place(where)
         super().__init__(errno, text)
         self.errno = errno
-        self.strerror = text
+        if _port.new_error is not None:  # which knew the number only
+            self.strerror = text
+            self.args = (errno, text)
         self.code = code
         self.syscall = syscall
         self.raw = errno if raw is None else raw
 
 
 def _place(where):
-    host, address, number, path, _ = where
-    if path is not None:
-        return path
-    text = address or host or ""
-    if number is None:
-        return text
-    return ("[%s]:%d" if ":" in text else "%s:%d") % (text, number)
+    if where[3] is not None:
+        return _printable(where[3])
+    text = where[1] or where[0] or ""
+    if where[2] is not None:
+        text = ("[%s]:%d" if ":" in text else "%s:%d") % (text, where[2])
+    return text + "".join(where[4:])  # what became of other addresses
+
+
+def _printable(text):
+    try:
+        text.encode()
+    except ValueError:  # halves of surrogate pairs: a path that cannot be one
+        return repr(text)
+    return text
 
 
 def net_error(error, syscall, where=None):
-    """NetError from an OSError of the port or a MemoryError. where: (host, address, port, path,
-    text about other addresses), or None."""
+    """NetError from an OSError of the port or a MemoryError. where: (host, address, port, path)
+    and perhaps a text about other addresses, or None."""
     if isinstance(error, NetError):
         return error
     if isinstance(error, MemoryError):
         return NetError(12, syscall, None, None, where)
+    if isinstance(error, ValueError):  # a path or name that cannot be one
+        return NetError(22, syscall, None, None, where)
     return NetError(_port.errno(error), syscall, None, error.errno, where)

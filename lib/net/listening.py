@@ -94,7 +94,7 @@ class Listening:
                 loop.open += 1
                 return
             self.resolution.cancel()
-        except (OSError, MemoryError) as error:
+        except (OSError, MemoryError, ValueError) as error:
             self._failed(error)
             return
         self._go(found[0], found[1])
@@ -121,7 +121,7 @@ class Listening:
         try:
             loop.buffer()  # a connection that comes when there is no memory for it would be lost
             sock = _port.listen(addr, self.backlog)
-        except (OSError, MemoryError) as error:
+        except (OSError, MemoryError, ValueError) as error:
             if self.tries and _port.errno(error) == _EADDRINUSE:
                 self.choose()
                 self.run(None)

@@ -153,7 +153,7 @@ class Server(Emitter):
                 if self._full():
                     self._drop(found)
                 else:
-                    self._adopt(found, _tell)
+                    self._accepted(found)
         except (OSError, MemoryError) as error:
             self._accept_failed(error)
 
@@ -166,8 +166,12 @@ class Server(Emitter):
     def _drop(self, found):
         door(Server, "_drop", "server_more")(self, found)
 
-    def _adopt(self, found, tell):
-        """A Socket of what port.accept gave; tell(socket, server) is its first job."""
+    def _accepted(self, found):
+        """A connection, told by `connection`."""
+        self._adopt(found, _tell)
+
+    def _adopt(self, found, tell=None):
+        """A Socket of what port.accept gave; tell(socket, server), if given, is its first job."""
         sock = None
         try:
             sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
@@ -179,7 +183,8 @@ class Server(Emitter):
                 sock._st |= _STOPPED
             sock._server = self
             loop.handles[sock] = sock  # not registered yet, but close_all must know it
-            loop.defer(tell, sock, self)  # does nothing before the socket is attached
+            if tell is not None:
+                loop.defer(tell, sock, self)  # does nothing before the socket is attached
             sock._attach(found[0])
         except BaseException:
             loop.handles.pop(sock, None)

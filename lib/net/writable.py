@@ -63,13 +63,13 @@ class Writable(Readable):
         if n is None:
             callback = off
             off = 0
+            if callback is not None and not callable(callback):
+                raise TypeError("callback must be callable")
             if not isinstance(data, bytes):
                 data = bytes_like(data)
             n = _len(data)
-            if callback is not None and not callable(callback):
-                raise TypeError("callback must be callable")
-        elif off < 0 or n < 0 or n > _len(data) - off:
-            raise ValueError("write: offset and length are not within the buffer")
+        else:
+            check_part(data, off, n)
         if self._st & (_ENDING | _DESTROYED):
             return self._write_after_end(callback)
         sent = 0
@@ -143,6 +143,16 @@ class Writable(Readable):
         door(Writable, "_give_up", "writable_more")(self, error)
 
 
+def check_part(data, off, n):
+    """TypeError, ValueError: there is no data[off:off + n] to send."""
+    if isinstance(data, str):
+        raise TypeError("invalid argument: a part of a str is none of its bytes")
+    if not isinstance(data, bytes):
+        bytes_like(data)
+    if off < 0 or n < 0 or n > _len(data) - off:
+        raise ValueError("write: offset and length are not within the buffer")
+
+
 def bytes_like(data):
     """What write() sends of str, bytearray or memoryview. TypeError: anything else. ValueError:
     a str with half of a surrogate pair."""
@@ -153,7 +163,11 @@ def bytes_like(data):
 
             check(made)  # MicroPython encodes the halves
         return made
-    if not isinstance(data, (bytearray, memoryview)) or getattr(data, "itemsize", 1) != 1:
+    if (
+        not isinstance(data, (bytearray, memoryview))
+        or getattr(data, "itemsize", 1) != 1
+        or not getattr(data, "contiguous", True)
+    ):
         raise TypeError("invalid argument: write takes str or bytes-like")
     return data
 

@@ -26,11 +26,7 @@ class Listener(NetServer):
 
     def _accepted(self, found):
         """As in Server; its task begins at once, and there is nobody else to tell."""
-        most = self.max_connections
-        if most is not None and self._count >= most:
-            self._drop(found)
-        else:
-            self.owner.met(self._adopt(found))
+        self.owner.met(self._adopt(found))
 
     def leave(self):
         """asyncio's loop is over."""
