@@ -69,8 +69,10 @@ def _watch(tcp, what):
     def late():
         tcp._timer = None
         if sock.bytes_written == sent:
-            where = (tcp.host, None, int(tcp.port), None)
-            sock.destroy(net.NetError(110, what, None, None, where))
+            error = net.NetError(110, what)
+            error.host = tcp.host
+            error.port = int(tcp.port)
+            sock.destroy(error)
         else:
             tcp._watch(what)
 
