@@ -122,9 +122,12 @@ class Listening:
             loop.buffer()  # a connection that comes when there is no memory for it would be lost
             sock = _port.listen(addr, self.backlog)
         except (OSError, MemoryError, ValueError) as error:
-            if self.tries and _port.errno(error) == _EADDRINUSE:
+            used = isinstance(error, OSError) and _port.errno(error) == _EADDRINUSE
+            if used and self.tries:
                 self.choose()
                 self.run(None)
+            elif used and _left(server):
+                self.bind(addr)
             else:
                 self._failed(error)
             return
@@ -154,6 +157,19 @@ class Listening:
         """It has come to something, or is not wanted any more."""
         self.stopped = True
         self.server._pending = None
+
+
+def _left(server):
+    """Whether a server on that port was left behind by a program that raised before it turned the
+    loop, and is run again without a reset: it is closed now."""
+    if loop.running:
+        return False
+    for other in loop.handles.values():
+        if getattr(other, "_asked", None) == server._asked and other is not server:
+            if other._pending is not None:  # nothing was told of it yet
+                other.close()
+                return True
+    return False
 
 
 def _begin(server, request):
