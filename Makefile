@@ -80,7 +80,7 @@ foreign: setup
 	$(STEP) foreign 'packages of PyPI and servers of Debian, which the interop tests run'
 	@$(PY) tools/get_peers.py
 
-site:
+site: setup
 	@$(PYTHON) tools/bootstrap.py --extra docs
 	$(STEP) site 'the pages as a site, with one page a board, warnings as errors (mkdocs)'
 	@$(PY) tools/make_site.py

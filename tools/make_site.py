@@ -7,6 +7,7 @@ warnings as errors: a link that leads nowhere, also to a heading, fails.
 """
 
 import argparse
+import importlib.util
 import os
 import re
 import shutil
@@ -148,6 +149,8 @@ def build():
 
 def main():
     argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0]).parse_args()
+    if importlib.util.find_spec("mkdocs") is None:
+        sys.exit("make_site: mkdocs is missing: make site brings it")
     collect()
     if not build():
         sys.exit("make_site: see above; a link that leads nowhere is a failure")
