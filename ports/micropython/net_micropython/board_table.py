@@ -52,56 +52,59 @@ NAMES = (
     "aio.attach aio.open_connection aio.open_connection(path) aio.start_server "
     "aio.start_server(path) aio.wait_for aio.Stream aio.Stream.read aio.Stream.readinto "
     "aio.Stream.readexactly aio.Stream.readline aio.Stream.at_eof aio.Stream.write "
-    "aio.Stream.drain aio.Stream.can_write_eof aio.Stream.write_eof aio.Stream.close "
-    "aio.Stream.abort aio.Stream.is_closing aio.Stream.wait_closed aio.Stream.connected "
-    "aio.Stream.get_extra_info aio.Server aio.Server.port aio.Server.address aio.Server.close "
-    "aio.Server.abort_clients aio.Server.wait_closed aio.Server.serve_forever tls.connect "
-    "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
-    "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
-    "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
-    "tls.alpn_protocol tls.authorized tls.peer_certificate tls.session_reused tls.upgrade "
-    "tls.close_notify tls.truncation tls.aio tls.messages dns.use dns.use(servers) "
-    "dns.use(tries) dns.use(keep) dns.stop"
+    "aio.Stream.writelines aio.Stream.awrite aio.Stream.drain aio.Stream.can_write_eof "
+    "aio.Stream.write_eof aio.Stream.close aio.Stream.aclose aio.Stream.abort "
+    "aio.Stream.is_closing aio.Stream.wait_closed aio.Stream.connected "
+    "aio.Stream.get_extra_info aio.Server aio.Server.port aio.Server.address "
+    "aio.Server.is_serving aio.Server.sockets aio.Server.get_loop aio.Server.close "
+    "aio.Server.abort_clients aio.Server.close_clients aio.Server.wait_closed "
+    "aio.Server.serve_forever tls.connect tls.create_server tls.Context tls.Context(ca) "
+    "tls.Context(cert) tls.Context(password) tls.Context(trust_all) "
+    "tls.Context(server_hostname) tls.Context(client_auth) tls.Context(alpn) "
+    "tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure tls.alpn_protocol "
+    "tls.authorized tls.peer_certificate tls.session_reused tls.upgrade tls.close_notify "
+    "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
+    "dns.stop"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuu"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuu"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuu"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuupnupunuununnuuuuuuu"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_4 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
     "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
-    "pfffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
 )
 _LEVELS_5 = (
     "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpufuffffffffffffffffffffffffppfpfnffpnupfnuununnuufffff"
+    "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
     "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
-    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuu"
+    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuu"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffff"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

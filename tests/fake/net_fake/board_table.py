@@ -52,66 +52,68 @@ NAMES = (
     "aio.attach aio.open_connection aio.open_connection(path) aio.start_server "
     "aio.start_server(path) aio.wait_for aio.Stream aio.Stream.read aio.Stream.readinto "
     "aio.Stream.readexactly aio.Stream.readline aio.Stream.at_eof aio.Stream.write "
-    "aio.Stream.drain aio.Stream.can_write_eof aio.Stream.write_eof aio.Stream.close "
-    "aio.Stream.abort aio.Stream.is_closing aio.Stream.wait_closed aio.Stream.connected "
-    "aio.Stream.get_extra_info aio.Server aio.Server.port aio.Server.address aio.Server.close "
-    "aio.Server.abort_clients aio.Server.wait_closed aio.Server.serve_forever tls.connect "
-    "tls.create_server tls.Context tls.Context(ca) tls.Context(cert) tls.Context(password) "
-    "tls.Context(trust_all) tls.Context(server_hostname) tls.Context(client_auth) "
-    "tls.Context(alpn) tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure "
-    "tls.alpn_protocol tls.authorized tls.peer_certificate tls.session_reused tls.upgrade "
-    "tls.close_notify tls.truncation tls.aio tls.messages dns.use dns.use(servers) "
-    "dns.use(tries) dns.use(keep) dns.stop pi.model pi.table pi.default_pins pi.Pin "
-    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
-    "cli.echo cli.bench cli.info"
+    "aio.Stream.writelines aio.Stream.awrite aio.Stream.drain aio.Stream.can_write_eof "
+    "aio.Stream.write_eof aio.Stream.close aio.Stream.aclose aio.Stream.abort "
+    "aio.Stream.is_closing aio.Stream.wait_closed aio.Stream.connected "
+    "aio.Stream.get_extra_info aio.Server aio.Server.port aio.Server.address "
+    "aio.Server.is_serving aio.Server.sockets aio.Server.get_loop aio.Server.close "
+    "aio.Server.abort_clients aio.Server.close_clients aio.Server.wait_closed "
+    "aio.Server.serve_forever tls.connect tls.create_server tls.Context tls.Context(ca) "
+    "tls.Context(cert) tls.Context(password) tls.Context(trust_all) "
+    "tls.Context(server_hostname) tls.Context(client_auth) tls.Context(alpn) "
+    "tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure tls.alpn_protocol "
+    "tls.authorized tls.peer_certificate tls.session_reused tls.upgrade tls.close_notify "
+    "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
+    "dns.stop pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off "
+    "pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuunnnnnnnnnnn"
-    "nnn"
+    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuunnnn"
+    "nnnnnnnnnn"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuunnnnnnnnnnn"
-    "nnn"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuunnnn"
+    "nnnnnnnnnn"
 )
 _LEVELS_2 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppupunuupnupunuununnuuuuuuunnnnnnnnnnn"
-    "nnn"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuunnnn"
+    "nnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
     "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
-    "pfffffffffpffffffffffffupuuuuuuuuuuuuppuuuuupuuuuuuuppupunuupnupunuununnuuuuuuunnnnnnnnnnn"
-    "nnn"
+    "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuunnnn"
+    "nnnnnnnnnn"
 )
 _LEVELS_4 = (
     "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpufuffffffffffffffffffffffffppfpfnffpnupfnuununnuufffffnnnnnnnnnnn"
-    "nnn"
+    "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffnnnn"
+    "nnnnnnnnnn"
 )
 _LEVELS_5 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpppppppff"
-    "fff"
+    "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffffpp"
+    "pppppfffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
     "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
-    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuppuuuuupuuuuuuuppupunuupnupununnunnuuuuuuunnnnnnnnnnn"
-    "nnn"
+    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuunnnn"
+    "nnnnnnnnnn"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnfffffffnnnnnnnnnnn"
-    "nnn"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffnnnn"
+    "nnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
