@@ -25,6 +25,8 @@ class DataSocketError(ValueError):
 
 def split(name):
     """(event, namespace)"""
+    if not isinstance(name, str):
+        raise TypeError("event must be str")
     event, _, space = name.partition(".")
     # These names stand in the original's texts, too.
     return {"receive": "data", "send": "sent"}.get(event, event), space
@@ -72,6 +74,13 @@ class DataSocket:
         max_items=MOST >> 2,
         message_timeout=15000,
     ):
+        for limit in (max_message_size, max_depth, max_items, message_timeout):
+            if type(limit) is not int:
+                raise TypeError("limits are ints")
+            if limit < 0:
+                raise ValueError("limits are not negative")
+        if tag_hook is not None and not callable(tag_hook):
+            raise TypeError("tag_hook must be callable")
         self._limits = (max_message_size, max_depth, tag_hook, max_items, message_timeout)
         self._on = ()  # (event, namespace, function, what to call) ...; never changed, replaced
         self._one = self._tell_data  # what gets a value
