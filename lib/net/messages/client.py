@@ -97,7 +97,10 @@ class SocketClient(Connection):
         self._sock.destroy(self._error_of(110))
 
     def _error_of(self, errno):
-        return net.NetError(errno, "connect", None, None, (self.host, None, self.port, None))
+        error = net.NetError(errno, "connect")
+        error.host = self.host
+        error.port = self.port
+        return error
 
     def _failed(self, error):
         if self._trying:
