@@ -233,3 +233,32 @@ def test_a_guarded_write_that_slept_a_while_is_not(two, monkeypatch):
     monkeypatch.setattr(fake.WORLD.guard.space["_heap"], "free", lambda n: True)
     assert guard.write(bytes(800)) == 800
     assert fake.slept() == 9000
+
+
+def test_a_closed_socket_has_no_writer(two):
+    fake.guard_writes(True)
+    writers = fake.WORLD.guard.space["_writers"]
+    for sock, _ in two:
+        port.writer(sock)
+    assert len(writers) == 2
+    for sock, _ in two:
+        port.close(sock)
+    assert not writers
+
+
+def test_nor_has_one_below_a_secure_socket(two):
+    """A connection that became secure later had one of its own before."""
+    fake.guard_writes(True)
+    space = fake.WORLD.guard.space
+
+    class Secure:
+        def __init__(self, raw):
+            self.raw = raw
+            self.write = raw.write
+
+    raw = two[0][0]
+    space["writer"](raw, None)
+    secure = Secure(raw)
+    assert space["writer"](secure, None)._most < 800
+    space["close"](secure)
+    assert not space["_writers"]

@@ -302,17 +302,16 @@ def option(sock, what, value):
 
 
 def close(sock):
+    _forget(sock)
+    _forget(getattr(sock, "raw", sock))  # that a secure one has been made of
+    _close(sock)
+
+
+def _forget(sock):
     found = _writers.pop(sock, None)
     if found is not None:
         _count()
         if _heap.tried is found:
             _heap.tried = None
-    _close(sock)
-
-
-def lock():
-    # No GIL here: two threads in one list break it.
-    from _thread import allocate_lock, get_ident
-    from time import sleep_ms
-
-    return allocate_lock(), get_ident, lambda: sleep_ms(1)
+        if _heap.suspect is found:
+            _heap.suspect = None
