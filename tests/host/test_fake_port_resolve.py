@@ -26,7 +26,7 @@ def text_of(answers):
 )
 def test_numbers_and_localhost_are_answered_at_once(name, host, family, text, found):
     fake.use(name)
-    ((error, addr, got, kind),) = ask(host, family)
+    ((error, addr, got, kind, _),) = ask(host, family)
     assert (error, got, kind) == (None, text, found)
     assert (addr.text, addr.port) == (text, 80)
     assert fake.now() == 0
@@ -78,11 +78,16 @@ def test_an_answer_that_wakes_nobody_is_a_deadlock():
     assert len(got) == 1
 
 
-@pytest.mark.parametrize("family,text", [(0, "10.0.0.1"), (4, "10.0.0.1"), (6, "fd00::1")])
-def test_ipv4_wins_unless_asked_otherwise(family, text):
+@pytest.mark.parametrize(
+    "family,texts",
+    [(0, ["fd00::1", "10.0.0.1"]), (4, ["10.0.0.1"]), (6, ["fd00::1"])],
+)
+def test_all_addresses_come_in_the_resolver_s_order(family, texts):
     fake.use("unix")
     fake.hosts("both.test", ["fd00::1", "10.0.0.1"])
-    assert text_of(ask("both.test", family)) == text
+    ((error, addr, text, kind, more),) = ask("both.test", family)
+    assert [text] + [other[1] for other in more] == texts
+    assert addr.text == text
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ _KERNEL = {
     "CONNECT_TIMEOUT": 0,
     "SPIN": 0,
     "PROPERTIES": False,
-    "WAKES": False,
+    "WAKES": True,
     "REST": 50,
     "HALF_CLOSES": True,
     "NO_DELAY": True,
