@@ -24,7 +24,7 @@ from process import Server, free_port
 from workloads import styles
 
 SMALL = ROOT / "build/micropython/micropython-32"
-COMPILED = ROOT / "build/bench-mpy"
+COMPILED = ROOT / f"build/bench-mpy-{os.getpid()}"
 STYLES = ("onread", "readable", "pipe", "data")
 SERVERS = (
     # name, program, words, connections

@@ -34,7 +34,7 @@ class Local(NamedTuple):
 LOCAL = {
     "cpython": Local("LINUX", "host", ("cpython",), "not micropython"),
     "unix": Local("UNIX", "unix port", ("micropython-64", "micropython-32"), "micropython"),
-    "unix-no-ffi": Local("UNIX_NO_FFI", "unix port", ("micropython-no-ffi",), letters="csmdr"),
+    "unix-no-ffi": Local("UNIX_NO_FFI", "unix port", ("micropython-no-ffi",)),
     # There is no asyncio on the fake port, and no TLS.
     "fake-esp32": Local("ESP32_GENERIC", "fake port", ("fake-esp32",), letters="csmdr"),
     "fake-rp2": Local("RPI_PICO_W", "fake port", ("fake-rp2",), letters="csmdr"),
