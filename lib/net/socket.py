@@ -271,8 +271,9 @@ class Socket(Writable):
         return door(Socket, "set_option", "socket_more")(self, name, value)
 
     def get_option(self, name: str) -> "int | None":
-        """The value of "ttl", "max_seg" or "oob_inline" as the system has it; None where it does
-        not tell, or there is no connection. ValueError: another name."""
+        """The value of "ttl", "max_seg", "oob_inline" or "no_delay" as the system has it; None
+        where it does not tell, or there is no connection: then "no_delay" is what it will be.
+        ValueError: another name."""
         return door(Socket, "get_option", "socket_more")(self, name)
 
     def destroy_soon(self):

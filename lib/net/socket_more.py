@@ -130,7 +130,9 @@ def set_option(sock, name, value):
 
 
 def get_option(sock, name):
-    if name not in _NAMES:
+    if name == "no_delay" and not sock._st & _OPEN:
+        return (sock._options or {}).get(name, int(port.NO_DELAY))
+    if name not in _NAMES and name != "no_delay":
         raise ValueError("no such option")
     value = port.option(sock._sys, name, None) if sock._st & _OPEN else False
     return None if value is False else value

@@ -62,13 +62,13 @@ def test_msgport(port, before):
     sock.set_send_to_address(address)
     if not before:
         assert sock.connect()
-        assert options(sock) == (False, False)
+        assert options(sock) == (True, False) == (sock.get_no_delay(), sock.get_keep_alive())
     assert sock.set_keep_alive(True) and sock.set_ttl(7) and sock.set_oob_inline(True)
     if before:
         assert sock.connect()
-    assert options(sock) == (False, True)
-    assert sock.set_no_delay(True) and options(sock) == (True, True)
+    assert options(sock) == (True, True)
+    assert sock.set_no_delay(False) and options(sock) == (False, True)
     assert option(sock, socket.IPPROTO_IP, socket.IP_TTL) == 7
     assert option(sock, socket.SOL_SOCKET, socket.SO_OOBINLINE) > 0
-    assert sock.set_no_delay(False) and sock.set_keep_alive(False)
-    assert options(sock) == (False, False)
+    assert sock.set_no_delay(True) and sock.set_keep_alive(False)
+    assert options(sock) == (True, False)

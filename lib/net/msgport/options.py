@@ -2,6 +2,8 @@
 first use. Imports net's public names.
 """
 
+import net
+
 from .ahead import limit
 from .message_port import const
 
@@ -28,13 +30,21 @@ _OPTIONS = {
 
 
 def _option(sock, what):
-    if what in ("ttl", "max_seg") and sock._state == _CONNECTED:
-        value = sock._sock.get_option(what)
-        if value is not None:
-            return value
+    value = _told(sock, what) if what in ("no_delay", "ttl", "max_seg") else None
+    if value is not None:
+        return bool(value) if what == "no_delay" else value
     if sock._options is not None and what in sock._options:
         return sock._options[what]
     return limit(sock, what) if what[-4:] == "_buf" else _OPTIONS[what][0]
+
+
+def _told(sock, what):
+    """What the system has, or will have; None: it does not tell, or the program has said it."""
+    if sock._state == _CONNECTED:
+        return sock._sock.get_option(what)
+    if what == "no_delay" and what not in (sock._options or ()):
+        return net.Socket().get_option(what)
+    return None
 
 
 def _set_option(sock, what, value):

@@ -58,6 +58,7 @@ _TO_LINUX = {
 }
 
 _OPTIONS = {
+    "no_delay": (socket.IPPROTO_TCP, socket.TCP_NODELAY),
     "ttl": (socket.IPPROTO_IP, socket.IP_TTL),
     "max_seg": (socket.IPPROTO_TCP, socket.TCP_MAXSEG),
     "oob_inline": (socket.SOL_SOCKET, socket.SO_OOBINLINE),
@@ -277,9 +278,7 @@ def _raw(sock):
 def option(sock, what, value):
     sock = _raw(sock)
     try:
-        if what == "no_delay":
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, value)
-        elif what == "keep_alive":
+        if what == "keep_alive":
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, int(value >= 0))
             if value > 0 and _KEEP_IDLE is not None:
                 sock.setsockopt(socket.IPPROTO_TCP, _KEEP_IDLE, value)

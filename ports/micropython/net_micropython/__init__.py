@@ -213,7 +213,7 @@ def close(sock):
 
 
 def option(sock, what, value):
-    if what != "no_delay":
+    if what != "no_delay" or value is None:
         return False
     try:
         sock.setsockopt(_TCP, _NODELAY, value)

@@ -121,7 +121,7 @@ def _raw(sock):
 def option(sock, what, value):
     sock = _raw(sock)
     try:
-        if what == "no_delay":
+        if what == "no_delay" and value is not None:
             sock.setsockopt(_TCP, _NODELAY, value)
         else:
             from net_micropython.unix_more import option

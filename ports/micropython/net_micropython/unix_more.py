@@ -20,8 +20,8 @@ _KEEPIDLE = const(4)
 _O_NONBLOCK = const(2048)
 _ECONNREFUSED = const(111)
 
-# Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE.
-_OPTIONS = {"ttl": (0, 2), "max_seg": (6, 2), "oob_inline": (1, 10)}
+# Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE; TCP_NODELAY to ask for.
+_OPTIONS = {"ttl": (0, 2), "max_seg": (6, 2), "oob_inline": (1, 10), "no_delay": (6, 1)}
 
 
 def remove_stale(addr):
