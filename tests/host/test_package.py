@@ -2,6 +2,7 @@
 
 import json
 import re
+from types import SimpleNamespace
 
 import mip_package
 import pytest
@@ -28,7 +29,8 @@ def run_manifest():
 
     names = ("metadata", "package", "module", "require", "include")
     source = (ROOT / "manifest.py").read_text(encoding="utf-8")
-    exec(source, {name: recorder(name) for name in names})
+    options = SimpleNamespace(parts="", defaults=lambda **given: None)
+    exec(source, {"options": options, **{name: recorder(name) for name in names}})
     return said
 
 
