@@ -4,7 +4,6 @@ Part of net.tls. The port's `secure` part knows the platform's exceptions.
 """
 
 from ..errors import NetError, code_of, net_error
-from ..errors import _place as place
 from . import _secure
 
 _HINTS = {
@@ -33,25 +32,27 @@ _HINTS = {
 class TLSError(NetError):
     """A NetError whose text says what to do; `raw` is what the platform said."""
 
-    def __init__(self, errno, syscall, code, raw, where):
-        text = code + " " + place(where)
+    def __init__(self, sock, errno, syscall, code, raw=None):
+        host, address, number = sock._host, sock.remote_address, sock.remote_port
+        text = "%s %s:%s" % (code, address or host, number) if number else code
         hint = _HINTS.get(code)
         super().__init__(errno, syscall, text + ": " + hint if hint else text, raw)
         self.code = code
-        self.host, self.address, self.port, self.path = where
+        self.host, self.address, self.port = host, address, number
 
 
 def broken(sock, error, during):
     """The error for an exception of the port."""
-    where = (sock._host, sock.remote_address, sock.remote_port, None)
     number, code = _secure.reason(error, during)
     if code is None:
         if not number:
-            return net_error(error, during, where)
-        code = code_of(number)
+            error = net_error(error, during)
+            number, code = error.errno, error.code
+        else:
+            code = code_of(number)
     elif code == "ERR_TLS_CERT_UNTRUSTED" and is_self_signed(_secure.seen()):
         code = "ERR_TLS_CERT_SELF_SIGNED"
-    return TLSError(number, during, code, str(error), where)
+    return TLSError(sock, number, during, code, str(error))
 
 
 def is_self_signed(der):
@@ -65,5 +66,4 @@ def is_self_signed(der):
 
 
 def too_late(sock):
-    where = (sock._host, sock.remote_address, sock.remote_port, None)
-    return TLSError(110, "handshake", "ERR_TLS_TIMEOUT", None, where)
+    return TLSError(sock, 110, "handshake", "ERR_TLS_TIMEOUT")

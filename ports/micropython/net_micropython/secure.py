@@ -10,6 +10,7 @@ from binascii import b2a_base64
 import tls
 from micropython import const
 
+import net_micropython as port
 from net_micropython.tap import Tap
 
 RECORD = const(16384)  # the most that one record holds
@@ -206,7 +207,7 @@ class Secure:
 
     def close(self):
         self.tls.close()
-        self.raw.close()
+        port.close(self.raw)  # which may have had a writer, before an upgrade
 
 
 def wrap(made, raw, server, name, ragged):
