@@ -32,7 +32,7 @@ _HINTS = {
 class TLSError(NetError):
     """A NetError whose text says what to do; `raw` is what the platform said."""
 
-    def __init__(self, sock, errno, syscall, code, raw=None):
+    def __init__(self, errno, syscall, code, raw, sock):
         host, address, number = sock._host, sock.remote_address, sock.remote_port
         text = "%s %s:%s" % (code, address or host, number) if number else code
         hint = _HINTS.get(code)
@@ -52,7 +52,7 @@ def broken(sock, error, during):
             code = code_of(number)
     elif code == "ERR_TLS_CERT_UNTRUSTED" and is_self_signed(_secure.seen()):
         code = "ERR_TLS_CERT_SELF_SIGNED"
-    return TLSError(sock, number, during, code, str(error))
+    return TLSError(number, during, code, str(error), sock)
 
 
 def is_self_signed(der):
@@ -66,4 +66,4 @@ def is_self_signed(der):
 
 
 def too_late(sock):
-    return TLSError(sock, 110, "handshake", "ERR_TLS_TIMEOUT")
+    return TLSError(110, "handshake", "ERR_TLS_TIMEOUT", None, sock)

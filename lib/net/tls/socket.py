@@ -71,6 +71,8 @@ class SecureSocket(Socket):
         self.high_water_mark = mark
         self._raw = sock
         self._phase = _WAITING
+        self._full = False
+        self._again = 0  # a job of the connection before may have been forgotten
         self._takes = self._took  # once: each mention makes an object
         return False
 
