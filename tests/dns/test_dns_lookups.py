@@ -127,15 +127,16 @@ def test_stop_leaves_lookups_to_the_platform(serve, look_up):
 
 
 def test_every_address_is_tried(serve, look_up, listener):
-    """Nobody listens at the first; it is the same machine all the same."""
-    server = serve(lambda query, n: address(query, "127.0.0.9", "127.0.0.1"))
-    lines = look_up(server, "connect=1", "board.example.org:%d" % listener)
-    assert lines == ["lookup None 127.0.0.9", "connect", "close"]
+    """Nobody listens at the others. dnspython shuffles them."""
+    server = serve(lambda query, n: address(query, "127.0.0.9", "127.0.0.8", "127.0.0.1"))
+    for _ in range(3):
+        lines = look_up(server, "connect=1", "board.example.org:%d" % listener)
+        assert lines[0].startswith("lookup None 127.0.0.") and lines[1:] == ["connect", "close"]
     lines = look_up(server, "connect=1", "board.example.org:1")
     assert [line.split()[:2] for line in lines[1:]] == [["error", "ECONNREFUSED"], ["close"]]
 
 
-def test_of_many_addresses_eight_are_taken(serve, look_up):
+def test_of_many_addresses_one_is_told(serve, look_up):
     texts = ["10.0.0.%d" % i for i in range(1, 25)]
     server = serve(lambda query, n: address(query, *texts))
-    assert look_up(server, "board.example.org") == ["10.0.0.1 4"]
+    assert look_up(server, "board.example.org")[0] in [text + " 4" for text in texts]
