@@ -96,6 +96,7 @@ class Server(Repeat):
 
 def main(role, left, *words):
     options = dict([word.split("=", 1) for word in words])
+    loop.buffer()  # not every connection comes so far as to need it
     (Client if role == "client" else Server)(int(left), options)
     net.run()
 
