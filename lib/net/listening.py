@@ -126,7 +126,7 @@ class Listening:
             if used and self.tries:
                 self.choose()
                 self.run(None)
-            elif used and _left(server):
+            elif used and server.replaces and _left(server):
                 self.bind(addr)
             else:
                 self._failed(error)

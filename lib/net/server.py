@@ -50,6 +50,7 @@ class Server(Emitter):
     _paused = False  # no room: not accepting for a while
     _held = False  # max_connections is reached: who comes waits
     refuse = False
+    replaces = True  # one that nobody has heard of yet on its port: see listening.py
     target = None  # free for the program's own state
     _options = None
     _kind = Socket  # what it makes of a connection

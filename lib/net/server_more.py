@@ -37,6 +37,7 @@ def _configure(
         server.refuse = True
     if manual_accept:
         server._by_hand = True
+        server.replaces = False
 
 
 def _tell_waiting(server):

@@ -17,6 +17,7 @@ class Listener(NetServer):
     """A net.Server whose connections are Streams."""
 
     _kind = Stream  # type: ignore[assignment]
+    replaces = False
 
     def fire(self, event, arg=...):
         if event == "error" and self._sys is not None:

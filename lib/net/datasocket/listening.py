@@ -18,6 +18,7 @@ def listen(acceptor, name, port, domain, options):
     # A mark of 0: what an acceptor sends waits until it has returned.
     more = {"tls": tls} if tls else {}
     server = net.create_server(high_water_mark=0, max_queued=4 * self._limits[0], **more)
+    server.replaces = False
     if most is not None:
         server.max_connections = most
     self._acceptor = acceptor

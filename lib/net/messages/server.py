@@ -72,6 +72,7 @@ class SocketServer(net.Emitter):
         )
         try:
             self._server = server
+            server.replaces = False
             server.on("listening", self._listens)
             server.on("error", self._failed)
             server.listen(options["port"], options["host_interface"])
