@@ -20,7 +20,7 @@ async def main(t):
     t.equal(await kept[0].readexactly(8), b"question")
     far.write_eof()
     t.equal(await kept[0].read(), b"")
-    await aio_kit.until(lambda: not server.streams)
+    await aio_kit.rest()
     kept[0].write(data)
     kept[0].close()
     t.equal(await far.ended(), len(data))

@@ -9,6 +9,7 @@ from ..emitter import Emitter
 from ..errors import NetError
 from ..loop import loop
 from ..socket import Socket
+from ..timers import call_later
 from .together import together
 
 # How tasks wait is the port's.
@@ -36,6 +37,7 @@ _KNOWN = const(1 << 27)  # somebody knows of the error
 _SHUT = const(1 << 28)  # close() or abort() was called
 
 _MOST = const(8)  # drains without waiting, after which others get their turn
+_GRACE = const(2000)  # ms
 _SMALL = const(512)  # bytes of a write that waits for others
 
 
@@ -186,6 +188,11 @@ class Writer:
         self._st |= _SHUT
         self.destroy()
 
+    def leave(self):
+        """asyncio's loop is over: nobody is left to read or write."""
+        self._reader = self._waiter = None
+        self.abort()
+
     def is_closing(self):
         """True after close() and abort(), and when the connection is gone."""
         return self._st & (_SHUT | _DESTROYED) != 0
@@ -306,18 +313,28 @@ class Writer:
 
 
 def let_go(stream, arg):
-    """Nobody serves it and the peer has ended: it is kept no longer, as in asyncio. Who has it can
-    write and close; what nobody has is garbage, and with it the system's socket."""
+    """Nobody serves it and the peer has ended: it is kept no longer than somebody has it, as in
+    asyncio; where that cannot be told, than it is used."""
     st = stream._st
     if st & (_SHUT | _DESTROYED) or stream._q is not None or stream._reader is not None:
         return
-    loop.forget(stream._sys)
-    loop.handles.pop(stream, None)
     if st & _COUNTED:
         loop.open -= 1
-    stream._st = st & ~(_READ | _REGISTERED | _COUNTED)
+        stream._st &= ~_COUNTED
+    if not runtime.let_go(stream):
+        call_later(_GRACE, _close_unused, stream, stream._tx)
+        return
+    loop.forget(stream._sys)
+    loop.handles.pop(stream, None)
+    stream._st &= ~(_READ | _REGISTERED)
     server = stream._server
     if server is not None:
         stream._server = None
         server._released()
-    runtime.let_go(stream)
+
+
+def _close_unused(stream, sent):
+    if stream._tx == sent:
+        stream.close()
+    else:
+        let_go(stream, None)

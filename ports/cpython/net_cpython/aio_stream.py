@@ -183,11 +183,6 @@ class _Life:
         else:
             self.over(task, task.exception() or StopIteration())
 
-    def leave(self):
-        """asyncio's loop is over: nobody is left to read or write."""
-        self._reader = self._waiter = None
-        self.abort()
-
     async def start_tls(
         self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, **others
     ):

@@ -180,7 +180,8 @@ def given(context):
 
 
 def let_go(stream):
-    """Nobody watches over it any more; the collector closes it, where it does."""
+    """Close it when nobody has it: that cannot be told here."""
+    return False
 
 
 def sockets(listening):
@@ -338,6 +339,11 @@ def attach(loop, settle, poll, arm):
     global _queue
     if _queue is None:
         _queue = Queue(loop, settle, poll)
+    elif core._io_queue is not _queue:  # new_event_loop(): nobody is left in the one before
+        for handle in list(loop.handles.values()):
+            if hasattr(handle, "leave"):
+                handle.leave()
+        settle()
     if core._io_queue is not _queue:
         _queue.adopt(core._io_queue)
         core._io_queue = _queue
