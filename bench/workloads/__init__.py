@@ -16,6 +16,7 @@ TABLE = (
     ("bulk", 15, 4),
     ("connects", 26, 4),
     ("fan_out", 25, 4),
+    ("microdot_hello", 60, 8),
     ("styles", 42, 4),
     ("many_open", 53, 5),
     ("idle", 7, 3),
