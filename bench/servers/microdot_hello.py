@@ -35,6 +35,8 @@ async def collect(request):
 
 async def main():
     task = asyncio.create_task(app.start_server("127.0.0.1", int(sys.argv[1])))
+    while app.server is None:
+        await asyncio.sleep(0.01)
     await asyncio.sleep(0.1)
     gc.collect()
     print("ready")

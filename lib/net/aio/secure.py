@@ -50,7 +50,7 @@ class SecureStream(Reader, Writer, runtime.Waiting, SecureSocket):  # type: igno
 
     def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, tls=False):
         self._in = b""
-        self._at = self._busy = 0
+        self._at = 0
         self._reader = None
         SecureSocket.__init__(self, True, high_water_mark, max_queued, tls=tls)
         self._st |= _FLOWING  # somebody reads, also after our end

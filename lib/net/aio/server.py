@@ -180,12 +180,12 @@ class Server(runtime.Waiting):  # type: ignore[name-defined]
         try:
             coro = self._client_connected(stream, stream)
         except Exception as error:
-            stream.over(None, error)
+            stream(None, error)
             return
         if hasattr(coro, "send"):
             runtime.start(coro, stream)
         else:
-            stream.over(None, StopIteration())
+            stream(None, StopIteration())
 
 
 def _begin(stream, arg):

@@ -19,8 +19,10 @@ _STARTED = const(32)
 _EOF = const(256)
 _DESTROYED = const(1024)
 _FLOWING = const(4096)
+_HALF_OPEN = const(131072)
 _HELD = const(524288)
 _STOPPED = const(4194304)
+_LEFT = const(1 << 25)  # as in writer.py
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
 
 
@@ -241,7 +243,7 @@ class Reader:
 
     def _eof(self):
         Readable._eof(self)
-        if self.task is False:
+        if self._st & _LEFT:
             loop.defer(let_go, self)
         wake(self)
 
@@ -265,7 +267,8 @@ class Reader:
 def received(n, buf, stream):
     """The loop has read for a task that waits. Allocates: the bytes."""
     stream._cb = None
-    stream._busy = 0
+    if stream._busy:
+        stream._busy = 0
     if n != loop.n:  # as net.readable.deliver
         loop.n = n
         loop.part = buf[:n]
@@ -301,16 +304,26 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
     def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, timeout=None):
         self._in = b""  # what was read and not taken
         self._at = 0  # where that begins; 0: a chunk as it came, to be given as it is
-        self._busy = 0  # drains since the loop told of something
         self._reader = None  # a task that waits for bytes
-        if allow_half_open is not True and isinstance(allow_half_open, Socket):
+        if allow_half_open is True and timeout is None:
+            # As Socket.__init__, but without what few streams have: MicroPython grows an object
+            # by steps, and twelve attributes are one.
+            self._st = _HALF_OPEN | _FLOWING  # somebody reads, also after our end
+            self._sys = self._wr = self._cb = self._buf = None
+            self._rx = self._tx = 0
+            if high_water_mark is not None:
+                self.high_water_mark = high_water_mark
+            if max_queued is not None:
+                self.max_queued = max_queued
+            return
+        if isinstance(allow_half_open, Socket):
             from .adopting import adopt
 
             Socket.__init__(self)
             adopt(self, allow_half_open)
         else:
             Socket.__init__(self, True, high_water_mark, max_queued, None, timeout)
-            self._st |= _FLOWING  # somebody reads, also after our end
+            self._st |= _FLOWING
 
 
 Stream = runtime.complete(Stream)

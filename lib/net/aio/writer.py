@@ -32,6 +32,7 @@ _DRAIN = const(65536)
 _COUNTED = const(2097152)
 _ALIVE = const(2097183)  # READ, REGISTERED, WRITE, CONNECTING, OPEN and COUNTED
 # Ours.
+_LEFT = const(1 << 25)  # its client_connected is over, and has not closed it
 _UP = const(1 << 26)  # the connection is there, with TLS the handshake through
 _KNOWN = const(1 << 27)  # somebody knows of the error
 _SHUT = const(1 << 28)  # close() or abort() was called
@@ -44,7 +45,7 @@ _SMALL = const(512)  # bytes of a write that waits for others
 class Writer:
     """See Stream."""
 
-    task = None  # of the server's, that serves it; False: it is over, and has not closed it
+    _busy = 0  # drains since the loop told of something
     UPON = "connect"  # the event that tells that it may be used
     QUICK = True  # nothing is to be said before the end
     _base = Socket
@@ -272,11 +273,11 @@ class Writer:
             self._st |= _KNOWN
             raise self._error
 
-    def over(self, task, error):
+    def __call__(self, task, error):
         """Its client_connected is over, with an exception: StopIteration or a failure."""
         if isinstance(error, StopIteration):
             # Whoever has the stream goes on with it.
-            self.task = False
+            self._st |= _LEFT
             if self._st & _EOF:
                 loop.defer(let_go, self)
             elif self._sys is not None:
@@ -322,7 +323,8 @@ def let_go(stream, arg):
         loop.open -= 1
         stream._st &= ~_COUNTED
     if not runtime.let_go(stream):
-        call_later(_GRACE, _close_unused, stream, stream._tx)
+        if stream._pending is None:  # destroy() cancels it
+            stream._pending = call_later(_GRACE, _close_unused, stream, stream._tx)
         return
     loop.forget(stream._sys)
     loop.handles.pop(stream, None)
@@ -334,6 +336,7 @@ def let_go(stream, arg):
 
 
 def _close_unused(stream, sent):
+    stream._pending = None
     if stream._tx == sent:
         stream.close()
     else:

@@ -179,9 +179,9 @@ class _Life:
     def ended(self, task):
         """Its client_connected is over."""
         if task.cancelled():
-            self.over(task, asyncio.CancelledError())
+            self(task, asyncio.CancelledError())
         else:
-            self.over(task, task.exception() or StopIteration())
+            self(task, task.exception() or StopIteration())
 
     async def start_tls(
         self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, **others

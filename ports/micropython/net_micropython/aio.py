@@ -170,8 +170,7 @@ def listen(server, asked):
 
 def start(coro, stream):
     """Run a client_connected as a task."""
-    stream.task = core.create_task(coro)
-    stream.task.state = stream.over  # asyncio calls it with the task and what ended it
+    core.create_task(coro).state = stream  # asyncio calls it with the task and what ended it
 
 
 def given(context):
