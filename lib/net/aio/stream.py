@@ -10,7 +10,8 @@ from .._port import const, port
 from ..loop import loop
 from ..readable import Readable
 from ..socket import Socket
-from .writer import Writer, let_go, runtime, wait, wake
+from ..timers import call_later
+from .writer import Writer, runtime, wait, wake
 
 # Bits of Socket's `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -22,7 +23,10 @@ _FLOWING = const(4096)
 _HALF_OPEN = const(131072)
 _HELD = const(524288)
 _STOPPED = const(4194304)
-_LEFT = const(1 << 25)  # as in writer.py
+_COUNTED = const(2097152)
+_LEFT = const(1 << 25)  # these two as in writer.py
+_SHUT = const(1 << 28)
+_GRACE = const(2000)  # ms
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
 
 
@@ -244,8 +248,36 @@ class Reader:
     def _eof(self):
         Readable._eof(self)
         if self._st & _LEFT:
-            loop.defer(let_go, self)
+            loop.defer(type(self)._let_go, self)
         wake(self)
+
+    def _let_go(self, arg):
+        """Nobody serves it and the peer has ended: it is kept no longer than somebody has it, as
+        in asyncio; where that cannot be told, than it is used."""
+        st = self._st
+        if st & (_SHUT | _DESTROYED) or self._q is not None or self._reader is not None:
+            return
+        if st & _COUNTED:
+            loop.open -= 1
+            self._st &= ~_COUNTED
+        if not runtime.let_go(self):
+            if self._pending is None:  # destroy() cancels it
+                self._pending = call_later(_GRACE, self._close_unused, self._tx)
+            return
+        loop.forget(self._sys)
+        loop.handles.pop(self, None)
+        self._st &= ~(_READ | _REGISTERED)
+        server = self._server
+        if server is not None:
+            self._server = None
+            server._released()
+
+    def _close_unused(self, sent):
+        self._pending = None
+        if self._tx == sent:
+            self.close()
+        else:
+            self._let_go(None)
 
     def _fail(self, error):
         if self._error is error and self._sys is not None and not self._st & _EOF:

@@ -9,7 +9,6 @@ from ..emitter import Emitter
 from ..errors import NetError
 from ..loop import loop
 from ..socket import Socket
-from ..timers import call_later
 from .together import together
 
 # How tasks wait is the port's.
@@ -38,7 +37,6 @@ _KNOWN = const(1 << 27)  # somebody knows of the error
 _SHUT = const(1 << 28)  # close() or abort() was called
 
 _MOST = const(8)  # drains without waiting, after which others get their turn
-_GRACE = const(2000)  # ms
 _SMALL = const(512)  # bytes of a write that waits for others
 
 
@@ -279,7 +277,7 @@ class Writer:
             # Whoever has the stream goes on with it.
             self._st |= _LEFT
             if self._st & _EOF:
-                loop.defer(let_go, self)
+                loop.defer(type(self)._let_go, self)
             elif self._sys is not None:
                 self._refresh()  # so that its end is noticed
             return
@@ -311,33 +309,3 @@ class Writer:
         if self._ev is not None:
             told = Emitter.fire(self, event, arg) or told
         return told
-
-
-def let_go(stream, arg):
-    """Nobody serves it and the peer has ended: it is kept no longer than somebody has it, as in
-    asyncio; where that cannot be told, than it is used."""
-    st = stream._st
-    if st & (_SHUT | _DESTROYED) or stream._q is not None or stream._reader is not None:
-        return
-    if st & _COUNTED:
-        loop.open -= 1
-        stream._st &= ~_COUNTED
-    if not runtime.let_go(stream):
-        if stream._pending is None:  # destroy() cancels it
-            stream._pending = call_later(_GRACE, _close_unused, stream, stream._tx)
-        return
-    loop.forget(stream._sys)
-    loop.handles.pop(stream, None)
-    stream._st &= ~(_READ | _REGISTERED)
-    server = stream._server
-    if server is not None:
-        stream._server = None
-        server._released()
-
-
-def _close_unused(stream, sent):
-    stream._pending = None
-    if stream._tx == sent:
-        stream.close()
-    else:
-        let_go(stream, None)
