@@ -8,9 +8,9 @@ import kit
 
 import net
 from net import aio
-from net.aio.stream import received_into
+from net.aio.reader import received_into
 
-CLAIMS = ("aio.turn.poll", "aio.writer.Writer.drain", "aio.wake", "aio.stream.received_into")
+CLAIMS = ("aio.turn.poll", "aio.writer.Writer.drain", "aio.wake", "aio.reader.received_into")
 
 
 async def main(t):

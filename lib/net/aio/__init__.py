@@ -27,8 +27,9 @@ from .. import _split
 from ..loop import loop
 from ..loop_more import arm
 from ..timers import call_later
+from .reader import IncompleteReadError  # noqa: F401
 from .server import Server
-from .stream import IncompleteReadError, Stream, runtime  # noqa: F401
+from .stream import Stream, runtime
 from .turn import poll, settle
 
 # The functions of asyncio that install() replaces, and what they were.

@@ -5,8 +5,8 @@ A stream is there when the handshake is through; a server's task begins then.
 
 from .._port import const
 from ..tls import Context, SecureServer, SecureSocket
+from .reader import Reader
 from .server import Listener
-from .stream import Reader
 from .writer import Writer, runtime
 
 _FLOWING = const(4096)  # bits of a Stream's `_st`

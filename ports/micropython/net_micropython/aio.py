@@ -151,7 +151,7 @@ incomplete = complete  # the class of readexactly's error
 
 
 def client(options):
-    """Nothing of asyncio's own is among the options."""
+    return None  # no socket, nothing of asyncio's own is among the options
 
 
 def starts(options):
@@ -184,7 +184,6 @@ def let_go(stream):
 
 
 def sockets(listening):
-    """Of a Server."""
     return [sock for sock in listening if sock is not None]
 
 
@@ -192,8 +191,7 @@ def places():
     """Where install() replaces functions. What is not loaded stays so."""
     import sys
 
-    found = sys.modules
-    return [found[name] for name in ("asyncio", "asyncio.stream") if name in found]
+    return [m for m in (sys.modules.get("asyncio"), sys.modules.get("asyncio.stream")) if m]
 
 
 class _Awaited:
@@ -204,9 +202,8 @@ class _Awaited:
 
     def __bool__(self):
         loop = self.queue.loop
-        return bool(
-            self.queue.streams or loop.open or loop.live or loop.jobs or loop.posted or loop.others
-        )
+        queued = loop.jobs or loop.posted or loop.others
+        return bool(self.queue.streams or loop.open or loop.live or queued)
 
 
 class Queue:

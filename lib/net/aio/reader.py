@@ -1,0 +1,319 @@
+"""Reader: the reading half of a Stream. Part of net.aio.
+
+While a task waits for bytes, the loop itself reads for it, as for a flowing socket, and calls
+_received. Without one, at most one chunk is read ahead, so that the end is noticed and the system
+holds the peer back. Bytes leave the buffer only in the step that returns them: a read that is
+cancelled has taken none.
+"""
+
+from .._port import const, port
+from ..loop import loop
+from ..readable import Readable
+from ..timers import call_later
+from .writer import runtime, wait, wake
+
+# Bits of Socket's `_st`: the list with their meanings is in socket.py.
+_READ = const(1)
+_REGISTERED = const(2)
+_STARTED = const(32)
+_EOF = const(256)
+_DESTROYED = const(1024)
+_HELD = const(524288)
+_STOPPED = const(4194304)
+_COUNTED = const(2097152)
+_LEFT = const(1 << 25)  # these two as in writer.py
+_SHUT = const(1 << 28)
+_GRACE = const(2000)  # ms
+_ALL = const(0x3FFFFFFF)  # more bytes than there are
+
+
+class IncompleteReadError(EOFError):
+    """The peer ended before: `partial` has what came, of `expected` bytes (None: unknown)."""
+
+    def __init__(self, partial, expected):
+        super().__init__("the peer ended after %d of %s bytes" % (len(partial), expected))
+        self.partial = partial
+        self.expected = expected
+
+
+IncompleteReadError = runtime.incomplete(IncompleteReadError)
+
+
+class Reader:
+    """The reading half of a Stream."""
+
+    limit: int = max(port.RX_SIZE, 4096)
+    _raw = False  # readinto is used: nothing is read ahead, so that nothing is copied
+    _into = None  # where readinto waits for bytes: the loop reads straight into it
+    _filled = None  # where it has; the task does not know of it yet
+    _got = 0  # ... and how many bytes
+
+    # ---- reading
+
+    async def read(self, n=-1):
+        """At most n bytes, as soon as there are any; b"" at the end. n < 0: all until the end."""
+        if n < 0:
+            n = _ALL
+            while self._lacks() is not None:
+                await self._more()
+        while n and not self._in and self._lacks() is not None:
+            await self._more()
+        if self._at or len(self._in) > n:
+            return self._take(n)
+        buf = self._in
+        self._in = b""
+        return bytes(buf)
+
+    async def readinto(self, buf):
+        """Read into buf as soon as there is anything: the number of bytes, 0 at the end."""
+        self._raw = True
+        while not self._in and len(buf):
+            if self._lacks() is None:
+                return 0
+            self._into = buf
+            try:
+                await self._more()
+            except BaseException:
+                self._take_back(buf)
+                raise
+            if self._is_filled(buf):
+                return self._got
+        n = min(len(buf), self._left())
+        buf[:n] = self._take(n)
+        return n
+
+    async def readexactly(self, n):
+        """n bytes. IncompleteReadError (an EOFError): the peer ended before; it has what came."""
+        if n < 0:
+            raise ValueError("readexactly size can not be less than zero")
+        while len(self._in) - self._at < n:
+            if self._lacks() is None:
+                raise IncompleteReadError(self._take(_ALL), n)
+            await self._more()
+        return self._take(n)
+
+    async def readline(self):
+        """A line with its b"\\n"; without one, or b"", at the end. ValueError: longer than limit;
+        what came of it is gone."""
+        seen = 0
+        while True:
+            if self._in:
+                end = self._in.find(b"\n", self._at + seen) + 1
+                if end:
+                    end -= self._at
+                    if end > self.limit + 1:
+                        self._too_long(end)
+                    return self._take(end)
+                seen = self._left()
+                if seen > self.limit:
+                    self._too_long(seen)
+            if self._lacks() is None:
+                return self._take(_ALL)
+            await self._more()
+
+    def _too_long(self, n):
+        self._take(n)
+        raise ValueError("line longer than %d bytes" % self.limit)
+
+    def at_eof(self):
+        """True when everything has been read."""
+        return self._st & (_EOF | _DESTROYED) != 0 and not self._in
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        line = await self.readline()
+        if not line:
+            raise StopAsyncIteration
+        return line
+
+    # ---- inside
+
+    def _lacks(self):
+        """Nothing more is there: None at the end, or the error that was its reason; else True, and
+        _more() is to be awaited."""
+        if self._st & (_EOF | _DESTROYED):
+            if not self._st & _EOF:
+                self._check()
+            return None
+        return True
+
+    def _more(self):
+        """To be awaited: until more has come, or the end."""
+        if not self._st & _REGISTERED and self._sys is not None and self._read_now():
+            return runtime.DONE
+        waiting = wait(self)
+        if self._plain and self._st & _READ and self._into is None:
+            self._cb = received
+        else:
+            self._refresh()
+        return waiting
+
+    def _read_now(self):
+        """A connection is registered with the poller when it must wait: mostly something is there
+        when it was accepted. Whether something has come, or the end."""
+        buf = loop.buffer()
+        try:
+            n = self._sys.readinto(buf)
+        except OSError as error:
+            self._read_failed(error)
+            return self._st & _DESTROYED
+        if n:
+            self._rx += n
+            received(n, buf, self)
+        elif n is not None:
+            self._eof()
+        return n is not None
+
+    def _is_filled(self, buf):
+        """Whether the loop has read into buf; it is not waited for any more."""
+        if self._into is buf:
+            self._into = self._cb = None
+        if self._filled is not buf:
+            return False
+        self._filled = None
+        return True
+
+    def _take_back(self, buf):
+        """Who waited for bytes in buf is cancelled: they come first again."""
+        if self._is_filled(buf):
+            self._in = bytes(buf[: self._got]) + self._take(_ALL)
+
+    def _store(self, data):
+        """Add a chunk."""
+        buf = self._in
+        if not buf:
+            self._in = bytes(data)
+            return
+        if isinstance(buf, bytes) or self._at * 2 > len(buf):
+            # A bytearray begins at 1, behind a byte of no meaning.
+            buf = bytearray(1)
+            buf.extend(memoryview(self._in)[self._at :])
+            self._in = buf
+            self._at = 1
+        buf.extend(data)
+
+    def _left(self):
+        return len(self._in) - self._at
+
+    def _take(self, n):
+        at = self._at
+        end = at + n
+        buf = self._in
+        if end < len(buf):
+            self._at = end
+            return bytes(memoryview(buf)[at:end])
+        self._in = b""
+        self._at = 0
+        return bytes(memoryview(buf)[at:]) if at else buf
+
+    # ---- what the core asks and tells
+
+    def _wanted(self):
+        if self._ahead is not None:
+            data = self._ahead
+            self._ahead = None
+            self._store(data)
+            wake(self)
+        st = self._st
+        if st & (_STARTED | _EOF | _DESTROYED | _STOPPED) != _STARTED:
+            return 0
+        self._buf = loop.buffer()
+        if self._reader is None:
+            return 0 if self._in or self._raw or st & _HELD else _READ
+        if self._into is None or self._filled is not None:
+            self._cb = received
+        else:
+            self._buf = self._into
+            self._cb = received_into
+        return _READ
+
+    def _read(self):
+        """Something has come that no task waits for; or it is the end."""
+        if self._cb is None and (self._in or self._raw):
+            self._refresh()
+            return
+        Readable._read(self)
+
+    def _tell_data(self, data):
+        self._cb = None
+        self._busy = 0
+        self._store(data)
+        wake(self)
+
+    def _eof(self):
+        Readable._eof(self)
+        if self._st & _LEFT:
+            loop.defer(type(self)._let_go, self)
+        wake(self)
+
+    def _let_go(self, arg):
+        """Nobody serves it and the peer has ended: it is kept no longer than somebody has it, as
+        in asyncio; where that cannot be told, than it is used."""
+        st = self._st
+        if st & (_SHUT | _DESTROYED) or self._q is not None or self._reader is not None:
+            return
+        if st & _COUNTED:
+            loop.open -= 1
+            self._st &= ~_COUNTED
+        if not runtime.let_go(self):
+            if self._pending is None:  # destroy() cancels it
+                self._pending = call_later(_GRACE, self._close_unused, self._tx)
+            return
+        loop.forget(self._sys)
+        loop.handles.pop(self, None)
+        self._st &= ~(_READ | _REGISTERED)
+        server = self._server
+        if server is not None:
+            self._server = None
+            server._released()
+
+    def _close_unused(self, sent):
+        self._pending = None
+        if self._tx == sent:
+            self.close()
+        else:
+            self._let_go(None)
+
+    def _fail(self, error):
+        if self._error is error and self._sys is not None and not self._st & _EOF:
+            self._rescue()
+        self.destroy(error)
+
+    def _rescue(self):
+        """A write has failed: the last chance to read what came before."""
+        try:
+            while True:
+                data = port.recv(self._sys, port.RX_SIZE)
+                if not data:
+                    break
+                self._store(data)
+        except OSError:
+            pass
+
+
+def received(n, buf, stream):
+    """The loop has read for a task that waits. Allocates: the bytes."""
+    stream._cb = None
+    if stream._busy:
+        stream._busy = 0
+    if n != loop.n:  # as net.readable.deliver
+        loop.n = n
+        loop.part = buf[:n]
+    if stream._in:
+        stream._store(loop.part)
+    else:
+        stream._in = bytes(loop.part)
+    wake(stream)
+
+
+def received_into(n, buf, stream):
+    """The loop has read where readinto wants it. Allocates: nothing; the first of a stream makes
+    room for two attributes."""
+    stream._cb = None
+    stream._busy = 0
+    stream._filled = buf
+    stream._got = n
+    stream._buf = loop.buffer()
+    wake(stream)
