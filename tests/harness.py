@@ -133,6 +133,7 @@ class T:
             port = server.address()["port"]
         self._ports.append((server, port))
         self.until(lambda: server.listening, "server.listening")
+        net.turn(0)  # `listening` is told: else it counts as left behind by a program that raised
         return server
 
     def path(self):
