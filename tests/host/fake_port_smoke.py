@@ -81,7 +81,7 @@ def failures():
 def names():
     got = []
     fake.hosts("a.test", "10.0.0.1", 30)
-    port.resolve("a.test", 80, 0, lambda error, addr, text, family: got.append(text))
+    port.resolve("a.test", 80, 0, lambda error, addr, text, family, more=(): got.append(text))
     port.resolve("b.test", 80, 0, lambda error, addr, text, family: got.append(port.errno(error)))
     fake.advance(100)
     say("names", got, fake.now())
