@@ -3,6 +3,7 @@ of Writable's there. Imports the port and Writable.
 """
 
 from ._port import const, port
+from .door import door
 from .writable import Writable
 
 _SHORT = const(256)  # bytes
@@ -33,4 +34,4 @@ def write(self, data, off=None, n=None):
     return self._later(data, off, n, sent, None)
 
 
-Writable.write = write
+door(Writable, "write", "counted")

@@ -19,7 +19,7 @@ _GRACE = 2000  # ms that a closed connection waits for the peer's end
 _BOUNDLESS = 0x3FFFFFFF
 _KEPT = 512  # bytes: a longer buffer is not kept
 _PATIENCE = 15000  # ms, of message_timeout
-spare = [None]  # the shared buffer, unless the core has it
+spare: list = [None]  # the shared buffer, unless the core has it
 
 
 def room(n):

@@ -314,7 +314,7 @@ class StreamSocket(Status):
         return 0 if self._sock is None else self._sock.buffer_size
 
 
-_args = [None, 0, 0]
+_args: list = [None, 0, 0]
 
 
 def _try(sock):
