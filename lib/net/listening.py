@@ -166,7 +166,8 @@ def _left(server):
         return False
     for other in loop.handles.values():
         if getattr(other, "_asked", None) == server._asked and other is not server:
-            if other._pending is not None:  # nothing was told of it yet
+            # Nothing was told of it yet; and it is no port that was chosen for somebody else.
+            if other._pending is not None and other._pending.tries == 0:
                 other.close()
                 return True
     return False
