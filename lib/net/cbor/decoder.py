@@ -88,7 +88,7 @@ def item(buf, at, end, limits):  # noqa: C901  one loop: a call would cost as mu
                     if type(box) is list:
                         box.append(value)
                     elif key is not _NONE:
-                        box[key] = value  # type: ignore[call-overload]
+                        box[key] = value  # type: ignore[call-overload, unused-ignore]
                         key = _NONE
                     elif type(box) is dict:
                         key = new_key(value, box)

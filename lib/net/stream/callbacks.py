@@ -97,7 +97,7 @@ def flush(arg=None):
         state.busy = 2
         if state.flushing is None:
             state.flushing = _flushing()
-        next(state.flushing)  # type: ignore[call-overload]
+        next(state.flushing)  # type: ignore[call-overload, unused-ignore]
     except:  # KeyboardInterrupt, or no memory for the next flush
         state.busy = 0
         state.flushing = None
