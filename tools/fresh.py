@@ -76,6 +76,11 @@ def command(root, suite, word, limit):
     return outcome, found[-1] if found else ""
 
 
+def uncommitted():
+    command = ["git", "diff", "--quiet", "HEAD"]
+    return bool(subprocess.run(command, cwd=ROOT, check=False).returncode)
+
+
 def show(rows):
     """The rows below HEAD, in columns."""
     table = [HEAD, *rows]
@@ -93,7 +98,7 @@ def main(argv=None):
     if why:
         sys.exit(f"fresh: {why}")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    if subprocess.run(["git", "diff", "--quiet", "HEAD"], cwd=ROOT, check=False).returncode:
+    if uncommitted():
         say("what is not committed is not tried")
     rows, good = [], True
     for suite in options.suite or SUITES:

@@ -45,6 +45,7 @@ def test_a_system_that_cannot_be_had_is_named(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(fresh, "FOLDER", tmp_path)
     monkeypatch.setattr(fresh_root, "make_base", fail)
     monkeypatch.setattr(fresh_root, "missing", lambda: None)
+    monkeypatch.setattr(fresh, "uncommitted", lambda: False)
     assert fresh.main(["--suite", "bullseye"]) == 1
     printed = capsys.readouterr().out
     assert "fresh: debootstrap could not make bullseye" in printed
