@@ -144,10 +144,13 @@ class Reader:
         if not self._st & _REGISTERED and self._sys is not None and self._read_now():
             return runtime.DONE
         waiting = wait(self)
-        if self._plain and self._st & _READ and self._into is None:
+        if not self._plain or not self._st & _READ or self._filled is not None:
+            self._refresh()
+        elif self._into is None:
             self._cb = received
         else:
-            self._refresh()
+            self._buf = self._into
+            self._cb = received_into
         return waiting
 
     def _read_now(self):
@@ -315,5 +318,5 @@ def received_into(n, buf, stream):
     stream._busy = 0
     stream._filled = buf
     stream._got = n
-    stream._buf = loop.buffer()
+    stream._buf = loop.view
     wake(stream)
