@@ -198,20 +198,26 @@ class Connecting:
     def established(self, flags):
         """First poll event of a connecting socket."""
         sock = self.sock
-        number = _port.connected(sock._sys, flags, probe)
-        if number > 0:
-            self._failed(NetError(number, "connect", None, None, self._where()))
-            return
+        try:
+            number = _port.connected(sock._sys, flags, probe)
+            if number > 0:
+                self._failed(NetError(number, "connect", None, None, self._where()))
+                return
+            self._up(sock, number < 0)
+        except Exception as error:  # whatever it was: the attempt ends with one `error`
+            sock._st |= _CONNECTING
+            sock._fail(net_error(error, "connect", self._where()))
+
+    def _up(self, sock, ahead):
         # First what may run out of memory.
         loop.defer(_tell, sock)
-        ahead = bytes(probe) if number < 0 else None
+        if ahead:
+            sock._ahead = bytes(probe)
+            sock._rx = 1
         self.cancel()
         sock._pending = None
         sock._st &= ~_CONNECTING
         secured = sock._attach(sock._sys)
-        if ahead is not None:
-            sock._ahead = ahead
-            sock._rx = 1
         sock._touch()
         if secured is not False:
             opened(sock)

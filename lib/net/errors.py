@@ -91,4 +91,6 @@ def net_error(error, syscall, where=None):
         return NetError(12, syscall, None, None, where)
     if isinstance(error, ValueError):  # a path or name that cannot be one
         return NetError(22, syscall, None, None, where)
+    if not isinstance(error, OSError):
+        return NetError(5, syscall, None, None, where)
     return NetError(_port.errno(error), syscall, None, error.errno, where)

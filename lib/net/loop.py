@@ -197,8 +197,8 @@ class Loop:
         if self.handles.pop(key, None) is not None:
             try:
                 self.poller.unregister(key)
-            except (OSError, KeyError):
-                pass  # the poller has lost it: nothing will come of it any more
+            except Exception:
+                self.renew()  # else it might report a closed socket for ever
         if close:
             port.close(sock)
 
@@ -247,8 +247,8 @@ class Loop:
             each = timeout_ms is not None or port.SPIN  # settle after every pass
             self.running = True
             self.told = False
-            port.turning(True)
             try:
+                port.turning(True)
                 self.inside = True
                 wait = -1 if self.open or self.live else None
                 if jobs or self.timers or self.posted or self.others or self.closing:

@@ -96,23 +96,23 @@ def _asked():
     """The system calls of readinto, as a generator: a frame that has to catch is too large for the
     stack, and is made once so."""
     got = None
-    while True:
-        sock = yield got
-        buf = _asking[1]
-        n = _asking[2]
-        _asking[1] = None
-        try:
-            if n is None:
-                got = sock._sys.readinto(buf)
-            else:
-                got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
-        except OSError as error:
-            got = None
-            sock._read_failed(error)
-        except BaseException:
-            _asking[0] = None  # a generator that raised is over
-            raise
-        buf = sock = None
+    try:
+        while True:
+            sock = yield got
+            buf = _asking[1]
+            n = _asking[2]
+            _asking[1] = None
+            try:
+                if n is None:
+                    got = sock._sys.readinto(buf)
+                else:
+                    got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
+            except OSError as error:
+                got = None
+                sock._read_failed(error)
+            buf = sock = None
+    finally:
+        _asking[0] = None  # a generator that raised is over
 
 
 def _recv_into(sock, buf, n):

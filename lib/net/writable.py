@@ -7,6 +7,7 @@ connect or listen: when it is needed there may be no memory to load it.
 
 from ._port import const, port
 from .door import door
+from .errors import net_error
 from .loop import loop
 from .readable import Readable
 
@@ -116,11 +117,14 @@ class Writable(Readable):
     def _finish(self):
         """Everything is sent: FIN, where the platform can send one and go on receiving."""
         self._refresh()
-        if not self._st & _EOF and not (port.shutdown(self._sys) and self._st & _WANTED):
-            from .timeout import linger
+        try:
+            if not self._st & _EOF and not (port.shutdown(self._sys) and self._st & _WANTED):
+                from .timeout import linger
 
-            linger(self)
-        loop.defer(_tell_finish, self)
+                linger(self)
+            loop.defer(_tell_finish, self)
+        except Exception as error:  # no FIN, or nobody to wait for the peer's: it would stay
+            self._fail(net_error(error, "end", self._where()))
 
     # ---- when something is in the way
 

@@ -192,19 +192,19 @@ def _tried():
     """The system calls of try_write, as a generator: a frame that has to catch is too large for
     the stack, and is made once so."""
     sent = None
-    while True:
-        sock = yield sent
-        buf = _trying[1]
-        _trying[1] = None
-        try:
-            sent = sock._wr(buf, _trying[2], _trying[3])
-        except OSError as error:
-            sent = None
-            sock._write_failed(error)
-        except BaseException:
-            _trying[0] = None  # a generator that raised is over
-            raise
-        buf = sock = None
+    try:
+        while True:
+            sock = yield sent
+            buf = _trying[1]
+            _trying[1] = None
+            try:
+                sent = sock._wr(buf, _trying[2], _trying[3])
+            except OSError as error:
+                sent = None
+                sock._write_failed(error)
+            buf = sock = None
+    finally:
+        _trying[0] = None  # a generator that raised is over
 
 
 def _flush(sock):
