@@ -1,9 +1,10 @@
-"""Given the writer that guards a Pico W's output, when it writes under a locked heap, then nothing
-is allocated. Runs on the unix port: the writer is plain MicroPython."""
+"""Given the writer that guards a Pico W's output, when it has credit and writes short messages
+under a locked heap, then nothing is allocated; nor when it is asked whether somebody waits at a
+listener. Runs on the unix port: both are plain MicroPython."""
 
 import kit
 
-CLAIMS = ("rp2._Writer.write",)
+CLAIMS = ("rp2._Writer.write", "lwip._waiting")
 
 
 class Owner:
@@ -15,17 +16,26 @@ class Sink:
         return n
 
 
-def test(t):
-    from net_micropython.rp2 import writer
+class Asked:
+    """The raw socket: there is room, but no route."""
 
+    def write(self, buf, off, n):
+        raise OSError(113)
+
+
+def test(t):
+    from net_micropython import lwip, rp2
+
+    rp2._heap.sock = Asked()
+    rp2._heap.memory = bytearray(1)
     lock = kit.Locked(t)
-    owner = Owner()
-    guarded = writer(Sink(), owner)
-    other = writer(Sink(), Owner())
-    big = bytearray(2000)
-    t.equal(lock.under(guarded.write, kit.MESSAGE), kit.SIZE, "a message")
-    owner._rx += 5
-    t.equal(lock.under(guarded.write, big, 0, 2000), 800, "one segment of a large one")
-    for _ in range(8):
-        guarded.write(big)
-    t.equal(lock.under(other.write, big, 0, 2000), None, "there is no room")
+    guarded = rp2.writer(Sink(), Owner())
+    t.equal(guarded.write(kit.MESSAGE, 0, kit.SIZE), kit.SIZE, "the first asks")
+    t.check(rp2.credit[0] > 1, "it has credit now")
+    t.equal(lock.under(guarded.write, kit.MESSAGE, 0, kit.SIZE), kit.SIZE, "a message")
+    t.equal(guarded.write(bytearray(2000), 0, 2000), 800, "one segment of a large one")
+    server = t.listen()
+    lwip._poll.register(server._sys, 1)
+    lwip._waiting(server._sys)  # the first makes the iterator's tuple
+    lock.under(lwip._waiting, server._sys)
+    lwip._poll.unregister(server._sys)

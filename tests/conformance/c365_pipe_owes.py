@@ -20,7 +20,7 @@ def test(t):
     source.on("data", print_nothing)
     t.idle()
     slow_peer.release()
-    t.until(lambda: slow.bytes_written == sent and not slow.buffer_size, "all of it", 20000)
+    t.until(lambda: slow.bytes_written == sent and not slow.buffer_size, "all of it", 40000)
     t.idle()
     got = slow_peer.received
     t.check(len(got) > 0 and got == t.pattern(len(got)), "the bytes are those sent")

@@ -18,9 +18,9 @@ def test(t):
         sent += chunk
         net.turn(5)
     source.unpipe(slow)
-    t.until(lambda: fast.bytes_written == sent, "all of it to the other", 20000)
+    t.until(lambda: fast.bytes_written == sent, "all of it to the other", 40000)
     slow_peer.release()
-    t.until(lambda: not slow.buffer_size, "what is owed", 20000)
+    t.until(lambda: not slow.buffer_size, "what is owed", 40000)
     t.idle()
     got = fast_peer.received
     t.check(len(got) > 0 and got == t.pattern(len(got)), "the other's bytes are those sent")
