@@ -112,7 +112,8 @@ def _asked():
                 sock._read_failed(error)
             buf = sock = None
     finally:
-        _asking[0] = None  # a generator that raised is over
+        if _asking:  # else the interpreter ends
+            _asking[0] = None  # a generator that raised is over
 
 
 def _recv_into(sock, buf, n):

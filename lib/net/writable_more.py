@@ -204,7 +204,8 @@ def _tried():
                 sock._write_failed(error)
             buf = sock = None
     finally:
-        _trying[0] = None  # a generator that raised is over
+        if _trying:  # else the interpreter ends
+            _trying[0] = None  # a generator that raised is over
 
 
 def _flush(sock):

@@ -262,7 +262,9 @@ class Writer:
         """Writing is over."""
         if runtime.REFUSES:
             self._check()
-            ended = self._st & (_ENDING | _SHUT)
+            # The peer's end may have ended it, or somebody else destroyed it.
+            st = self._st
+            ended = not st & _DESTROYED and (st & _SHUT or st & _ENDING and not st & _EOF)
             code = "ERR_STREAM_WRITE_AFTER_END" if ended else "ERR_STREAM_DESTROYED"
             raise NetError(32, "write", code)
 
