@@ -40,11 +40,10 @@ def _option(sock, what):
 
 def _told(sock, what):
     """What the system has, or will have; None: it does not tell, or the program has said it."""
-    if sock._state == _CONNECTED:
-        return sock._sock.get_option(what)
-    if what == "no_delay" and what not in (sock._options or ()):
-        return net.Socket().get_option(what)
-    return None
+    told = sock._sock.get_option(what) if sock._state == _CONNECTED else None
+    if told is None and what == "no_delay" and what not in (sock._options or ()):
+        told = net.Socket().get_option(what)
+    return told
 
 
 def _set_option(sock, what, value):
