@@ -25,7 +25,7 @@ class Loop:
         self.on_error = None
         self.poller = None  # made when first needed: a forked child needs one of its own
         self.ipoll = None
-        self.close_all = None  # see renew() in loop_more.py
+        self.close_all = self.arm = None  # see renew() in loop_more.py
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
         self.jobs = []  # function, owner, argument, ...
@@ -221,9 +221,7 @@ class Loop:
         if self.poller is None:
             self.renew()
         if self.wake is None and port.WAKES:
-            from .loop_more import arm
-
-            arm()
+            self.arm()
         if self.turning is None:
             self.turning = self._turns()
             next(self.turning)

@@ -69,6 +69,7 @@ def renew():
         # From now on they need not be loaded, when there is perhaps no memory for it.
         loop.renew = renew
         loop.close_all = close_all
+        loop.arm = _arm_if_possible
     loop.poller = poller
     loop.ipoll = poller.ipoll
 
@@ -153,6 +154,14 @@ def arm():
         loop.thread = loop.ident()
     loop.waker = waker
     loop.wake = waker.wake
+
+
+def _arm_if_possible():
+    """Before a turn; without memory the next one tries again."""
+    try:
+        arm()
+    except MemoryError:
+        port.collect()
 
 
 def _register(waker, arg):

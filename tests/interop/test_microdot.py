@@ -142,6 +142,7 @@ def own_tests(tmp_path):
     return folder
 
 
+@pytest.mark.xdist_group("microdot")  # its own tests bind a port of their choice
 @pytest.mark.parametrize("how", ["net", "asyncio"])
 def test_its_own_tests(runtime, tmp_path, own_tests, how):
     modules = list(MODULES)

@@ -1,4 +1,4 @@
-"""A server on 64 KB of heap (words of 32 bits; twice that with 64), from .mpy files as on a board:
+"""A server on 80 KB of heap (words of 32 bits; 128 KB with 64), from .mpy files as on a board:
 thousands of connections and messages later as much memory is free as after the first."""
 
 import shutil
@@ -7,13 +7,13 @@ import compile_mpy
 import pytest
 from stress_kit import HERE, Served, echo, receive
 
-HEAPS = {"micropython-32": "64k"}
+HEAPS = {"micropython-32": "80k"}
 WIDER = "128k"
 CONNECTIONS = 1000
 MESSAGES = 100000
 AT_ONCE = 4
 BURST = 500  # messages under way on each connection
-SLACK = 256  # bytes
+SLACK = 512  # bytes: what only a stale word on the stack holds differs from look to look
 MESSAGE = bytes(range(32))
 
 
