@@ -13,10 +13,12 @@ from .readable import Readable
 # Bits of `_st`: the list with their meanings is in socket.py.
 _EOF = const(256)
 _DESTROYED = const(1024)
+_FLOWING = const(4096)
 _READABLE = const(8192)
 _QUIET = const(16384)
 _HUP = const(32768)
 _HELD = const(524288)
+_DISCARD = const(8388608)
 
 
 def _hung_up(sock):
@@ -53,6 +55,8 @@ def _receive(sock):
         sock._rx += len(data)
         if sock._cb is None:
             sock._ahead = data
+        elif sock._st & (_FLOWING | _DISCARD) == _DISCARD:
+            pass  # nobody wants it
         elif sock._onread is not None:
             sock._give(data)
         else:

@@ -65,6 +65,8 @@ class IdleTimer:
 
 
 def set_timeout(sock, msecs, callback=None):
+    if port.check is not None:
+        port.check()
     if isinstance(msecs, bool) or not isinstance(msecs, (int, float)):
         raise TypeError("msecs must be a number")
     if not 0 <= msecs <= MAX_MS:

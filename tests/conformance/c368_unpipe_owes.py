@@ -3,6 +3,8 @@ gets what it was owed, unchanged, and the other goes on. Origin: a fault of ours
 
 import net
 
+needs = "heap 200k"
+
 
 def test(t):
     chunk = 500 if t.board else 100000

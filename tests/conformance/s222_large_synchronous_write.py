@@ -5,6 +5,8 @@ from stream_kit import client
 import net
 from net import stream
 
+needs = "heap 200k"
+
 
 def test(t):
     sock, peer = client(t, hold=True)
