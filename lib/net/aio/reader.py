@@ -164,6 +164,8 @@ class Reader:
             return self._st & _DESTROYED
         if n:
             self._rx += n
+            if not self._plain:
+                self._full = n == len(buf)  # TLS may have more, which the poll does not show
             received(n, buf, self)
         elif n is not None:
             self._eof()

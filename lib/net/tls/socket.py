@@ -191,9 +191,12 @@ class SecureSocket(Socket):
                 _step(self, None)
             return
         before = self._rx
+        full = self._full
         if flags != _WRITE:
             self._full = False
         super()._ready(flags)
+        if full and self._rx == before and not self._st & _READ:
+            self._full = True  # nobody wanted it now: what TLS has is there still
         if self._rx != before:
             if self._ahead is not None:
                 self._full = True
