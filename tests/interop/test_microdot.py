@@ -1,9 +1,12 @@
 """microdot as PyPI has it, unmodified, on net.aio and for comparison on asyncio's own streams;
 curl and the websockets package are its clients."""
 
+import fcntl
 import json
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
 
 import peers_real
 import programs
@@ -142,9 +145,16 @@ def own_tests(tmp_path):
     return folder
 
 
-@pytest.mark.xdist_group("microdot")  # its own tests bind a port of their choice
+@pytest.fixture
+def own_port():
+    """The port that its own tests bind, for one of them at a time on this machine."""
+    with open(Path(tempfile.gettempdir()) / "microdot-5678.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.mark.parametrize("how", ["net", "asyncio"])
-def test_its_own_tests(runtime, tmp_path, own_tests, how):
+def test_its_own_tests(runtime, tmp_path, own_tests, how, own_port):
     modules = list(MODULES)
     path = list(runtime.path)
     if runtime.name == "cpython":
