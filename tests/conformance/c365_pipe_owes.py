@@ -3,6 +3,8 @@ that is still owed is overwritten. Origin: a fault of ours."""
 
 import net
 
+needs = "heap 200k"
+
 
 def test(t):
     chunk = 500 if t.board else 100000
