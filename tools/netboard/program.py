@@ -14,7 +14,7 @@ from pathlib import Path
 import compile_mpy
 import mip_package
 
-from netboard import ROOT, Trouble, flash, work
+from netboard import ROOT, Trouble, flash, scratch
 
 EXAMPLES = ROOT / "examples"
 MAIN = "/main.py"
@@ -57,9 +57,9 @@ def text_of(file) -> str:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise Trouble(f"{file} is no text in UTF-8", "name a Python program") from None
-    folder = work() / "program"
     try:
-        compile_mpy.compile_file(file, Path("main.py"), folder)
+        with scratch() as folder:
+            compile_mpy.compile_file(file, Path("main.py"), folder)
     except ValueError as error:
         lines = str(error).strip().splitlines()
         raise Trouble(
@@ -81,16 +81,13 @@ def needs(file):
 
 def needs_of(data: bytes):
     """The same of a main.py that is on a board; nothing where it cannot be read."""
-    folder = work() / "program"
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"on_board_{digest(data)}.py"
-    file.write_bytes(data)
-    try:
-        return needs(file)
-    except (SyntaxError, UnicodeDecodeError, ValueError):
-        return []
-    finally:
-        file.unlink()
+    with scratch() as folder:
+        file = folder / "main.py"
+        file.write_bytes(data)
+        try:
+            return needs(file)
+        except (SyntaxError, UnicodeDecodeError, ValueError):
+            return []
 
 
 def main_file(example, words=(), wifi=False) -> bytes:

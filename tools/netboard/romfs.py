@@ -6,7 +6,6 @@ built with one) mounts it at /rom and imports from /rom/lib. mpremote writes the
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from types import SimpleNamespace
 
@@ -14,7 +13,7 @@ from mpremote import commands
 from mpremote.romfs import VfsRomWriter
 from mpremote.transport import TransportError
 
-from netboard import Trouble, work
+from netboard import Trouble, scratch
 
 NONE = (
     "take a firmware that was built with one (on ESP32 and RP2 a variant with ROMFS), or flash "
@@ -64,22 +63,17 @@ def _hash(data):
 
 def deploy(device, data):
     """Write the image, by mpremote's own means; verified by the board's own hash."""
-    folder = work() / "romfs"
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{_hash(data)[:16]}.romfs"
-    file.write_bytes(data)
     state = SimpleNamespace(
         transport=device.transport, ensure_raw_repl=lambda: None, did_action=lambda: None
     )
-    try:
-        with device.quiet():
-            commands._do_romfs_deploy(
-                state, SimpleNamespace(path=str(file), partition=0, mpy=False)
-            )
-    except (commands.CommandError, TransportError, OSError, SystemExit) as error:
-        raise Trouble(f"the ROMFS was not written: {error}", "flash again") from None
-    finally:
-        with contextlib.suppress(OSError):
-            file.unlink()
+    with scratch() as folder:
+        file = folder / "image.romfs"
+        file.write_bytes(data)
+        image = SimpleNamespace(path=str(file), partition=0, mpy=False)
+        try:
+            with device.quiet():
+                commands._do_romfs_deploy(state, image)
+        except (commands.CommandError, TransportError, OSError, SystemExit) as error:
+            raise Trouble(f"the ROMFS was not written: {error}", "flash again") from None
     if not is_there(device, data):
         raise Trouble("the ROMFS differs after writing", "flash again")
