@@ -8,6 +8,7 @@ Port 8000 unless another is named (0: any free one). Join with: nc HOST PORT
 import sys
 
 import net
+from net.lines import lines
 
 LONGEST = 200  # bytes of a line: what a stranger may make us keep
 people = []
@@ -23,23 +24,13 @@ def tell(line, sender):
 
 
 def on_connection(socket):
-    socket.target = b""  # the line so far
-
-    def on_data(data):
-        lines = (socket.target + data).split(b"\n")
-        socket.target = lines.pop()
-        for line in lines:
-            tell(line + b"\n", socket)
-        if len(socket.target) > LONGEST:
-            socket.destroy()
-
     def on_close():
         people.remove(socket)
         tell(b"* somebody left\n", socket)
 
     tell(b"* somebody came\n", socket)
     people.append(socket)
-    socket.on("data", on_data)
+    lines(socket, lambda line: tell(line + b"\n", socket), longest=LONGEST)
     socket.on("error", print)
     socket.on("close", on_close)
     socket.write(b"* %d here\n" % len(people))

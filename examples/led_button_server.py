@@ -8,6 +8,7 @@ Talk to it with: nc HOST PORT; say "led 1" or "led 0". Everybody is told of ever
 import sys
 
 import net
+from net.lines import lines
 
 try:
     from machine import Pin  # a board
@@ -41,16 +42,11 @@ def watch():
 
 
 def on_connection(client):
-    client.target = b""  # the line so far
+    def on_line(line):
+        if line in (b"led 0", b"led 1"):
+            led.value(int(line[4:]))
 
-    def on_data(data):
-        lines = (client.target + data).split(b"\n")
-        client.target = lines.pop()[:40]  # what a stranger may make us keep
-        for line in lines:
-            if line.strip() in (b"led 0", b"led 1"):
-                led.value(int(line.strip()[4:]))
-
-    client.on("data", on_data)
+    lines(client, on_line, longest=40)  # what a stranger may make us keep
     client.on("error", print)
     client.on("close", lambda: clients.remove(client))
     clients.append(client)

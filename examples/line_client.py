@@ -8,41 +8,39 @@ A server to talk to: examples/echo_server.py
 import sys
 
 import net
+from net.lines import lines
 
-TIMEOUT = 5000  # ms of silence after which the server counts as gone
+TIMEOUT = 5000  # ms without an answer after which the server counts as gone
 
 if len(sys.argv) < 3 or not sys.argv[2].isdigit():
     print("usage: line_client.py HOST PORT LINE...")
     sys.exit(2)
 host, port = sys.argv[1], int(sys.argv[2])
-lines = sys.argv[3:]
-expected = len(lines)
+questions = sys.argv[3:]
+expected = len(questions)
 
 
 def on_connect():
     print("connected to", host)
-    for line in lines:
-        socket.write(line + "\n")
+    for question in questions:
+        socket.write(question + "\n")
 
 
-def on_data(text):
+def on_line(text):
     global expected
-    print(text, end="")
-    expected -= text.count("\n")
-    if expected <= 0:
+    print(text)
+    expected -= 1
+    if expected == 0:
         socket.end()
 
 
-def on_timeout():
-    print("no answer for", TIMEOUT, "ms")
-    socket.destroy()
+def on_over(reason):
+    if expected > 0:
+        print("failed:", socket.error.code if reason == "error" else reason)
 
 
 socket = net.connect(port, host, on_connect)
-socket.set_encoding("utf8")
-socket.set_timeout(TIMEOUT, on_timeout)
-socket.on("data", on_data)
-socket.on("error", lambda error: print("failed:", error.code))
+lines(socket, on_line, on_over, timeout=TIMEOUT, encoding="utf8")
 socket.on("close", lambda: print("closed"))
 try:
     net.run()

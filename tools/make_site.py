@@ -26,7 +26,7 @@ PICTURES = ("docs/pictures/*", "bench/plots/*.svg")
 LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 TUTORIALS = ("quickstart", "pico-w", "esp32", "raspberry-pi")
 GUIDES = ("boards", "memory", "command-line", "differences", "performance", "ports")
-REFERENCE = ("net", "aio", "stream", "msgport", "messages", "datasocket", "tls", "dns")
+REFERENCE = ("net", "aio", "stream", "msgport", "messages", "datasocket", "tls", "dns", "lines")
 PROJECT = (
     "CONTRIBUTING.md",
     "docs/architecture.md",

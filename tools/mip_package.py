@@ -25,7 +25,13 @@ STYLES = ("stream", "datasocket", "messages", "msgport")
 # Parts of more than one style; each package that needs one carries it.
 SHARED = ("framing", "cbor", "limits")
 # Options, each with the file of the port that only it needs.
-OPTIONS = {"tls": ("secure", "tap"), "aio": ("aio",), "dns": ("datagram",), "wifi": ("wifi",)}
+OPTIONS = {
+    "tls": ("secure", "tap"),
+    "aio": ("aio",),
+    "dns": ("datagram",),
+    "lines": (),
+    "wifi": ("wifi",),
+}
 # Not in package.json, so that a board carries only what it uses.
 APART = (*STYLES, *SHARED, *OPTIONS, *(name for names in OPTIONS.values() for name in names))
 

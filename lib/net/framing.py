@@ -1,8 +1,9 @@
 """Framer: cuts a stream into frames, each with its length in front. Pure: bytes in, frames out.
 
-The length is 4 bytes, big-endian; with `short` 1 byte, or 255 and then 4 bytes. A frame that lies
-whole in one chunk is given where it lies. Only a split one is gathered, in a buffer that grows by
-what has arrived, never by what was announced.
+The length is 4 bytes, big-endian, or another `width`; with `short` 1 byte, or 255 and then 4
+bytes. With `fixed` there is none, and each frame has that size. A frame that lies whole in one
+chunk is given where it lies. Only a split one is gathered, in a buffer that grows by what has
+arrived, never by what was announced.
 """
 
 
@@ -12,29 +13,31 @@ class Framer:
     limit   longest frame; ValueError out of next() when a longer one is announced
     """
 
-    def __init__(self, limit: int, short: bool = False):
+    def __init__(self, limit: int, short: bool = False, width: int = 4, fixed: int = 0):
         self.limit = limit
         self.buf: "memoryview" = memoryview(b"")
         self._view = self.buf
         self._body: "bytearray | None" = None  # what has come of a split frame
-        self.at = self.end = self._at = self._n = self._size = 0
-        self._start = self._head = 5 if short else 4  # bytes of the header to come
+        self.at = self.end = self.pos = self._n = 0  # pos: how far the chunk has been taken
+        self._size = self._fixed = fixed
+        # Bytes of the header to come.
+        self._start = self._head = 0 if fixed else 5 if short else width
 
     def put(self, view, n, at=0):
         """A chunk: the bytes from at to n of a memoryview, which must stay as they are until
         next() is False."""
         self._view = view
-        self._at = at
+        self.pos = at
         self._n = n
 
     def next(self) -> bool:
         """Whether another frame is complete. Allocates: nothing, unless a frame is split."""
         # One assignment each: three at once make a tuple.
-        at = self._at
+        at = self.pos
         if at == self._n or self._head and not self._header(at):
             return False
         view = self._view
-        at = self._at
+        at = self.pos
         body = self._body
         end = at + self._size
         if end > self._n:
@@ -43,9 +46,9 @@ class Framer:
                     self._body = body = bytearray()
                 body.extend(view[at : self._n])
                 self._size = end - self._n
-                self._at = self._n
+                self.pos = self._n
             return False
-        self._at = end
+        self.pos = end
         if body is not None:
             body.extend(view[at:end])
             self._body = None
@@ -55,7 +58,7 @@ class Framer:
         self.buf = view
         self.at = at
         self.end = end
-        self._size = 0
+        self._size = self._fixed
         self._head = self._start
         return True
 
@@ -75,7 +78,7 @@ class Framer:
                     head = 0
                 else:
                     size = 0
-        self._at = at
+        self.pos = at
         self._head = head
         self._size = size
         if size > self.limit:
@@ -84,4 +87,4 @@ class Framer:
 
     def partial(self) -> bool:
         """Whether the stream may not end here: it is inside a header or a frame."""
-        return self._head != self._start
+        return self._head != self._start or self._body is not None

@@ -64,14 +64,16 @@ NAMES = (
     "tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure tls.alpn_protocol "
     "tls.authorized tls.peer_certificate tls.session_reused tls.upgrade tls.close_notify "
     "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
-    "dns.stop pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off "
-    "pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
+    "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
+    "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
+    "pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle "
+    "pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffffpp"
-    "pppppfffff"
+    "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuuuu"
+    "uuuuuffpppppppfffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -64,47 +64,56 @@ NAMES = (
     "tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure tls.alpn_protocol "
     "tls.authorized tls.peer_certificate tls.session_reused tls.upgrade tls.close_notify "
     "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
-    "dns.stop"
+    "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
+    "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
+    "uuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuu"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
+    "uuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuu"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuuuuuu"
+    "uuuuu"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuu"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuuuu"
+    "uuuuu"
 )
 _LEVELS_4 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
     "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
-    "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuu"
+    "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
+    "uuuuu"
 )
 _LEVELS_5 = (
     "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffff"
+    "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuuuu"
+    "uuuuu"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
     "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
-    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuu"
+    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
+    "uuuuu"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffff"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuuuu"
+    "uuuuu"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

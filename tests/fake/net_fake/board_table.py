@@ -64,56 +64,58 @@ NAMES = (
     "tls.Context(handshake_timeout) tls.Context(allow_truncation) tls.secure tls.alpn_protocol "
     "tls.authorized tls.peer_certificate tls.session_reused tls.upgrade tls.close_notify "
     "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
-    "dns.stop pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off "
-    "pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
+    "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
+    "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
+    "pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle "
+    "pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuunnnn"
-    "nnnnnnnnnn"
+    "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
-    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuunnnn"
-    "nnnnnnnnnn"
+    "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuunnnn"
-    "nnnnnnnnnn"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
     "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
-    "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuunnnn"
-    "nnnnnnnnnn"
+    "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
     "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffnnnn"
-    "nnnnnnnnnn"
+    "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffffpp"
-    "pppppfffff"
+    "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuuuu"
+    "uuuuuffpppppppfffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
     "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
-    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuunnnn"
-    "nnnnnnnnnn"
+    "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffnnnn"
-    "nnnnnnnnnn"
+    "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuuuu"
+    "uuuuunnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -1,0 +1,304 @@
+"""net.lines: lines, frames and records out of a socket, each with a limit of size and of time.
+
+    from net.lines import lines
+
+    lines(socket, print, longest=200, timeout=60000)
+
+An option: uses the core's own names. The cutting is pure, in cutter.py and net.framing; here is
+what joins it to a socket: Reader. All readers share one receive buffer, since none of them keeps
+anything there beyond a callback.
+"""
+
+from .._port import port as _port
+from ..framing import Framer
+from ..timers import call_later
+from ..utf8 import text as _decoded
+from .cutter import LineCutter
+
+END = "end"  # the peer has ended
+CUT_SHORT = "cut short"  # it has ended within a frame or record
+TOO_LONG = "too long"
+TIMEOUT = "timeout"
+ERROR = "error"  # socket.error has it
+CLOSE = "close"  # this side has destroyed the socket
+
+_LINGER = 4000  # ms for what done() has written, to a peer that was at fault
+_ALIVE = 5120  # of Socket's `_st`: flowing, destroyed
+_FLOWING = 4096
+
+_shared = None  # the receive buffer, made when first needed, and a view of it
+_view = None
+
+
+def lines(
+    source, fn, done=None, longest: int = 1024, timeout: int = 0, encoding=None, in_place=False
+):
+    r"""Call fn(line) for every line, without its "\n" or "\r\n"; also for a last one without.
+
+    source    a Socket, which must have no `data` listener; or what one of these functions has
+              returned, which goes on so from where it is: fn may call them
+    done      done(reason), once: "end", "error", "close", "too long" or "timeout". After the last
+              two the socket is closed, when what done() has written is sent (for 4 s at most),
+              unless it returns True
+    longest   bytes of a line, without its end
+    timeout   ms within which each line must be whole, from the one before; 0: no limit. It stands
+              still while the socket is paused
+    encoding  "utf8": fn gets str; bytes that are not UTF-8 become U+FFFD. None: bytes
+    in_place  fn(buf, start, end) instead: the bytes are valid until fn returns
+
+    Returns a Reader. Pausing the socket holds back also what has come in the same chunk.
+    TypeError, ValueError at once. Allocates: the line, and where its place is another than the
+    last one's a slice and a view; with in_place nothing, unless a line is split between chunks.
+    """
+    if encoding not in (None, "utf8", "utf-8"):
+        raise ValueError("lines: encoding must be utf8 or None")
+    _positive(longest, "longest")
+    return _reader(source, fn, done, timeout).cut(LineCutter(longest), encoding, in_place)
+
+
+def exactly(source, n: int, fn, done=None, timeout: int = 0, in_place=False):
+    """Call fn(data) for every n bytes, until fn, say, asks for something else.
+
+    The arguments are those of lines(); `timeout` is for all n bytes. reason "cut short": the peer
+    has ended within them. TypeError, ValueError: n must be at least 1.
+    """
+    _positive(n, "n")
+    return _reader(source, fn, done, timeout).cut(Framer(n, fixed=n), None, in_place)
+
+
+def frames(source, fn, done=None, longest=1024, timeout: int = 0, width: int = 4, in_place=False):
+    """Call fn(data) for every frame: `width` bytes of length, big-endian, then as many bytes.
+
+    The arguments are those of lines(). width: from 1 to 4. reason "too long": a longer frame than
+    `longest` was announced, "cut short": the peer has ended within one.
+    """
+    _positive(longest, "longest")
+    if not 1 <= width <= 4:
+        raise ValueError("lines: width must be from 1 to 4")
+    return _reader(source, fn, done, timeout).cut(Framer(longest, width=width), None, in_place)
+
+
+def _positive(value, name):
+    if type(value) is not int:
+        raise TypeError("lines: " + name + " must be an int")
+    if value < 1:
+        raise ValueError("lines: " + name + " must be at least 1")
+
+
+def _reader(source, fn, done, timeout):
+    if not callable(fn) or done is not None and not callable(done):
+        raise TypeError("lines: fn and done must be callable")
+    if timeout < 0:
+        raise ValueError("lines: timeout must not be negative")
+    reader = source if isinstance(source, Reader) else Reader(source)
+    reader.ask(fn, done, timeout)
+    return reader
+
+
+class Reader:
+    """What reads from a socket. Attributes to read: socket, and reason, None while it reads."""
+
+    def __init__(self, socket):
+        global _shared, _view
+        if _view is None:
+            _shared = bytearray(min(_port.RX_SIZE, 1460))
+            _view = memoryview(_shared)
+        self.socket = socket
+        self.reason = None
+        self._cutter = None
+        self._fn = self._done = None
+        self._rest = None  # what came in the same chunk as a line that paused the socket
+        self._ended = False  # `end` came meanwhile
+        self._timer = None
+        self._ms = self._since = 0
+        self._start = self._stop = 0  # where the last one lay, and a view of that
+        self._part = None
+        self._decode = self._in_place = False
+        socket.on("end", self._end).on("close", self._close).on("resume", self._resumed)
+        socket.set_onread(_shared, self._received)
+
+    # ---- what lines(), exactly() and frames() call
+
+    def ask(self, fn, done, ms):
+        """Who is told from now on. ValueError: it reads no more."""
+        if self.reason is not None:
+            raise ValueError("lines: this reader has stopped: " + self.reason)
+        self._fn = fn
+        if done is not None:
+            if self._done is None:
+                self.socket.on("error", self._error)
+            self._done = done
+        self._ms = ms
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if ms:
+            self._since = _port.ticks_ms()
+            self._timer = call_later(ms, self._look)
+
+    def cut(self, cutter, encoding, in_place):
+        """How it is cut from now on, beginning with what has come already."""
+        before = self._cutter
+        self._cutter = cutter
+        self._decode = encoding is not None
+        self._in_place = in_place
+        if before is not None and self._rest is None:
+            self._put(before.pos, before._n)
+        return self
+
+    # ---- what programs call
+
+    def stop(self) -> bytes:
+        """Read no more; done() is not called. The socket is paused and the program's again.
+
+        Returns what had come and was not told."""
+        cutter = self._cutter
+        rest = self._rest
+        if rest is None:
+            rest = bytes(cutter._body or b"") + bytes(cutter._view[cutter.pos : cutter._n])
+        self._release("stop")
+        return rest
+
+    # ---- what the socket tells
+
+    def _received(self, n, buf, sock):
+        """The `onread` callback."""
+        if self._rest is not None:
+            # It flows again and was not told yet.
+            self._rest += bytes(_view[:n])
+            return
+        self._put(0, n)
+        self._cut()
+
+    def _put(self, at, n):
+        data = self._rest
+        view = _view
+        if data is None:
+            data = _shared
+        else:
+            view = memoryview(data)
+        cutter = self._cutter
+        if isinstance(cutter, LineCutter):
+            cutter.put(data, view, n, at)
+        else:
+            cutter.put(view, n, at)
+
+    def _cut(self):
+        """Tell what is whole. A listener may ask for something else, pause, destroy or stop."""
+        sock = self.socket
+        while True:
+            cutter = self._cutter
+            try:
+                if not cutter.next():
+                    return
+            except ValueError:
+                self._fault(TOO_LONG)
+                return
+            if self._ms:
+                self._since = _port.ticks_ms()
+            self._tell(cutter)
+            if self.reason is not None or sock._st & _ALIVE != _FLOWING:
+                self._hold()
+                return
+
+    def _tell(self, cutter):
+        buf = cutter.buf
+        at = cutter.at
+        end = cutter.end
+        if self._in_place:
+            self._fn(buf, at, end)
+            return
+        if buf is not _view:
+            data = bytes(buf[at:end])
+        else:
+            if at != self._start or end != self._stop or self._part is None:
+                self._part = buf[at:end]
+                self._start = at
+                self._stop = end
+            data = bytes(self._part)
+        self._fn(_decoded(data) if self._decode else data)
+
+    def _hold(self):
+        """Paused: the buffer is for the others now."""
+        cutter = self._cutter
+        if self.reason is None and cutter.pos < cutter._n:
+            self._rest = bytes(cutter._view[cutter.pos : cutter._n])
+            self._put(0, 0)
+
+    def _resumed(self):
+        self._since = _port.ticks_ms()
+        rest = self._rest
+        if rest is not None and not self.socket.is_paused():
+            self._put(0, len(rest))
+            self._rest = None
+            self._cut()
+        if self._ended and self._rest is None and self.reason is None:
+            self._end()
+
+    def _end(self):
+        if self._rest is not None:
+            self._ended = True
+            return
+        reason = END
+        cutter = self._cutter
+        if isinstance(cutter, LineCutter):
+            try:
+                if cutter.last():
+                    self._tell(cutter)
+            except ValueError:
+                reason = TOO_LONG
+        elif cutter.partial():
+            reason = CUT_SHORT
+        self._over(reason)
+
+    def _error(self, error):
+        self._over(ERROR)
+
+    def _close(self):
+        self._over(CLOSE)
+
+    # ---- the end
+
+    def _look(self):
+        self._timer = None
+        now = _port.ticks_ms()
+        if self._rest is not None or self.socket.is_paused():
+            self._since = now
+        left = self._ms - _port.ticks_diff(now, self._since)
+        if left > 0:
+            self._timer = call_later(left, self._look)
+        else:
+            self._fault(TIMEOUT)
+
+    def _fault(self, reason):
+        """The peer's: it is sent away."""
+        sock = self.socket
+        silent = self._done is None
+        if self._over(reason):
+            return
+        if silent:
+            sock.destroy()
+        else:
+            sock.once("close", call_later(_LINGER, sock.destroy).cancel)
+            sock.end()
+
+    def _over(self, reason):
+        """Tell done(), once; what it returned."""
+        if self.reason is not None:
+            return True
+        done = self._done
+        self._release(reason)
+        return done(reason) if done is not None else None
+
+    def _release(self, reason):
+        """Be as if nothing had been."""
+        sock = self.socket
+        self.reason = reason
+        self._fn = self._done = self._part = self._rest = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        sock.pause()
+        sock._onread = None
+        sock.off("end", self._end).off("close", self._close).off("resume", self._resumed)
+        sock.off("error", self._error)

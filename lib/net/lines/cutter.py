@@ -1,0 +1,80 @@
+"""LineCutter: cuts a stream into lines. Pure: bytes in, lines out, in the shape of net.framing's
+Framer. Part of net.lines.
+
+A line that lies whole in one chunk is given where it lies; only a split one is gathered.
+"""
+
+
+class LineCutter:
+    r"""put() a chunk; then, while next() is True, buf[at:end] is a line, without "\n" or "\r\n".
+
+    limit   longest line in bytes; ValueError out of next() as soon as one is longer
+    """
+
+    def __init__(self, limit: int):
+        self.limit = limit
+        self.buf: "memoryview" = memoryview(b"")
+        self._view = self.buf
+        self._data = b""
+        self._body: "bytearray | None" = None  # what has come of a split line
+        self.at = self.end = self.pos = self._n = 0
+
+    def put(self, data, view, n, at=0):
+        """The bytes from at to n of data (bytes or bytearray) and of view, a memoryview of it;
+        they must stay as they are until next() is False."""
+        self._data = data
+        self._view = view
+        self.pos = at
+        self._n = n
+
+    def next(self) -> bool:
+        """Whether another line is complete. Allocates: nothing, unless a line is split."""
+        at = self.pos
+        n = self._n
+        if at == n:
+            return False
+        body = self._body
+        end = self._data.find(b"\n", at, n)
+        if end < 0 or body is not None:
+            return self._gather(at, end)
+        self.pos = end + 1
+        return self._found(self._view, at, end)
+
+    def _gather(self, at, found):
+        """A line that does not lie in one chunk."""
+        body = self._body
+        end = self._n if found < 0 else found
+        # "\r" may be the first half of its end.
+        if (0 if body is None else len(body)) + end - at > self.limit + 1:
+            raise ValueError("line is too long")
+        if body is None:
+            self._body = body = bytearray()
+        body.extend(self._view[at:end])
+        self.pos = end
+        if found < 0:
+            return False
+        self.pos = end + 1
+        self._body = None
+        return self._found(memoryview(body), 0, len(body))
+
+    def _found(self, buf, at, end):
+        if end > at and buf[end - 1] == 13:
+            end -= 1
+        if end - at > self.limit:
+            raise ValueError("line is too long")
+        self.buf = buf
+        self.at = at
+        self.end = end
+        return True
+
+    def partial(self) -> bool:
+        """Whether a line has begun."""
+        return self._body is not None
+
+    def last(self) -> bool:
+        """The stream has ended: whether buf[at:end] is a last line, one without an end."""
+        body = self._body
+        if body is None:
+            return False
+        self._body = None
+        return self._found(memoryview(body), 0, len(body))
