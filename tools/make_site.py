@@ -26,7 +26,18 @@ PICTURES = ("docs/pictures/*", "bench/plots/*.svg")
 LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 TUTORIALS = ("quickstart", "pico-w", "esp32", "raspberry-pi")
 GUIDES = ("boards", "memory", "command-line", "differences", "performance", "ports")
-REFERENCE = ("net", "aio", "stream", "msgport", "messages", "datasocket", "tls", "dns", "lines")
+REFERENCE = (
+    "net",
+    "aio",
+    "stream",
+    "msgport",
+    "messages",
+    "datasocket",
+    "tls",
+    "dns",
+    "lines",
+    "reconnecting",
+)
 PROJECT = (
     "CONTRIBUTING.md",
     "docs/architecture.md",

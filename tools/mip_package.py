@@ -30,6 +30,7 @@ OPTIONS = {
     "aio": ("aio",),
     "dns": ("datagram",),
     "lines": (),
+    "reconnecting": (),
     "wifi": ("wifi",),
 }
 # Not in package.json, so that a board carries only what it uses.

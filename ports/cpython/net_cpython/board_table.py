@@ -66,14 +66,18 @@ NAMES = (
     "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
     "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
     "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
-    "pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle "
-    "pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
+    "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
+    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
+    "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
+    "Reconnecting.delay Reconnecting.socket pi.model pi.table pi.default_pins pi.Pin "
+    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
+    "cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuuuu"
-    "uuuuuffpppppppfffff"
+    "uuuuuuuuuuuuuuuuffpppppppfffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

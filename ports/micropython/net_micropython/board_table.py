@@ -65,55 +65,59 @@ NAMES = (
     "tls.authorized tls.peer_certificate tls.session_reused tls.upgrade tls.close_notify "
     "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
     "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
-    "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason"
+    "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
+    "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
+    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
+    "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
+    "Reconnecting.delay Reconnecting.socket"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
     "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
     "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
     "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuuuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_4 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
     "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
     "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_5 = (
     "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
     "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
     "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuuuu"
-    "uuuuu"
+    "uuuuuuuuuuuuuuuu"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -66,56 +66,60 @@ NAMES = (
     "tls.truncation tls.aio tls.messages dns.use dns.use(servers) dns.use(tries) dns.use(keep) "
     "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
     "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
-    "pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle "
-    "pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
+    "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
+    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
+    "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
+    "Reconnecting.delay Reconnecting.socket pi.model pi.table pi.default_pins pi.Pin "
+    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
+    "cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
     "puuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuuuu"
     "puuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffuffffffpffffffffffffffffuffffffffffffffffffuuunpfffffffffu"
     "uufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffffff"
     "pfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
     "fpufffffffffffffffffffffffffufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
     "fffffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuuuu"
-    "uuuuuffpppppppfffff"
+    "uuuuuuuuuuuuuuuuffpppppppfffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufpffnfffffffffunnfuffffffffufffffffuffffffuffffffffu"
     "uufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuufu"
     "pffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffuffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "pfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuuuu"
-    "uuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -1,0 +1,216 @@
+"""net.reconnecting: a client that comes back, for ever.
+
+    from net.reconnecting import Reconnecting
+
+    client = Reconnecting(1883, "broker.example.org", outbox=4000)
+    client.socket.on("data", print)
+    client.on("online", lambda: client.write("hello"))
+
+An option. One Socket and one timer, whatever happens and however long it lasts.
+"""
+
+from random import getrandbits
+
+from .. import Emitter, NetError, _split, connect
+from .._port import port as _port
+from ..loop import loop
+from ..timers import MAX_MS, call_later
+from ..writable import bytes_like
+
+_ETIMEDOUT = 110
+_ENTRY = 16  # bytes that a message in the outbox counts besides its own
+
+
+class Reconnecting(Emitter):
+    """A client that connects, and connects again whenever it is not connected, until stop().
+
+    port, host   where; also path=, family=, local_address= as in Socket.connect. A name is looked
+                 up anew each time
+    first        ms that it waits after the first failure; twice as long after each that follows,
+    longest      up to so many; in truth between half and all of it, so that a thousand clients
+                 of one server do not come back at once
+    patience     ms after which an attempt counts as failed (with TLS the handshake is part of it)
+    outbox       bytes that write() keeps while it is offline, a message counting 16 besides;
+                 0: none
+    Other options are those of Socket and of net.tls: timeout, keep_alive, tls, ...
+
+    Events: online(), offline(error), failed(error), lost(data). `offline` comes once an outage,
+    also when the first attempt fails; error is None where the other side has ended. `failed` comes
+    for every attempt that has come to nothing; `delay` is then the ms until the next.
+    Attributes to read: socket, always the same one, whose listeners stay; online; error, why it
+    is not; delay. TypeError, ValueError at once.
+    """
+
+    def __init__(
+        self,
+        port=None,
+        host=None,
+        first: int = 1000,
+        longest: int = 60000,
+        patience: int = 20000,
+        outbox: int = 0,
+        **options,
+    ):
+        if not 1 <= first <= longest <= MAX_MS or not 1 <= patience <= MAX_MS:
+            raise ValueError("reconnecting: not 1 <= first <= longest, or patience below 1")
+        if outbox < 0:
+            raise ValueError("reconnecting: outbox must not be negative")
+        self.online = False
+        self.error = None
+        self.delay = 0
+        self._first = self._wait = first
+        self._longest = longest
+        self._patience = patience
+        self._limit = outbox
+        self._room = outbox
+        self._box = []  # messages that were accepted and not sent
+        self._sending = False  # the first of them is with the socket
+        self._out = False  # the present outage was told
+        self._since = 0
+        self._where = _split(port, host, None, options)[0]
+        self.socket = sock = connect(port, host, **options)
+        sock.on("secure" if "tls" in options else "connect", self._up)
+        sock.on("error", self._failed).on("close", self._down)
+        self._timer = call_later(patience, self._late)
+
+    # ---- what programs call
+
+    def write(self, data) -> bool:
+        """Send str, bytes or another buffer (which is copied) as soon as possible.
+
+        True: it is sent, or in the outbox. Of there the oldest goes when there is no room: `lost`
+        tells. What the system has taken when the connection breaks may be lost all the same, as
+        always with TCP. False: it is lost, there being no outbox, or none so large."""
+        data = bytes(bytes_like(data)) if not isinstance(data, bytes) else data
+        if not self._limit:
+            return self._write_through(data)
+        need = len(data) + _ENTRY
+        if need > self._limit or self._timer is None and not self.online:
+            return False
+        box = self._box
+        while need > self._room:
+            oldest = 1 if self._sending else 0
+            if oldest == len(box):
+                return False  # all the room is taken by what is being sent
+            self._lose(box.pop(oldest))
+        box.append(data)
+        self._room -= need
+        self._send()
+        return True
+
+    def now(self):
+        """Try at once, if it waits, and begin the waits anew: for who knows that the network is
+        back. Returns self."""
+        if self._timer is not None and not self.online and self.delay:
+            self._wait = self._first
+            self._arm(0, self._again)
+        return self
+
+    def stop(self) -> list:
+        """Close, and come back no more; nothing is told. Returns the messages that were not
+        sent."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self.online = self._sending = False
+        sock = self.socket
+        sock.off("close", self._down)
+        sock.destroy()
+        unsent, self._box = self._box, []
+        self._room = self._limit
+        return unsent
+
+    # ---- the connection
+
+    def _arm(self, ms, fn):
+        """The one timer."""
+        if self._timer is not None:
+            self._timer.cancel()
+        try:
+            self._timer = call_later(ms, fn)
+        except MemoryError:
+            _port.collect()
+            self._timer = call_later(ms, fn)
+
+    def _again(self):
+        # Before anything that may fail: it is what keeps this going.
+        self._arm(self._patience, self._late)
+        self.delay = 0
+        self.error = None
+        self.socket.connect(self._where)
+
+    def _late(self):
+        """The attempt takes too long, or could not even begin."""
+        sock = self.socket
+        if sock.destroyed:
+            self._down()
+            return
+        where = self._where
+        place = (where.get("host"), None, where.get("port"), where.get("path"), "")
+        sock.destroy(NetError(_ETIMEDOUT, "connect", None, None, place))
+
+    def _up(self):
+        self._timer.cancel()
+        self.online = True
+        self._out = False
+        self._since = _port.ticks_ms()
+        self.fire("online")
+        sock = self.socket
+        if not (sock.has("data") or sock.has("readable") or sock._onread or sock._pipe):
+            sock.resume()  # nobody reads: the other side's end must be seen all the same
+        self._send()
+
+    def _failed(self, error):
+        self.error = error
+
+    def _down(self):
+        """`close`: of a connection, or of an attempt."""
+        was = self.online
+        self.online = self._sending = False
+        # A connection that was of use begins the waits anew; a server that only accepts does not.
+        lasted = _port.ticks_diff(_port.ticks_ms(), self._since)
+        if was and (self.socket.bytes_read or lasted >= self._longest):
+            self._wait = self._first
+        wait = self._wait
+        self._wait = min(wait * 2, self._longest)
+        self.delay = wait - (getrandbits(10) * (wait // 2) >> 10)
+        self._arm(self.delay, self._again)
+        if not self._out:
+            self._out = True
+            self.fire("offline", self.error)
+        if not was:
+            self.fire("failed", self.error)
+
+    # ---- the outbox
+
+    def _write_through(self, data):
+        if not self.online:
+            return False
+        try:
+            self.socket.write(data)
+        except NetError:
+            return False  # more waits than may
+        return True
+
+    def _send(self):
+        """One at a time, so that it is known of each whether the system has taken it."""
+        if self.online and self._box and not self._sending:
+            self._sending = True
+            self.socket.write(self._box[0], self._sent)
+
+    def _sent(self, error):
+        if error is None and self._sending:
+            self._sending = False
+            self._room += len(self._box.pop(0)) + _ENTRY
+            self._send()
+
+    def _lose(self, data):
+        self._room += len(data) + _ENTRY
+        loop.defer(_tell_lost, self, data)
+
+    def _doomed(self):
+        """A listener of `lost` raised: the connection has nothing to do with it."""
+
+
+def _tell_lost(client, data):
+    client.fire("lost", data)

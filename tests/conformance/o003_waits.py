@@ -1,0 +1,34 @@
+"""Given attempts that fail, then each wait is between half and all of twice the one before, up to
+the longest; a connection that brought something begins them anew, one that did not does not.
+Origin: issue 19."""
+
+from net.reconnecting import Reconnecting
+
+
+def test(t):
+    serving = t.peer.serve()
+    port = serving.port
+    serving.close()
+    t.idle(20)
+    client = Reconnecting(port, t.peer.host, first=8, longest=50)
+    waits = []
+    client.on("failed", lambda error: waits.append(client.delay))
+    client.on("offline", lambda error: waits.append(client.delay))
+    t.until(lambda: len(waits) == 7, lambda: waits)
+    waits.pop(0)  # of offline
+    for wait, most in zip(waits, (8, 16, 32, 50, 50, 50)):
+        t.check(most // 2 <= wait <= most, "%d of %d" % (wait, most))
+    serving = t.peer.serve(port=port)
+    t.until(lambda: serving.accepted and client.online, "online")
+    waits.clear()
+    serving.accepted[0].close()
+    t.until(lambda: waits, "offline")
+    t.check(25 <= waits[0] <= 50, "after one without use: %d" % waits[0])
+    t.until(lambda: len(serving.accepted) == 2 and client.online, "online again")
+    serving.accepted[1].send(b"welcome")
+    t.until(lambda: client.socket.bytes_read == 7, "read")
+    waits.clear()
+    serving.accepted[1].close()
+    t.until(lambda: waits, "offline again")
+    t.check(4 <= waits[0] <= 8, "after one of use: %d" % waits[0])
+    client.stop()
