@@ -192,7 +192,7 @@ class Connecting:
                 sock._sys = self.local.connect(addr, self.resolved_family)
             sock._peer = addr
             loop.defer(_register, sock, self)
-        except (OSError, MemoryError, ValueError) as error:
+        except Exception as error:  # whatever a port raises: one `error`
             self._failed(error)
 
     def established(self, flags):
@@ -277,7 +277,7 @@ def _register(sock, request):
     sock._st |= _REGISTERED
     try:
         loop.watch(sock, sock._sys, _ALL)
-    except (OSError, MemoryError) as error:
+    except Exception as error:
         request._failed(error)
 
 
@@ -285,12 +285,12 @@ def _start(sock, request):
     """Ask for the address."""
     if request.sock is None:
         return
-    if _port.CONNECT_TIMEOUT:
-        request._timer = call_later(_port.CONNECT_TIMEOUT, request._too_late)
     try:
+        if _port.CONNECT_TIMEOUT:
+            request._timer = call_later(_port.CONNECT_TIMEOUT, request._too_late)
         if request.path is not None:
             request._go(sock, _port.local_address(request.path))
         else:
             request.resolution.begin(request.host, request.port, request.family)
-    except (OSError, MemoryError, ValueError) as error:
+    except Exception as error:
         request._failed(error)

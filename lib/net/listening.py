@@ -94,7 +94,7 @@ class Listening:
                 loop.open += 1
                 return
             self.resolution.cancel()
-        except (OSError, MemoryError, ValueError) as error:
+        except Exception as error:
             self._failed(error)
             return
         self._go(found[0], found[1])
@@ -121,7 +121,7 @@ class Listening:
         try:
             loop.buffer()  # a connection that comes when there is no memory for it would be lost
             sock = _port.listen(addr, self.backlog)
-        except (OSError, MemoryError, ValueError) as error:
+        except Exception as error:
             used = isinstance(error, OSError) and _port.errno(error) == _EADDRINUSE
             if used and self.tries:
                 self.choose()
@@ -180,7 +180,7 @@ def _begin(server, request):
     loop.handles.pop(server, None)
     try:
         loop.watch(server, server._sys, server._mask())
-    except (OSError, MemoryError) as error:
+    except Exception as error:
         _port.close(server._sys)
         server._sys = None
         loop.open -= 1

@@ -157,10 +157,10 @@ def arm():
 
 
 def _arm_if_possible():
-    """Before a turn; without memory the next one tries again."""
+    """Before a turn; without memory or descriptors the next one tries again."""
     try:
         arm()
-    except MemoryError:
+    except (MemoryError, OSError):
         port.collect()
 
 

@@ -338,7 +338,7 @@ def _register(sock, arg):
         loop.handles.pop(sock, None)
         try:
             loop.watch(sock, sock._sys, sock._mask())
-        except (OSError, MemoryError) as error:
+        except Exception as error:
             sock._st &= ~_REGISTERED
             sock._fail(net_error(error, "poll"))
 

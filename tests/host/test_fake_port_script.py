@@ -255,12 +255,14 @@ def test_a_quiet_socket_costs_a_poll_nothing(monkeypatch):
     looked = []
     real = sys_flags(monkeypatch, looked)
     listener, number = listen()
-    poller = port.poller()
-    peers = []
+    peers, socks = [], []
     for _ in range(300):
         peers.append(fake.peer_connect(number))
         wait(listener, 25)
-        poller.register(port.key(port.accept(listener)[0]), 25)
+        socks.append(port.accept(listener)[0])
+    poller = port.poller()  # the last: the system knows one at a time
+    for sock in socks:
+        poller.register(port.key(sock), 25)
     list(poller.ipoll(0))
     looked.clear()
     peers[7].send(b"x")
