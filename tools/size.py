@@ -47,7 +47,7 @@ STYLE_LIMITS = {
     "datasocket": 10 * KIB,
 }
 # Parts of the package that belong to a style or option by another name.
-PART_OF = {"cbor": "datasocket", "framing": "framing"}
+PART_OF = {"cbor": "datasocket", "framing": "framing", "limits": "framing"}
 # Files of the port that are not on every board: the unix port's own, what an option needs,
 # bringing up Wi-Fi, and the tables, of which flashing writes one board's only.
 APART_IN_PORT = {

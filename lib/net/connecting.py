@@ -65,20 +65,27 @@ def connect(
 
 
 def _ask(sock, request, on_connect):
-    """Begin; or, where a connection is closing still, when it has."""
+    """Begin; or, where a connection is closing still, when it has. MemoryError: nothing has
+    changed."""
     st = sock._st
-    if st & _DESTROYED:
-        _forget_jobs(sock)
-        sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
-        sock._rx = sock._tx = 0
-        sock._error = None
-    else:
-        sock._st |= _CONNECTING
-    sock._pending = request
-    sock._on_connect = on_connect
-    if not st & _CLOSING:  # else the `close` of the connection before comes first
-        request.begin()
-    sock._touch()
+    try:
+        sock._st = st | _CONNECTING
+        sock._touch()
+        sock._pending = request
+        sock._on_connect = on_connect
+        if st & _DESTROYED:
+            _forget_jobs(sock)
+            sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
+            sock._rx = sock._tx = 0
+            sock._error = None
+        if not st & _CLOSING:  # else the `close` of the connection before comes first
+            request.begin()
+    except MemoryError:
+        sock._st = st
+        sock._pending = None
+        if sock._timer is not None:
+            sock._timer.cancel()
+        raise
 
 
 def _forget_jobs(sock):
@@ -148,21 +155,26 @@ class Connecting:
     def cancel(self):
         self.sock = None
         self.resolution.cancel()
-        for timer in (self._timer, self._patience):
-            if timer is not None:
-                timer.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._patience is not None:
+            self._patience.cancel()
 
     def begin(self):
         sock = self.sock
         loop.handles[sock] = sock  # nothing registered yet, but close_all must know it
+        if self.path is None:
+            try:
+                loop.defer(_start, sock, self)
+            except MemoryError:
+                loop.handles.pop(sock, None)
+                raise
         if not sock._st & _COUNTED:
             sock._st |= _COUNTED
             loop.open += 1
         if self.path is not None:
             # The system answers at once: a failure is told later, but `error` knows it already.
             _start(sock, self)
-        else:
-            loop.defer(_start, sock, self)
 
     def _resolved(self, error, addr, text, family, more):
         sock = self.sock

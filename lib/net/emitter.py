@@ -18,8 +18,13 @@ class Emitter:
         Returns self."""
         if not callable(listener):
             raise TypeError("listener must be callable")
-        self._ev = (self._ev or ()) + (event, listener)
-        self.listeners_changed(event)
+        before = self._ev
+        self._ev = (before or ()) + (event, listener)
+        try:
+            self.listeners_changed(event)
+        except MemoryError:
+            self._ev = before
+            raise
         return self
 
     add_listener = on

@@ -38,8 +38,8 @@ def listen(server, port=None, host=None, backlog=None, on_listening=None, path=N
     most = _port.BACKLOG
     if type(backlog) is not int or not 0 < backlog < most:
         backlog = most
-    server._pending = request = Listening(server, backlog, on_listening)
     server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
+    server._pending = request = Listening(server, backlog, on_listening)
     try:
         request.run(path)
     except BaseException:  # no memory, the wrong thread: nothing was begun

@@ -31,9 +31,8 @@ class Loop:
         self.jobs = []  # function, owner, argument, ...
         self.posted = []  # jobs from outside the loop: (function, owner, argument)
         self.others = []  # the same from other threads, where these need the lock
-        self.lock = None
+        self.lock = self.nap = None  # of the port; nap() lets other threads run
         self.ident = self.thread = None  # tells the thread that runs; the loop's own
-        self.nap = None  # lets other threads run
         self.closing = []  # (owner, system socket or None)
         self.timers = []  # a heap of Timer
         self.run_due = None  # set by timers.py
@@ -129,14 +128,17 @@ class Loop:
             del jobs[:i]
 
     def _take_posted(self):
-        """What came from outside becomes jobs."""
-        if self.others:
-            with self.lock:
-                others, self.others = self.others, []
-            self.posted.extend(others)
-        while self.posted:
-            entry = self.posted.pop(0)
-            self.defer(entry[0], entry[1], entry[2])
+        """Jobs from outside. Allocates: nothing; else one would be lost."""
+        while self.posted or self.others:
+            if self.posted:
+                entry = self.posted.pop(0)
+            else:
+                with self.lock:
+                    entry = self.others.pop(0)
+            try:
+                entry[0](entry[1], entry[2])
+            except Exception as error:
+                self.caught(entry[1], error)
 
     def _run_closings(self):
         batch = self.closing

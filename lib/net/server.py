@@ -144,6 +144,7 @@ class Server(Emitter):
         if self._full() and not self.refuse:
             self._hold()
             return
+        found = None
         try:
             for _ in range(_port.ACCEPTS):
                 if self._sys is None or self._paused or self._full() and not self.refuse:
@@ -155,8 +156,12 @@ class Server(Emitter):
                     self._drop(found)
                 else:
                     self._accepted(found)
+                found = None
         except (OSError, MemoryError) as error:
             self._accept_failed(error)
+        finally:
+            if found:
+                _port.close(found[0])
 
     def _tell_waiting(self):
         door(Server, "_tell_waiting", "server_more")(self)
@@ -172,7 +177,8 @@ class Server(Emitter):
         self._adopt(found, _tell)
 
     def _adopt(self, found, tell=None):
-        """A Socket of what port.accept gave; tell(socket, server), if given, is its first job."""
+        """A Socket of what port.accept gave; tell(socket, server), if given, is its first job.
+        When it raises, the caller closes that."""
         sock = None
         try:
             sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
@@ -189,7 +195,6 @@ class Server(Emitter):
             sock._attach(found[0])
         except BaseException:
             loop.handles.pop(sock, None)
-            _port.close(found[0])
             raise
         self._count += 1
         return sock

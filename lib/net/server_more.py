@@ -64,7 +64,11 @@ def accept(server):
         raise net_error(error, "accept") from None
     if pair is None:
         return None
-    conn = server._adopt(pair, _begin)
+    try:
+        conn = server._adopt(pair, _begin)
+    except BaseException:
+        _port.close(pair[0])
+        raise
     conn._st |= _HELD
     return conn
 

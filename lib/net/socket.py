@@ -153,8 +153,7 @@ class Socket(Writable):
         if st & _DESTROYED:
             return self
         # First what may run out of memory: then nothing has changed, and it can be tried again.
-        if not st & _CLOSING:  # else an attempt that had not begun ends with the one before
-            loop.close(self, self._sys)
+        self._queue_end(error)
         if st & _OPEN:
             st |= _STARTED  # it was a connection, though its first listener may not have returned
         self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN) | (
@@ -171,12 +170,24 @@ class Socket(Writable):
             self._pending = None
         if error:
             self._error = error
-            loop.defer(tell_error, self, error)
         if self._q is not None or self._finishing is not None:
             self._give_up(error)
         return self
 
     _fail = destroy
+
+    def _queue_end(self, error):
+        """`error`, if there is one, and the closing: both, or MemoryError and neither."""
+        closes = not self._st & _CLOSING
+        if closes:  # else an attempt that had not begun ends with the one before
+            loop.close(self, self._sys)
+        if error:
+            try:
+                loop.defer(tell_error, self, error)
+            except MemoryError:
+                if closes:
+                    loop.closing.pop()
+                raise
 
     def _doomed(self):
         """A listener or callback raised."""

@@ -27,7 +27,12 @@ class Listener(NetServer):
 
     def _accepted(self, found):
         """As in Server; its task begins at once, and there is nobody else to tell."""
-        self.owner.met(self._adopt(found))
+        stream = self._adopt(found)
+        try:
+            self.owner.met(stream)
+        except BaseException:
+            stream.abort()
+            raise
 
     def leave(self):
         """asyncio's loop is over."""

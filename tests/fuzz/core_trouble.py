@@ -1,0 +1,204 @@
+"""The scene of core_scene.py with one thing going wrong, at each place in turn. A script that
+test_core_trouble.py runs:
+
+    core_trouble.py calls PERSONALITY FIRST STEP     an error out of a call of the port
+    core_trouble.py lines PERSONALITY FIRST STEP     a MemoryError at a line that may take memory
+
+Prints the places after which a promise was broken, then how many there were. Host only.
+"""
+
+import dis
+import sys
+
+import net_fake
+
+net_fake.use(sys.argv[2])
+net_fake.install()
+
+import core_scene
+
+import net
+from net_fake import WORLD, polling, sock, streams
+
+LIBRARY = net.__file__.rpartition("/")[0] + "/"
+ERRORS = (104, 24, 12, 5, MemoryError, ValueError)
+CALLS = (
+    "resolve local_address connect connected listen accept writer recv shutdown option local"
+    " remote poller waker"
+).split()
+# What turns the loop takes no memory: tests/alloc/a06_idle_turns.py has it run without any.
+TURNING = (
+    "_turns turn settle run_due _run_jobs _run_closings poll_failed fire has forget report caught"
+    " renew _arm_if_possible _closed _released"
+).split()
+# Of what may stand in a line these take none, or are functions whose own lines are looked at.
+NONE = (
+    "_ticks_ms _ticks_diff len isinstance callable getattr hasattr pop clear cancel has get"
+    " ticks_ms ticks_diff ticks_add key min max bool forget"
+).split()
+TAKES = ("CALL", "BUILD", "BINARY_SLICE", "FORMAT", "MAKE_FUNCTION", "IMPORT", "LIST_", "DICT_")
+
+
+# ---- an error out of a call of the port
+
+
+class Injected:
+    def __init__(self, name, at, error):
+        self.name = name
+        self.at = at
+        self.error = error
+        self.counts = {}
+        self.hit = False
+
+    def tick(self, name):
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if name == self.name and self.counts[name] == self.at:
+            self.hit = True
+            if isinstance(self.error, int):
+                raise WORLD.error(self.error, "injected")
+            raise self.error("injected")
+
+
+present = None
+
+
+def wrap(owner, name, label=None):
+    """Have `present` asked before each call."""
+    real = getattr(owner, name)
+
+    def called(*args):
+        if present is not None:
+            present.tick(label or name)
+        return real(*args)
+
+    setattr(owner, name, called)
+
+
+def wrap_all():
+    for name in CALLS:
+        wrap(net_fake, name)
+    for name in ("register", "modify", "unregister"):
+        wrap(polling.Poller, name)
+    wrap(sock.Sock, "readinto")
+    wrap(streams._Writer, "write")
+
+
+def with_error(personality, name=None, at=0, error=None):
+    """(what was injected, what is wrong)"""
+    global present
+    scene = core_scene.begin(personality)
+    present = injected = Injected(name, at, error)
+    try:
+        scene.run()
+    finally:
+        present = None
+    return injected, judged(scene)
+
+
+def calls(personality, first, step):
+    wrap_all()
+    counts = with_error(personality)[0].counts
+    places = [
+        (name, error, at)
+        for name in sorted(counts)
+        for error in ERRORS
+        for at in range(1, counts[name] + 1)
+    ]
+    for place in places[first::step]:
+        injected, wrong = with_error(personality, place[0], place[2], place[1])
+        if wrong and injected.hit:
+            print(place, wrong[0])
+    return len(places)
+
+
+# ---- a MemoryError at a line
+
+
+class Lines:
+    """Raises at the nth line that may take memory."""
+
+    def __init__(self, at):
+        self.at = at
+        self.n = 0
+        self.where = None
+        self.known = {}
+
+    def calls(self, frame, event, arg):
+        code = frame.f_code
+        if not code.co_filename.startswith(LIBRARY) or code.co_name in TURNING:
+            return None
+        return self.lines
+
+    def lines(self, frame, event, arg):
+        if event == "line" and self.where is None and takes(frame.f_code, frame.f_lineno):
+            self.n += 1
+            if self.n == self.at:
+                code = frame.f_code
+                self.where = f"{code.co_filename[len(LIBRARY) :]}:{frame.f_lineno} {code.co_name}"
+                raise MemoryError("at a line")
+        return self.lines
+
+
+_known: dict = {}
+
+
+def takes(code, number):
+    """Whether the line may take memory."""
+    if code not in _known:
+        _known[code] = lines = {}
+        line = None
+        for op in dis.get_instructions(code):
+            line = op.positions.lineno if hasattr(op, "positions") else op.starts_line or line
+            lines.setdefault(line, []).append(op)
+    ops = _known[code].get(number, ())
+    names = [op.argval for op in ops if op.opname.startswith("LOAD_") and op.argval is not None]
+    for op in ops:
+        if op.opname.startswith(("CALL", "PRECALL")):
+            if not any(name in NONE for name in names):
+                return True
+        elif op.opname.startswith(TAKES):
+            return True
+    return False
+
+
+def with_line(personality, at):
+    scene = core_scene.begin(personality)
+    lines = Lines(at)
+    sys.settrace(lines.calls)
+    try:
+        scene.run()
+    finally:
+        sys.settrace(None)
+    return lines, judged(scene)
+
+
+def lines(personality, first, step):
+    with_line(personality, 0)  # what is loaded late is there now
+    most = with_line(personality, 0)[0].n
+    for at in range(1 + first, most + 1, step):
+        found, wrong = with_line(personality, at)
+        if wrong and found.where:
+            print(found.where, wrong[0])
+    return most
+
+
+def judged(scene):
+    not_served = scene.served()
+    scene.finish()
+    wrong = list(scene.wrong())
+    if not_served and not_served != "error is told":
+        wrong.insert(0, not_served)
+    return wrong
+
+
+def main(kind, personality, first, step):
+    scene = core_scene.begin(personality)
+    scene.run()
+    wrong = judged(scene)
+    if wrong:
+        print("without trouble:", wrong)
+    count = {"calls": calls, "lines": lines}[kind](personality, int(first), int(step))
+    print(count, "places")
+
+
+main(*sys.argv[1:])
