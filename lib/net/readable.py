@@ -5,8 +5,7 @@ socket); `_cb` None means: ask `_ready`. What is read otherwise, by `readable` l
 of a paused socket, is in readable_more.py.
 
 What is looked at for every message is an attribute of the object, never of the class, and no
-object is tested for truth there: MicroPython finds the one in 100 instructions, the others in
-1,000.
+object is tested for truth there: MicroPython finds the one in 100 instructions, others in 1,000.
 """
 
 from ._port import const, port
@@ -34,6 +33,7 @@ _HELD = const(524288)
 _RESTING = const(1048576)
 _STOPPED = const(4194304)
 _DISCARD = const(8388608)
+_CORKED = const(16777216)
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
 _bytes = bytes  # a global is found before a builtin
@@ -114,7 +114,7 @@ class Readable(Emitter):
         self._cb = None
         mask = self._wanted()
         st = self._st
-        if self._q is not None and st & (_OPEN | _RESTING) == _OPEN:
+        if self._q is not None and st & (_OPEN | _RESTING | _CORKED) == _OPEN:
             mask |= _WRITE
         if self._sys is None:
             return

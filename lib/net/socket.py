@@ -43,6 +43,7 @@ _RESTING = const(1048576)  # the system takes nothing though it says so: wait a 
 _COUNTED = const(2097152)  # in loop.open
 _STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
 _DISCARD = const(8388608)  # after our end: nobody reads, so what comes is dropped
+_CORKED = const(16777216)  # cork(): what is written waits for uncork()
 
 
 class Socket(Writable):
@@ -156,7 +157,7 @@ class Socket(Writable):
         self._queue_end(error)
         if st & _OPEN:
             st |= _STARTED  # it was a connection, though its first listener may not have returned
-        self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN) | (
+        self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN | _CORKED) | (
             _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
         )
         self._sys = self._wr = self._cb = self._buf = None

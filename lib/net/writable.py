@@ -18,6 +18,7 @@ _FINISHED = const(128)
 _EOF = const(256)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
+_CORKED = const(16777216)
 
 _len = len  # a global is found before a builtin
 
@@ -94,6 +95,20 @@ class Writable(Readable):
         """
         return door(Writable, "try_write", "writable_more")(self, buf, off, n)
 
+    def cork(self):
+        """Let what is written from now on wait, and leave together at uncork(): several small
+        writes cost one system write, and go in one segment if they fit.
+
+        As many uncork() as cork(); end() undoes them all. As whatever waits, it counts for
+        `max_queued`, and write() returns False from `high_water_mark` on. Returns self. From
+        Node. Allocates: a queue.
+        """
+        return door(Writable, "cork", "corking")(self)
+
+    def uncork(self):
+        """Undo one cork(); the last sends what waits. Returns self. Without cork(): no effect."""
+        return door(Writable, "uncork", "corking")(self)
+
     def end(self, data=None, callback=None):
         """Send data, if given, then FIN when all is sent; receiving goes on. Returns self.
 
@@ -106,6 +121,8 @@ class Writable(Readable):
             self.write(data)
         if callback is not None:
             self._when_finished(callback)
+        while self._st & _CORKED:
+            self.uncork()
         if not self._st & (_ENDING | _DESTROYED):
             self._st |= _ENDING
             self._touch()

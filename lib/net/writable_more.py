@@ -19,6 +19,7 @@ _FINISHED = const(128)
 _DESTROYED = const(1024)
 _DRAIN = const(65536)
 _RESTING = const(1048576)
+_CORKED = const(16777216)
 _EPIPE = const(32)
 _LONGEST = const(50)  # ms
 
@@ -111,9 +112,10 @@ def _later(sock, data, off, n, sent, callback):
         raise NetError(105, "write", None, None, sock._where())
     q.push(data, off + (sent or 0), off + n, callback)
     sock._tx += n
-    sock._q = q
-    sock._wr = None  # while something waits, only the queue may write
-    sock._refresh()
+    if sock._q is None:
+        sock._q = q
+        sock._wr = None  # while something waits, only the queue may write
+        sock._refresh()
     if q.size >= sock.high_water_mark or not isinstance(data, bytes):
         sock._st |= _DRAIN
     return not sock._st & _DRAIN
@@ -210,6 +212,8 @@ def _tried():
 
 def _flush(sock):
     """The system has room: send what waits, then drain or finish."""
+    if sock._st & _CORKED:
+        return
     q = sock._q
     sent = 0
     try:

@@ -210,6 +210,10 @@ class SecureSocket(Socket):
             self._read_later()  # else the loop, which has told `readable`, looks
         return got
 
+    def _flush(self):
+        if self._phase != _WAITING:
+            super()._flush()
+
     def _finish(self):
         if self._st & _EOF:
             self._sys.finish()  # no FIN goes ahead of the closing; but close_notify must

@@ -14,6 +14,7 @@ import sys
 import time
 import traceback
 
+from net_cpython.conn import Conn
 from net_cpython.errors import new_error
 from net_cpython.pollers import poller
 from net_cpython.turning import check, ends_poll, on_fork, turning
@@ -36,13 +37,13 @@ HALF_CLOSES = True
 NO_DELAY = True
 WAKES = True
 REST = 50
+GATHERS = hasattr(socket.socket, "sendmsg")
 credit = None
 
 _STREAM = socket.SOCK_STREAM
 _AF_UNIX = getattr(socket, "AF_UNIX", None)
 _KEEP_IDLE = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", None))
 _PERIOD = 1 << 30
-_SMALL = 4096
 
 # Names whose number differs between Linux and this system (none on Linux itself).
 _LINUX = {
@@ -212,35 +213,6 @@ def accept(sock):
         return None
     conn.setblocking(False)
     return Conn(conn), peer
-
-
-class Conn:
-    """A connection's socket in MicroPython's shape: readinto and write."""
-
-    __slots__ = ("_send", "readinto", "recv", "sock")
-
-    def __init__(self, sock):
-        self.sock = sock
-        # The C method itself: it raises EAGAIN when dry, which the core allows.
-        self.readinto = sock.recv_into
-        self.recv = sock.recv
-        self._send = sock.send
-
-    def finish(self):
-        """Nothing is to be said before FIN."""
-
-    def fileno(self):
-        return self.sock.fileno()
-
-    def write(self, buf, off=0, n=None):
-        check()
-        if n is not None and n != len(buf):
-            # To copy a little is cheaper than to make views of it.
-            buf = buf[off : off + n] if n <= _SMALL else memoryview(buf)[off : off + n]
-        try:
-            return self._send(buf)
-        except BlockingIOError:
-            return None
 
 
 def writer(sock, owner):

@@ -41,6 +41,7 @@ HALF_CLOSES = False
 NO_DELAY = False  # each small write is a segment, of which the stack has few
 WAKES = False  # a waker is asked in Python, each time that poll looks
 REST = 50
+GATHERS = False
 credit = None
 
 poller = select.poll

@@ -43,6 +43,7 @@ _KERNEL = {
     "PROPERTIES": False,
     "WAKES": True,
     "REST": 50,
+    "GATHERS": False,
     "HALF_CLOSES": True,
     "NO_DELAY": True,
     # how the stack behaves
@@ -125,6 +126,7 @@ _BOARD = {
 }
 
 _LINUX = {
+    "GATHERS": True,
     "multi_read": False,
     "multi_write": False,
     "dry_raises": True,
@@ -195,6 +197,7 @@ CONSTANTS = (
     "PROPERTIES",
     "WAKES",
     "REST",
+    "GATHERS",
     "HALF_CLOSES",
     "NO_DELAY",
 )

@@ -109,6 +109,12 @@ class Sock:
 
         return write(self, buf, off, n)
 
+    def gather(self, items, at):
+        """Where the port's GATHERS is set."""
+        from .streams import gather
+
+        return gather(self, items, at)
+
     # -- pools --------------------------------------------------------------------------------
 
     def open_slot(self):
