@@ -16,8 +16,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 export MYPY_CACHE_DIR := build/mypy
 export RUFF_CACHE_DIR := build/ruff
 
-# A worker for each core, each of which gets whole files and whole batches of cases.
-PARALLEL := -q -n auto --dist loadgroup
+# Each worker gets whole files and whole batches of cases; how many there are, and which files come
+# first, tests/conftest.py says.
+PARALLEL := -q -n auto --dist loadgroup --no-loadscope-reorder
 
 STEP = @printf '\n--- %s: %s\n'
 

@@ -23,6 +23,32 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("any machine")
 IN_MEMORY = ("test_months", "test_random_orders", "test_rp2_heap")
+# Files whose tests take long and share nothing: any worker takes any of them.
+APART = (
+    "test_installed_conformance",
+    "test_two_machines",
+    "test_memory_each_line",
+    "test_flash_program",
+    "test_release",
+    "test_check",
+    "test_flash",
+    "test_mip",
+)
+# The groups that begin first, so that at the end no worker is left alone with one of them.
+LONGEST = (
+    "micropython-no-ffi-c",
+    "test_bench",
+    "test_installed_conformance",
+    "micropython-no-ffi-s",
+    "test_distribution",
+    "cpython-c",
+    "micropython-64-c",
+    "micropython-32-c",
+    "aio-micropython-no-ffi",
+    *APART[1:],
+    "test_small_heap",
+)
+WORKERS = 2  # for each core: tests wait, for sockets, timers and boards, more than they compute
 
 
 def pytest_configure():
@@ -33,15 +59,32 @@ def pytest_configure():
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    return WORKERS * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
     """With pytest-xdist a worker gets a file as a whole: what its fixtures make is made once.
     And `long` is what lies in memory alone, on the fake port's clock."""
     for item in items:
         if "[fake-" in item.nodeid or item.path.stem in IN_MEMORY:
             item.add_marker(pytest.mark.long)
         if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+            file = item.nodeid.partition("::")[0]
+            name = item.nodeid if item.path.stem in APART else file
+            item.add_marker(pytest.mark.xdist_group(name))
+    if hasattr(config, "workerinput"):
+        items.sort(key=turn)
+
+
+def turn(item):
+    """Where the item's group stands among those that take long; all others come after them."""
+    for name in (item.get_closest_marker("xdist_group").args[0], item.path.stem):
+        if name in LONGEST:
+            return LONGEST.index(name)
+    return len(LONGEST)
 
 
 def usable(runtime):

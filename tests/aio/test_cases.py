@@ -31,7 +31,10 @@ def outcomes(request):
     return of
 
 
-@pytest.mark.parametrize("name", RUNTIMES)
+# With pytest-xdist a runtime's batch is a group, which one worker gets whole.
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group("aio-" + name)) for name in RUNTIMES]
+)
 @pytest.mark.parametrize("case", FILES, ids=lambda file: file.stem)
 def test_case(outcomes, case, name):
     missing = RUNTIMES[name].missing

@@ -136,7 +136,6 @@ def pytest_collect_file(file_path, parent):
     return None
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Runtime by runtime, so that outcomes are shown as they come."""
     order = list(runtimes.all_runtimes())
