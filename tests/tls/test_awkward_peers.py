@@ -59,7 +59,8 @@ def test_records_byte_by_byte(runtime, certs, how):
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl on PATH")
 def test_new_keys_in_the_middle(start, runtime, certs):
-    """Sent by `openssl s_server` at its command K, in TLS 1.3. Mbed TLS 3.6 knows none."""
+    """Sent by `openssl s_server` at its command K, where TLS 1.3 is what both sides have. Mbed TLS
+    3.6 knows none; MicroPython's own builds have it without 1.3."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-naccept", "1"]
@@ -70,7 +71,8 @@ def test_new_keys_in_the_middle(start, runtime, certs):
         read_until(server, b"ACCEPT")
         words = {"ca": certs / "ca.pem", "name": "localhost", "send": 5, "ragged": 1}
         client = start(runtime, "client", port=port, **words)
-        read_until(server, b"\0\1\2\3\4")
+        # The names of ciphers begin so in 1.3 alone; in 1.2 the command does nothing.
+        keys_change = b"CIPHER is TLS_" in read_until(server, b"\0\1\2\3\4")
         server.stdin.write(b"K\n")
         # It takes a command only at the beginning of what it reads, and says nothing then.
         while unread(server.stdin):
@@ -83,10 +85,12 @@ def test_new_keys_in_the_middle(start, runtime, certs):
             if "echoed" in line or "error" in line:
                 break
         server.kill()
-    well = "client echoed False"  # s_server adds a new line
-    assert lines[-1] == (
-        well if runtime.name == "cpython" else "client error ERR_TLS_BAD_RECORD read"
-    )
+    outcomes = ["client echoed False"]  # s_server adds a new line
+    if runtime.name == "cpython":
+        assert keys_change
+    elif keys_change:
+        outcomes.append("client error ERR_TLS_BAD_RECORD read")
+    assert lines[-1] in outcomes
 
 
 def unread(pipe):
@@ -102,3 +106,4 @@ def read_until(process, words):
         more = process.stdout.read(1000)
         assert more, said
         said += more
+    return said
