@@ -34,18 +34,14 @@ APART = (
     "test_flash",
     "test_mip",
 )
-# The groups that begin first, so that at the end no worker is left alone with one of them.
+# What comes first, the longest first, so that at the end no worker is left alone with one.
 LONGEST = (
-    "micropython-no-ffi-c",
     "test_bench",
     "test_installed_conformance",
-    "micropython-no-ffi-s",
     "test_distribution",
-    "cpython-c",
-    "micropython-64-c",
-    "micropython-32-c",
-    "aio-micropython-no-ffi",
+    "micropython-no-ffi",
     *APART[1:],
+    "aio-micropython-no-ffi",
     "test_small_heap",
 )
 WORKERS = 2  # for each core: tests wait, for sockets, timers and boards, more than they compute
@@ -81,9 +77,10 @@ def pytest_collection_modifyitems(config, items):
 
 def turn(item):
     """Where the item's group stands among those that take long; all others come after them."""
-    for name in (item.get_closest_marker("xdist_group").args[0], item.path.stem):
-        if name in LONGEST:
-            return LONGEST.index(name)
+    group = item.get_closest_marker("xdist_group").args[0]
+    for place, name in enumerate(LONGEST):
+        if group.startswith(name) or item.path.stem == name:
+            return place
     return len(LONGEST)
 
 

@@ -2,8 +2,9 @@
 
     pytest tests/conformance -k "c023 and micropython-32"
 
-Only what is selected runs. A runtime's files of one style (their letter) run as one batch in one
-process, two batches at a time. With pytest-xdist a batch is a group, which one worker gets whole.
+Only what is selected runs. A runtime's files of one style (their letter) and one hundred run as a
+batch in one process, two batches at a time. With pytest-xdist a batch is a group, which one worker
+gets whole.
 """
 
 import os
@@ -29,7 +30,7 @@ class Case(pytest.Item):
     def __init__(self, runtime, **options):
         super().__init__(**options)
         self.runtime = runtime
-        self.batch = runtime.name, self.path.stem[0]
+        self.batch = runtime.name, self.path.stem[:2]
         self.add_marker(pytest.mark.xdist_group("-".join(self.batch)))
 
     def runtest(self):
@@ -60,7 +61,7 @@ class CaseFile(pytest.File):
 
 
 class Batches:
-    """The selected files of each runtime and style, their threads and outcomes."""
+    """The selected files of each batch, their threads and outcomes."""
 
     def __init__(self, worker):
         self.worker = worker  # of pytest-xdist
