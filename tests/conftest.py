@@ -22,6 +22,7 @@ hypothesis.settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("any machine")
+ONCE = re.compile(r"\[(fake-|.*no-ffi)")
 IN_MEMORY = ("test_months", "test_random_orders", "test_rp2_heap")
 # Files whose tests take long and share nothing: any worker takes any of them.
 APART = (
@@ -60,17 +61,19 @@ def pytest_xdist_auto_num_workers():
     return WORKERS * (os.cpu_count() or 1)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """With pytest-xdist a worker gets a file as a whole: what its fixtures make is made once.
-    And `long` is what lies in memory alone, on the fake port's clock."""
+    And `long` is what no machine changes: what lies in memory alone, on the fake port's clock, and
+    PyPI's MicroPython, which is the same on each."""
     for item in items:
-        if "[fake-" in item.nodeid or item.path.stem in IN_MEMORY:
+        if ONCE.search(item.nodeid) or item.path.stem in IN_MEMORY:
             item.add_marker(pytest.mark.long)
         if not item.get_closest_marker("xdist_group"):
             file = item.nodeid.partition("::")[0]
             name = item.nodeid if item.path.stem in APART else file
             item.add_marker(pytest.mark.xdist_group(name))
+    yield  # pytest-xdist takes the groups, and others put items in their order
     if hasattr(config, "workerinput"):
         items.sort(key=turn)
 

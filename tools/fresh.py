@@ -23,8 +23,9 @@ from private_apt import Failure
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build/fresh"
 SUITES = {"bullseye": "Debian 11", "bookworm": "Debian 12", "trixie": "Debian 13"}
-# What no machine changes is tried once, by who calls this.
-VARIABLES = {"PYTEST_OPTIONS": "-m 'not long'"}
+# What no machine changes is tried once, by who calls this. The log has a line for each test, so
+# that it says where a run was that took too long.
+VARIABLES = {"PYTEST_OPTIONS": "-m 'not long' -vv"}
 PLACE = fresh_root.HOME + "/a folder/micropython-net"
 COMMANDS = ("run", "test")
 MISSING = "; python3 tools/get_micropython.py"  # why tests without an interpreter are skipped
