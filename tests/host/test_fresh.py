@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import fresh
+import fresh_proofs
 import fresh_root
 import pytest
 
@@ -75,3 +76,25 @@ def test_apt_is_told_how_to_reach_its_archive_and_no_more(monkeypatch):
 def test_three_systems():
     assert list(fresh.SUITES.values()) == ["Debian 11", "Debian 12", "Debian 13"]
     assert " " in str(Path(fresh.PLACE).parent)
+
+
+@pytest.mark.parametrize("proof", fresh_proofs.PROOFS, ids=lambda proof: proof.assumed)
+def test_what_a_proof_changes_stands_there_once(proof):
+    text = (fresh.ROOT / proof.file).read_text(encoding="utf-8")
+    assert text.count(proof.new) == 1
+    assert proof.old not in text or not proof.old
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "seen"),
+    [(1, "Too many files", True), (1, "another reason", False), (0, "Too many files", False)],
+)
+def test_a_proof_is_a_failure_for_its_reason(code, text, seen, tmp_path):
+    (tmp_path / "here").mkdir()
+    file = tmp_path / "here/test_it.py"
+    file.write_text("as it is")
+    proof = fresh_proofs.Proof("many", "test_it.py", "as", "once as", "-k it", "Too many")
+    system = System(code, text)
+    system.folder = tmp_path
+    assert fresh_proofs.seen(system, "/here", proof, tmp_path / "log", 60) == seen
+    assert file.read_text() == "as it is"
