@@ -167,6 +167,13 @@ class T:
         self.until(lambda: got and peer.opened, "accepted: connection")
         return server, got[0], peer
 
+    def stream(self):
+        """(something to watch, which is not of net's; the peer at its other end)."""
+        serving = self.peer.serve()
+        stream = self.peer.stream(serving.host, serving.port)
+        self.until(lambda: serving.accepted, "stream: accepted")
+        return stream, serving.accepted[0]
+
     def intact(self, chunks):
         """These chunks are, in order, the pattern from its start."""
         at = 0

@@ -157,6 +157,15 @@ class Peers:
         self._silent = Silence(self.host)
         return self.host, self._silent.port
 
+    def stream(self, host, port):
+        """A connection that is no socket of net's: a stream like any other."""
+        import socket
+
+        made = socket.socket()
+        made.connect(socket.getaddrinfo(host, port)[0][-1])
+        self._made.append(made)
+        return made
+
     def path(self):
         """A free path for a local socket."""
         import os

@@ -164,6 +164,12 @@ class Peers:
     def silent(self):
         return "192.0.2.1", 80
 
+    def stream(self, host, port):
+        made = net_fake.connect(net_fake.addr(host, port, 4))
+        net_fake.settle()
+        made.tx.output = None  # nothing of the network's heap is in a UART
+        return made
+
     def path(self):
         # A closed server leaves its file in this world, too: a new name each time.
         return "/tmp/net-%d.sock" % WORLD.new_serial()

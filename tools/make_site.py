@@ -37,6 +37,7 @@ REFERENCE = (
     "dns",
     "lines",
     "reconnecting",
+    "watch",
 )
 PROJECT = (
     "CONTRIBUTING.md",

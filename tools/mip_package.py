@@ -31,6 +31,7 @@ OPTIONS = {
     "dns": ("datagram",),
     "lines": (),
     "reconnecting": (),
+    "watch": ("watching",),
     "wifi": ("wifi",),
 }
 # Not in package.json, so that a board carries only what it uses.

@@ -23,7 +23,7 @@ BUILD = ROOT / "build/mpy"
 INTERPRETER = ROOT / "build/micropython/micropython-32"
 KIB = 1024
 STYLES = ("stream", "datasocket", "messages", "msgport")
-OPTIONS = ("tls", "aio", "dns", "lines", "reconnecting")
+OPTIONS = ("tls", "aio", "dns", "lines", "reconnecting", "watch")
 IMPORTED = ["net", "net_micropython"] + [
     "net." + name
     for name in (
@@ -57,6 +57,7 @@ APART_IN_PORT = {
     "tap": "tls",
     "aio": "aio",
     "datagram": "dns",
+    "watching": "watch",
     "wifi": "wifi",
     "board_table": "all board tables",
 }

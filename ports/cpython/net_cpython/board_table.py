@@ -70,15 +70,16 @@ NAMES = (
     "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
     "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
     "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
-    "Reconnecting.delay Reconnecting.socket pi.model pi.table pi.default_pins pi.Pin "
-    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
-    "cli.echo cli.bench cli.info"
+    "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
+    "Stream.destroy Stream.pause Stream.pipe Stream.stream pi.model pi.table pi.default_pins "
+    "pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect "
+    "cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "fffffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuu"
-    "uuuuuuuuuuuuuuuuuuffpppppppfffff"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -70,55 +70,56 @@ NAMES = (
     "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
     "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
     "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
-    "Reconnecting.delay Reconnecting.socket"
+    "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
+    "Stream.destroy Stream.pause Stream.pipe Stream.stream"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuuuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_4 = (
     "fpfffffffffffffffffffuffffffffffuffffffuupffffffffffffffffuffffffffffffffffffuuunpffffffff"
     "fuuufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffff"
     "ffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_5 = (
     "fpufffffffffffffffffffffffffuffffffffffuufffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufuupffnfffffffffunnfuffffffffufffffffuffffffufffffff"
     "fuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuu"
     "fupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuu"
-    "uuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

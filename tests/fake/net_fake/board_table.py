@@ -70,57 +70,58 @@ NAMES = (
     "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
     "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
     "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
-    "Reconnecting.delay Reconnecting.socket pi.model pi.table pi.default_pins pi.Pin "
-    "pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen "
-    "cli.echo cli.bench cli.info"
+    "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
+    "Stream.destroy Stream.pause Stream.pipe Stream.stream pi.model pi.table pi.default_pins "
+    "pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect "
+    "cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffuffffffuupffffffffffffffffuffffffffffffffffffuuunpffffffff"
     "fuuufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffff"
     "ffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
     "fpufffffffffffffffffffffffffuffffffffffuufffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
     "fffffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuu"
-    "uuuuuuuuuuuuuuuuuuffpppppppfffff"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufuupffnfffffffffunnfuffffffffufffffffuffffffufffffff"
     "fuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuu"
     "fupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuu"
-    "uuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -1,0 +1,77 @@
+"""net.watch: a UART, stdin, a pipe or a terminal in the loop.
+
+    from net.watch import watch
+
+    serial = watch(machine.UART(0, 115200), print)
+    serial.pipe(socket)
+    socket.pipe(serial)
+
+An option: a Stream is a Socket that has never been connected and needs no network. What reads and
+writes it without waiting, and what is polled for it, is in the port's own watching.py.
+"""
+
+from .. import Socket
+from .._port import port as _port
+from ..loop import loop
+from ..writable import _tell_finish
+
+_OPEN = 16
+_COUNTED = 2097152
+
+_watching = __import__(_port.__name__ + ".watching", None, None, ("wrap",))
+
+
+def watch(stream, fn=None, **options) -> "Stream":
+    """A Stream that reads and writes stream; fn(bytes) listens to `data`.
+
+    stream   a machine.UART, sys.stdin, a file of a terminal or pipe; on CPython whatever has
+             fileno(), and a descriptor's number
+    options  those of Stream. TypeError, ValueError, OSError at once: it cannot be watched
+    """
+    made = Stream(stream, **options)
+    if fn is not None:
+        made.on("data", fn)
+    return made
+
+
+class Stream(Socket):
+    """A stream in the loop, which keeps net.run() going while it is open.
+
+    What Socket has without an address works here: events, onread, pipe, lines, write with `drain`.
+    `end` comes where the other side closes a pipe or terminal, never of a UART. end() closes when
+    all is written; then, as after destroy(), the stream is no longer watched, but open: it is the
+    program's. The options are those of Socket that are not about a connection: onread, timeout,
+    allow_half_open, high_water_mark (at least 1), max_queued.
+    """
+
+    def __init__(self, stream, **options):
+        from .. import hangup, writable_more  # noqa: F401  what trouble needs, before it is there
+
+        Socket.__init__(self, **options)
+        if self.high_water_mark < 1:
+            raise ValueError("watch: high_water_mark must be at least 1")
+        self.stream = stream
+        self._attach(_watching.wrap(stream))
+        loop.handles[self] = self  # not registered yet, but close_all must know it
+        self._begin()
+
+    def connect(self, port=None, host=None, on_connect=None, **where):
+        """TypeError: a stream is watched once."""
+        raise TypeError("watch: a stream does not connect")
+
+    def _attach(self, sock):
+        loop.buffer()
+        self._sys = sock
+        self._wr = sock.write
+        loop.open += 1
+        self._st |= _OPEN | _COUNTED
+
+    def _finish(self):
+        """Everything is written. There is no half of a stream to close."""
+        self._refresh()
+        loop.defer(_tell_finish, self)
+        loop.defer(_over, self)
+
+
+def _over(stream, arg):
+    stream.destroy()

@@ -1,0 +1,129 @@
+"""Streams for net.watch: descriptors that are no sockets. Part of net_cpython."""
+
+import errno
+import os
+import select
+import threading
+
+from net_cpython import poller
+
+_PIECE = (
+    512  # bytes that a terminal or pipe takes without waiting, when poll says that it has room
+)
+
+
+def wrap(stream):
+    """A stream in the shape of a connection's socket. TypeError, ValueError: it has no descriptor.
+    OSError: nobody has that open."""
+    return Stream(stream if isinstance(stream, int) else stream.fileno())
+
+
+class Stream:
+    """One descriptor. What others share with us, standard input say, must not become non-blocking
+    for them too: there poll is asked before each write."""
+
+    def __init__(self, fd):
+        self._fd = fd
+        self._blocks = os.get_blocking(fd)
+        self._room = None
+        if self._blocks:
+            if fd > 2:
+                os.set_blocking(fd, False)
+            else:
+                self._room = _room(fd)
+        self._read = fd
+        self._copied = None
+        if not _polls(fd):  # a regular file, or /dev/null
+            self._copied = self._read = _through_a_pipe(fd)
+
+    def fileno(self):
+        return self._read
+
+    def readinto(self, buf, n=None):
+        try:
+            return os.readv(self._read, [buf if n is None else memoryview(buf)[:n]])
+        except OSError as error:
+            return self._ended(error)
+
+    def recv(self, n):
+        try:
+            return os.read(self._read, n)
+        except OSError as error:
+            self._ended(error)
+            return b""
+
+    def _ended(self, error):
+        """A terminal whose other side has gone says EIO."""
+        if error.errno != errno.EIO:
+            raise error
+        return 0
+
+    def write(self, buf, off=0, n=None):
+        part = memoryview(buf)[off : len(buf) if n is None else off + n]
+        if self._room is not None:
+            if not self._room.poll(0):
+                return None
+            part = part[:_PIECE]
+        try:
+            return os.write(self._fd, part)
+        except BlockingIOError:
+            return None
+
+    def close(self):
+        """It stays open, as it was."""
+        if self._copied is not None:
+            os.close(self._copied)
+            self._copied = None
+        try:
+            os.set_blocking(self._fd, self._blocks)
+        except OSError:
+            pass  # the program has closed it
+
+    def finish(self):
+        """Nothing is to be said before the end."""
+
+    def _no_socket(self, *args):
+        raise OSError(errno.ENOTSOCK, os.strerror(errno.ENOTSOCK))
+
+    getpeername = getsockname = getsockopt = setsockopt = shutdown = _no_socket
+
+
+def _room(fd):
+    made = select.poll()
+    made.register(fd, select.POLLOUT)
+    return made
+
+
+def _polls(fd):
+    """Whether the system's poller takes it."""
+    made = poller()
+    try:
+        made.register(fd, 1)
+        return True
+    except OSError as error:
+        if error.errno != errno.EPERM:
+            raise
+        return False
+    finally:
+        made.close()
+
+
+def _through_a_pipe(fd):
+    """What reads a file that cannot be polled: a pipe that a thread fills."""
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)
+    threading.Thread(target=_copy, args=(fd, writer), daemon=True).start()
+    return reader
+
+
+def _copy(fd, writer):
+    try:
+        data = os.read(fd, 65536)
+        while data:
+            while data:
+                data = data[os.write(writer, data) :]
+            data = os.read(fd, 65536)
+    except OSError:
+        pass  # nobody reads any more
+    finally:
+        os.close(writer)
