@@ -23,7 +23,7 @@ PARALLEL := -q -n auto --dist loadgroup --no-loadscope-reorder
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test quick setup lint types stubs mpy sizes site pytest
+.PHONY: run test quick setup lint types editors stubs mpy sizes site pytest
 .PHONY: fresh pythons foreign wasm bench release format clean help
 
 run:
@@ -49,8 +49,14 @@ lint:
 	@$(BIN)/codespell
 
 types:
-	$(STEP) types 'the annotations of lib/, ports/cpython/ and tools/ (mypy)'
+	$(STEP) types 'the annotations of lib/, ports/cpython/ and tools/; the stubs against code, programs, mistakes (mypy)'
 	@$(BIN)/mypy
+	@$(PY) tools/check_types.py
+
+editors: setup
+	@$(PYTHON) tools/bootstrap.py --extra editors
+	$(STEP) editors 'what editors see: as types, with pyright besides mypy (fetched from npm)'
+	@$(PY) tools/check_types.py --pyright
 
 stubs:
 	$(STEP) stubs 'what goes to boards uses nothing that their firmware lacks (mypy, stubs of it)'
@@ -116,6 +122,7 @@ help:
 	@echo '                (make pytest PYTEST_OPTIONS="-k echo" for some of them)'
 	@echo 'make fresh    make run and make test on minimal Debian 11, 12, 13 (as root, with debootstrap)'
 	@echo 'make pythons  what concerns CPython, with every Python from 3.9 on that is here'
+	@echo 'make editors  the stubs with pyright, too, which comes from npm'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'

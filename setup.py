@@ -1,17 +1,23 @@
 """What pyproject.toml cannot say, of the wheel and of its first page.
 
 For netboard the wheel carries what goes to boards, in netboard/project/, laid out as in a
-checkout; and a package index shows README.md, whose relative links would lead nowhere there.
+checkout; beside its sources net has stubs, for editors and type checkers (tools/stub_package.py);
+and a package index shows README.md, whose relative links would lead nowhere there.
 """
 
 import re
 import shutil
+import sys
 from pathlib import Path
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "tools"))
+
+import stub_package  # noqa: E402
+
 CARRIED = (
     "boards/*.toml",
     "examples/*.py",
@@ -27,7 +33,7 @@ CARRIED = (
 )
 
 
-class BuildWithProject(build_py):
+class BuildWhole(build_py):
     def run(self):
         super().run()
         if self.editable_mode:  # that is a checkout
@@ -38,6 +44,7 @@ class BuildWithProject(build_py):
             target = into / file.relative_to(HERE)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)
+        stub_package.write_beside(self.build_lib)
 
 
 def readme():
@@ -48,7 +55,7 @@ def readme():
 
 
 setup(
-    cmdclass={"build_py": BuildWithProject},
+    cmdclass={"build_py": BuildWhole},
     long_description=readme(),
     long_description_content_type="text/markdown",
 )

@@ -11,7 +11,7 @@ import net
 from net.lines import lines
 
 LONGEST = 200  # bytes of a line: what a stranger may make us keep
-people = []
+people: "list[net.Socket]" = []
 
 
 def tell(line, sender):

@@ -34,6 +34,11 @@ def acceptor(sock):
     return True
 
 
+def show(sock, answer):
+    print(answer)
+    sock.close()
+
+
 def number(text):
     """An argument from the command line: a number if it is one."""
     try:
@@ -47,7 +52,7 @@ try:
     if len(sys.argv) > 2:
         sock = DataSocket.connect(sys.argv[1], int(sys.argv[2]))
         sock.send([number(word) for word in sys.argv[3:]])
-        sock.on("data", lambda answer: (print(answer), sock.close()))
+        sock.on("data", lambda answer: show(sock, answer))
         sock.on("error", lambda error: print("error:", error))
     else:
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=2000)

@@ -12,7 +12,8 @@ import net
 from net.datasocket import DataSocket
 
 name = sys.argv[1] if len(sys.argv) > 1 else "board"
-lines, guests, heard = sys.argv[4:], [], 0
+lines, heard = sys.argv[4:], 0
+guests: "list[DataSocket]" = []
 
 
 def say(sock, text):

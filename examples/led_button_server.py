@@ -25,7 +25,8 @@ except ImportError:
 names = sys.argv[2:4] + list(names[len(sys.argv[2:4]) :])
 led = Pin(names[0], Pin.OUT, value=0)
 button = Pin(names[1], Pin.IN, Pin.PULL_UP)
-clients, told = [], None
+clients: "list[net.Socket]" = []
+told = ""
 
 
 def watch():

@@ -147,7 +147,7 @@ def contents(wheel):
 
 def test_wheel_holds_the_packages_and_no_more(made):
     names = contents(made[0])
-    packages = {"net", "net_cpython", "net_cli", "netboard"}
+    packages = {"net", "net_cpython", "net_cli", "netboard", "net_micropython-stubs"}
     assert {name.split("/")[0] for name in names} == packages
     wanted = {"net/__main__.py", "net/py.typed", "net_cpython/py.typed", "net_cli/py.typed"}
     assert wanted <= names
@@ -164,9 +164,20 @@ def test_wheel_holds_the_packages_and_no_more(made):
 def test_wheel_holds_every_file_of_a_package(made, package, folder):
     here = runtimes.ROOT / folder
     files = {str(package / file.relative_to(here)) for file in here.rglob("*.py")}
-    assert files == {n for n in contents(made[0]) if n.startswith(package + "/")} - {
-        f"{package}/py.typed"
-    }
+    there = {n for n in contents(made[0]) if n.startswith(package + "/")}
+    assert files == {n for n in there if n.endswith(".py")}
+    others = {f"{package}/py.typed"}
+    if package == "net":  # each file has a stub, for the most part an empty one
+        others |= {f"{name}i" for name in files}
+    assert there - files == others
+
+
+def test_wheel_has_stubs_with_docstrings(made):
+    with zipfile.ZipFile(made[0]) as archive:
+        text = archive.read("net/__init__.pyi").decode()
+        wifi = archive.read("net_micropython-stubs/wifi.pyi").decode()
+    assert "Emit `timeout` after msecs milliseconds without activity" in text
+    assert "The station interface." in wifi
 
 
 def test_wheel_holds_what_netboard_puts_on_boards(made):
