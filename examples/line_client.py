@@ -36,7 +36,7 @@ def on_line(text):
 
 def on_over(reason):
     if expected > 0:
-        print("failed:", socket.error.code if reason == "error" else reason)
+        print("failed:", socket.error.code if socket.error else reason)
 
 
 socket = net.connect(port, host, on_connect)

@@ -48,6 +48,7 @@ net\.NetError\.__new__
 net\.messages\.(Connection|Socket)\.__init__
 net\.msgport\.SocketEvent\.__init__
 net\.aio\.Server\.(__init__|begin|met|serve)
+net\.lines\.Reader\.(__init__|ask|cut)
 net\.(datasocket\.MOST|dns\.Resolver)
 net\.stream\.codec\.(decode|encode|encoded)
 net\.stream\.(buffer|callbacks|door|memory|operation|sys|tcp)
@@ -61,6 +62,10 @@ net\.Socket\.try_write
 net\.tls\.SecureSocket\.connect
 net\.tls\.SecureServer\.__init__
 """
+# Whole programs: what is marked as one, and what imports and runs.
+PROGRAM = re.compile(
+    r"^```(?:python\n|py\n(?=(?:import|from) (?:(?!^```).)*run\())(.*?)^```$", re.M | re.S
+)
 # Files of a package are its own affair: tests/host/test_stubs.py sees to the public ones.
 INTERNAL = re.compile(r"failed to find stubs$")
 COMPLAINT = re.compile(r"(?P<name>[\w.]+) is inconsistent, ")
@@ -76,7 +81,7 @@ def programs():
         old.unlink()
     found = sorted((ROOT / "examples").glob("*.py"))
     for page in sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]):
-        texts = re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+        texts = PROGRAM.findall(page.read_text("utf-8"))
         for number, text in enumerate(texts):
             name = page.stem.lower().replace("-", "_")
             found.append(pages / f"page_{name}_{number}.py")

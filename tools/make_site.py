@@ -25,7 +25,7 @@ PAGES = ("*.md", "docs/*.md", "boards/README.md", "ports/README.md", "bench/*.md
 PICTURES = ("docs/pictures/*", "bench/plots/*.svg")
 LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 TUTORIALS = ("quickstart", "pico-w", "esp32", "raspberry-pi")
-GUIDES = ("boards", "memory", "command-line", "differences", "performance", "ports")
+GUIDES = ("boards", "editors", "memory", "command-line", "differences", "performance", "ports")
 REFERENCE = (
     "net",
     "aio",

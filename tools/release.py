@@ -20,6 +20,7 @@ from pathlib import Path
 import compile_mpy
 import mip_package
 import owner
+import stub_package
 
 ROOT = Path(__file__).resolve().parent.parent
 INTERPRETERS = ROOT / "build/micropython"
@@ -105,6 +106,18 @@ def bundle(work, into, bytecode):
     return target
 
 
+def stubs(work, into):
+    """A zip to unpack into the folder from which an editor takes types."""
+    folder = work / "stubs"
+    stub_package.write(folder)
+    target = into / f"micropython-net-stubs-{mip_package.version()}.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+        for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+            made.write(file, file.relative_to(folder).as_posix())
+        made.write(ROOT / "LICENSE", "net/LICENSE")
+    return target
+
+
 # ---- what is tried
 
 
@@ -165,6 +178,7 @@ def release():
         files.append(bundle(work, into, bytecode))
         for text in try_bundle(work, files[-1]):
             print(f"release: {text}")
+    files.append(stubs(work, into))
     sums(into, files)
     for file in sorted(into.iterdir()):
         print(f"release: {file.relative_to(ROOT)}  {file.stat().st_size} bytes")

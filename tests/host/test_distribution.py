@@ -187,6 +187,7 @@ def test_wheel_holds_what_netboard_puts_on_boards(made):
         ("examples", "*.py"),
         ("lib/net", "**/*.py"),
         ("ports/micropython/net_micropython", "**/*.py"),
+        ("stubs", "**/*.pyi"),
         ("tools/netboard/on_board", "*.py"),
     ):
         here = runtimes.ROOT
@@ -232,6 +233,13 @@ def with_netboard(made, tmp_path_factory):
     environment = Environment(tmp_path_factory.mktemp("netboard") / "venv")
     environment.install(f"{made[0]}[netboard]")
     return environment
+
+
+def test_an_installed_netboard_gives_an_editor_its_types(with_netboard, tmp_path):
+    said = with_netboard.run("netboard", "stubs", cwd=tmp_path)
+    assert said == "typings: the types of net and net_micropython\n"
+    there = {file.parent.name for file in (tmp_path / "typings").rglob("__init__.pyi")}
+    assert {"net", "tls", "aio", "stream", "net_micropython"} <= there
 
 
 @pytest.fixture

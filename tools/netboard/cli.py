@@ -158,7 +158,22 @@ def size(options):
     size.main(list(options))
 
 
-# ---- vboard
+# ---- stubs, vboard
+
+
+@cli.command()
+@click.argument("folder", default="typings", type=click.Path(file_okay=False))
+def stubs(folder):
+    """The types of the library in FOLDER (default: typings), for editors that look there."""
+    import stub_package
+
+    try:
+        stub_package.write(folder)
+    except OSError as error:
+        raise Trouble(
+            f"cannot write to {folder}: {error.strerror}", "name another folder"
+        ) from None
+    say(f"{folder}: the types of {' and '.join(stub_package.SOURCES)}")
 
 
 @cli.command()

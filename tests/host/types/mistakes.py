@@ -4,7 +4,7 @@ Never run. A line with a mistake says `# wrong`; no other line may be complained
 """
 
 import net
-from net import aio, cbor, datasocket, dns, messages, msgport, stream, tls
+from net import aio, cbor, datasocket, dns, lines, messages, msgport, reconnecting, stream, tls
 from net_micropython import wifi
 
 socket = net.Socket()
@@ -137,6 +137,16 @@ stream.create_buffer(length="5")  # wrong
 stream.decode_number(source=b"bytes", type=stream.TYPE_INT)  # wrong
 stream.create_stream(b"bytes", stream.MODE_WRITE)  # wrong
 wifi.Wifi()  # wrong
+lines.lines(socket, nothing)  # wrong
+lines.lines(socket, on_text)  # wrong
+lines.lines(socket, on_bytes, longst=5)  # wrong
+lines.lines(socket, on_bytes, nothing)  # wrong
+lines.exactly(socket, on_bytes)  # wrong
+lines.frames(socket, on_bytes, width=5)  # wrong
+lines.lines(socket, on_bytes).stpo()  # wrong
+reconnecting.Reconnecting(1883, "localhost", outbx=5)  # wrong
+reconnecting.Reconnecting(1883).on("connected", nothing)  # wrong
+reconnecting.Reconnecting(1883).on("lost", nothing)  # wrong
 
 
 async def task() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from typing_extensions import assert_type
 
 import net
-from net import aio, datasocket, msgport, tls
+from net import aio, datasocket, lines, msgport, tls
 
 
 def on_connection(socket: net.Socket) -> None:
@@ -56,6 +56,11 @@ net.defer(on_text, "now")
 net.on_error(None)
 net.on_error(print)
 print(net.board()["limits"], net.url(server), net.is_ip("::1"))
+
+
+lines.lines(net.Socket(), on_text, encoding="utf8", longest=200).stop()
+lines.exactly(lines.lines(net.Socket(), print), 5, lambda data: data.upper())
+lines.frames(net.Socket(), lambda buf, start, end: buf[start:end], in_place=True)
 
 
 class Counter(net.Emitter):
