@@ -63,7 +63,7 @@ class Reconnecting(Emitter):
         self._patience = patience
         self._limit = outbox
         self._room = outbox
-        self._box = []  # messages that were accepted and not sent
+        self._box: list = []  # messages that were accepted and not sent
         self._sending = False  # the first of them is with the socket
         self._out = False  # the present outage was told
         self._since = 0
