@@ -61,6 +61,7 @@ net\.Socket\.try_write
 # Forms and options that its base has.
 net\.tls\.SecureSocket\.connect
 net\.tls\.SecureServer\.__init__
+net\.watch\.Stream\.connect
 """
 # Whole programs: what is marked as one, and what imports and runs.
 PROGRAM = re.compile(

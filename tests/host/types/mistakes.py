@@ -4,7 +4,19 @@ Never run. A line with a mistake says `# wrong`; no other line may be complained
 """
 
 import net
-from net import aio, cbor, datasocket, dns, lines, messages, msgport, reconnecting, stream, tls
+from net import (
+    aio,
+    cbor,
+    datasocket,
+    dns,
+    lines,
+    messages,
+    msgport,
+    reconnecting,
+    stream,
+    tls,
+    watch,
+)
 from net_micropython import wifi
 
 socket = net.Socket()
@@ -147,6 +159,8 @@ lines.lines(socket, on_bytes).stpo()  # wrong
 reconnecting.Reconnecting(1883, "localhost", outbx=5)  # wrong
 reconnecting.Reconnecting(1883).on("connected", nothing)  # wrong
 reconnecting.Reconnecting(1883).on("lost", nothing)  # wrong
+watch.watch(0, nothing)  # wrong
+watch.watch(0, time_out=5)  # wrong
 
 
 async def task() -> None:
