@@ -38,6 +38,7 @@ REFERENCE = (
     "lines",
     "reconnecting",
     "watch",
+    "udp",
 )
 PROJECT = (
     "CONTRIBUTING.md",

@@ -32,6 +32,7 @@ OPTIONS = {
     "lines": (),
     "reconnecting": (),
     "watch": ("watching",),
+    "udp": ("udp",),
     "wifi": ("wifi",),
 }
 # Not in package.json, so that a board carries only what it uses.

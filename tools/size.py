@@ -23,7 +23,7 @@ BUILD = ROOT / "build/mpy"
 INTERPRETER = ROOT / "build/micropython/micropython-32"
 KIB = 1024
 STYLES = ("stream", "datasocket", "messages", "msgport")
-OPTIONS = ("tls", "aio", "dns", "lines", "reconnecting", "watch")
+OPTIONS = ("tls", "aio", "dns", "lines", "reconnecting", "watch", "udp")
 IMPORTED = ["net", "net_micropython"] + [
     "net." + name
     for name in (

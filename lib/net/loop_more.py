@@ -40,7 +40,7 @@ def close_all():
 
 def fail_all(errno):
     for owner in list(loop.handles.values()):
-        if hasattr(owner, "_rx"):  # a Socket, no Server
+        if hasattr(owner, "_tx"):  # a connection, no Server
             owner.destroy(NetError(errno, "read"))
 
 

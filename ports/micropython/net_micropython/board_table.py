@@ -71,55 +71,59 @@ NAMES = (
     "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
     "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
     "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
-    "Stream.destroy Stream.pause Stream.pipe Stream.stream"
+    "Stream.destroy Stream.pause Stream.pipe Stream.stream udp.create_socket "
+    "udp.create_socket(longest) udp.create_socket(shared) udp.create_socket(broadcast) "
+    "udp.create_socket(onread) udp.Socket.bind udp.Socket.send udp.Socket.join "
+    "udp.Socket.leave udp.Socket.pause udp.Socket.resume udp.Socket.address udp.Socket.close "
+    "udp.Socket.sender"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnnuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_4 = (
     "fpfffffffffffffffffffuffffffffffuffffffuupffffffffffffffffuffffffffffffffffffuuunpffffffff"
     "fuuufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffff"
     "ffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_5 = (
     "fpufffffffffffffffffffffffffuffffffffffuufffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufuupffnfffffffffunnfuffffffffufffffffuffffffufffffff"
     "fuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuu"
     "fupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

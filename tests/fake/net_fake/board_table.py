@@ -71,57 +71,60 @@ NAMES = (
     "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
     "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
     "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
-    "Stream.destroy Stream.pause Stream.pipe Stream.stream pi.model pi.table pi.default_pins "
-    "pi.Pin pi.Pin.value pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect "
-    "cli.listen cli.echo cli.bench cli.info"
+    "Stream.destroy Stream.pause Stream.pipe Stream.stream udp.create_socket "
+    "udp.create_socket(longest) udp.create_socket(shared) udp.create_socket(broadcast) "
+    "udp.create_socket(onread) udp.Socket.bind udp.Socket.send udp.Socket.join "
+    "udp.Socket.leave udp.Socket.pause udp.Socket.resume udp.Socket.address udp.Socket.close "
+    "udp.Socket.sender pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on "
+    "pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuupuuuuuu"
     "uupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpfffffffffffffffffffuffffffffffuffffffuupffffffffffffffffuffffffffffffffffffuuunpffffffff"
     "fuuufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffpffffff"
     "ffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
     "fpufffffffffffffffffffffffffuffffffffffuufffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuufffffuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
     "fffffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffffffffffuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffufffffuffffffnuffffffuufuupffnfffffffffunnfuffffffffufffffffuffffffufffffff"
     "fuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffffpffffuu"
     "fupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
     "fpfffffffffffffffffffufffffffffffffffffuufffffffffffffffffufffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnfffffffuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -3,7 +3,7 @@
 Reads sockets, changes none.
 """
 
-from .sock import CLOSED, CONNECTING, FAILED, LISTENING, NEW, OPEN, WAKER
+from .sock import CLOSED, CONNECTING, DATAGRAM, FAILED, LISTENING, NEW, OPEN, WAKER
 from .world import WORLD
 
 READ = 1
@@ -19,7 +19,7 @@ def flags(sock, mask):
         if sock.dead:
             return _DEAD[WORLD.p.NAME](sock, mask)
         return _open(sock, mask)
-    if state == LISTENING or state == WAKER:
+    if state in (LISTENING, WAKER, DATAGRAM):
         return mask & READ if sock.queue else 0
     if state == CONNECTING:
         return 0

@@ -12,6 +12,7 @@ LISTENING = 3
 FAILED = 4  # a connect that failed
 CLOSED = 5
 WAKER = 6
+DATAGRAM = 7
 
 
 class Addr:
@@ -89,7 +90,7 @@ class Sock:
         self.plain = None  # what a guarded writer writes to
 
     def __repr__(self):
-        names = ("new", "connecting", "open", "listening", "failed", "closed", "waker")
+        names = ("new", "connecting", "open", "listening", "failed", "closed", "waker", "datagram")
         return "<fake socket %d %s local=%s remote=%s>" % (
             self.serial,
             names[self.state],

@@ -207,6 +207,8 @@ def close(sock):
     elif state == OPEN:
         close_connection(sock)
     else:
+        if sock in WORLD.datagrams:
+            WORLD.datagrams.remove(sock)
         sock.state = CLOSED
         gone(sock)
     sock.close_slot()

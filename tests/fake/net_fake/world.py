@@ -41,6 +41,7 @@ class World:
         self.again = []  # the same for the step after it
         self.polls = 0
         self.sockets = {}  # serial -> open socket of the port's user
+        self.datagrams = []  # open sockets of UDP
         self.listeners = {}  # (text, port) -> listening socket, the user's or a peer's
         self.pollers = []  # that registered something, for leaks()
         self.paths = {}  # path of a local socket -> its listener, None: a stale file

@@ -1,0 +1,324 @@
+"""net.udp: datagrams, as events.
+
+    from net import udp
+
+    def on_message(data, sender):
+        socket.send(data, sender)
+
+    socket = udp.create_socket(on_message).bind(5005)
+
+An option: uses the core's own names. A Socket is a handle of the loop with one system socket; what
+a platform does in its own way is in the port's own udp.py.
+"""
+
+from random import getrandbits
+
+from .. import Emitter, NetError, is_ip
+from .._port import port as _port
+from ..errors import net_error
+from ..loop import loop
+from ..resolving import Resolution, check_port, check_text
+from ..socket import tell_error
+from ..writable import bytes_like
+
+_udp = __import__(_port.__name__ + ".udp", None, None, ("open",))
+_READ = 25  # and ERR and HUP
+_NOT_READ = 24
+_FIRST = 49152  # of the ports that are for everybody
+_TRIES = 8
+_MOST_ASKED = 8  # names that one socket looks up at the same time
+_MOST_FAILED = 16  # reads in a row
+_NO_ROOM = (11, 12, 105)
+
+
+def create_socket(on_message=None, **options) -> "Socket":
+    """A Socket; on_message(data, sender) listens to `message`. Options: see Socket."""
+    made = Socket(**options)
+    if on_message is not None:
+        made.on("message", on_message)
+    return made
+
+
+class Socket(Emitter):
+    """A UDP socket.
+
+    family      4 or 6
+    longest     bytes of a datagram; of a longer one nothing is told, but `too_long` counts it
+    broadcast   it may send to broadcast addresses
+    shared      other programs on this machine may be bound to the same port (mDNS needs that)
+    onread      (buffer, callback): the datagram is in the buffer until callback(n, buffer, socket)
+                returns, the sender in `sender`; in place of `message`
+
+    Events: listening(), message(data, sender), error(NetError), close(). sender is (address,
+    port), as send() takes it. An error of sending or receiving closes nothing.
+    Allocates: for each datagram its bytes, and (address, port); with onread nothing on CPython,
+    and the same elsewhere, since MicroPython has no call that reads one datagram into a buffer.
+    Attributes to read: sender, the last one; too_long.
+    """
+
+    _cb = None  # the loop looks at it in every handle
+    _sys = None
+    sender = None
+    too_long = 0
+
+    def __init__(self, family=4, longest=1472, broadcast=False, shared=False, onread=None):
+        if family not in (4, 6):
+            raise ValueError("udp: family must be 4 or 6")
+        if longest < 1:
+            raise ValueError("udp: longest must be at least 1")
+        if onread is not None and not callable(onread[1]):
+            raise TypeError("udp: onread is (buffer, callback)")
+        self._family = family
+        self._longest = longest
+        self._broadcast = broadcast
+        self._shared = shared
+        self._onread = onread
+        self._where = None  # (address, port) that it is bound to, as asked for or chosen
+        self._paused = self._registered = False
+        self._failures = self._asked = 0
+        self._numeric = None  # the last host that was an address
+
+    # ---- what programs call
+
+    def bind(self, port: int = 0, host: "str | None" = None, on_listening=None):
+        """Receive on this port, 0: any free one, and the own numeric address host, None: all.
+
+        `listening` follows, or `error` and `close`. Returns self. TypeError, ValueError at once;
+        NetError: it is bound already."""
+        check_port(port)
+        check_text(host, "host")
+        if host is not None and is_ip(host) != self._family:
+            raise ValueError("udp: host must be an IPv%d address" % self._family)
+        if self._where is not None:
+            raise NetError(22, "bind", "ERR_SOCKET_ALREADY_BOUND")
+        if on_listening is not None:
+            self.once("listening", on_listening)
+        host = host or ("0.0.0.0" if self._family == 4 else "::")
+        try:
+            sock, port = self._open(host, port)
+        except (OSError, MemoryError) as error:
+            loop.defer(tell_error, self, net_error(error, "bind", (None, host, port, None, "")))
+            loop.defer(_tell_closed, self)
+            return self
+        try:
+            loop.defer(_begin, self)
+            loop.handles[self] = self  # not registered yet, but close_all must know it
+        except MemoryError:
+            _port.close(sock)
+            raise
+        self._sys = sock
+        self._where = (host, port)
+        loop.open += 1
+        return self
+
+    def _open(self, host, port):
+        tries = 0 if port or _port.TELLS_PORT else _TRIES
+        while True:
+            number = _FIRST + getrandbits(14) if tries else port
+            try:
+                sock = _udp.open(host, number, self._family, self._shared, self._broadcast)
+                return sock, number
+            except OSError:
+                tries -= 1
+                if tries < 1:
+                    raise
+
+    def send(self, data, to) -> bool:
+        """Send one datagram, str (as UTF-8) or bytes-like, to (host, port): an address or a name,
+        or the sender of another. Not bound yet, it is bound to any port.
+
+        False: it is not sent, because the system has no room, or for what `error` tells. True
+        means no more than that it is on its way, or its name being looked up. TypeError,
+        ValueError at once; NetError: it is closed."""
+        host, port = to
+        check_port(port)
+        if not isinstance(data, bytes):
+            data = bytes_like(data)
+        if self._sys is None:
+            if self._where is not None:
+                raise NetError(9, "send", "ERR_SOCKET_DGRAM_NOT_RUNNING")
+            if self.bind()._sys is None:
+                return False
+        if self._numeric is None or host != self._numeric:
+            check_text(host or 0, "host")
+            if not is_ip(host):
+                return self._look_up(data, host, port)
+            self._numeric = host
+        return self._put(data, to)
+
+    def pause(self):
+        """Receive nothing: the system keeps a few datagrams and drops the others. Returns self."""
+        self._paused = True
+        self._refresh()
+        return self
+
+    def resume(self):
+        """Receive again. Returns self."""
+        self._paused = False
+        self._refresh()
+        return self
+
+    def join(self, group: str, interface: "str | None" = None):
+        """Receive what is sent to a multicast group (IPv4), on the interface that has that
+        address, and send to groups from there. Returns self, or False where the platform cannot
+        or refuses. It must be bound. ValueError: no group."""
+        return self._membership(group, interface, True)
+
+    def leave(self, group: str, interface: "str | None" = None):
+        """Undo join(); closing does it by itself. Returns as join()."""
+        return self._membership(group, interface, False)
+
+    def _membership(self, group, interface, on):
+        for text in (group, interface or "0.0.0.0"):
+            if is_ip(text) != 4:
+                raise ValueError("udp: no IPv4 address: %s" % (text,))
+        if not 224 <= int(group[: group.find(".")]) < 240:
+            raise ValueError("udp: no multicast group: " + group)
+        if self._sys is None:
+            raise NetError(9, "join", "ERR_SOCKET_DGRAM_NOT_RUNNING")
+        return self if _udp.member(self._sys, group, interface or "0.0.0.0", on) else False
+
+    def address(self) -> dict:
+        """{"address", "family", "port"} that it is bound to; {} when it is not."""
+        if self._sys is None:
+            return {}
+        here = _port.local(self._sys) or self._where
+        return {"address": here[0], "family": "IPv%d" % self._family, "port": here[1]}
+
+    def close(self):
+        """Receive and send no more; `close` follows. Returns self."""
+        return self.destroy()
+
+    def destroy(self, error=None):
+        """As close(); error, if given, is emitted first. Returns self."""
+        if self._sys is None:
+            return self
+        loop.close(self, self._sys)
+        self._sys = None
+        self._registered = False
+        loop.handles.pop(self, None)
+        if error:
+            loop.defer(tell_error, self, error)
+        return self
+
+    _fail = _abandon = destroy
+
+    # ---- for the loop
+
+    def _mask(self):
+        return _NOT_READ if self._paused else _READ
+
+    def _refresh(self):
+        if self._registered:
+            loop.poller.modify(_port.key(self._sys), self._mask())
+
+    def _ready(self, flags):
+        if self._sys is None or self._paused:
+            return
+        onread = self._onread
+        try:
+            if onread is None:
+                got = _udp.receive(self._sys, self._longest + 1)
+            else:
+                got = _udp.receive_into(self._sys, onread[0])
+        except OSError as error:
+            self._read_failed(error)
+            return
+        if got is None:
+            if flags & _NOT_READ:
+                self._read_failed(OSError(5))
+            return
+        self._failures = 0
+        self.sender = got[1]
+        if onread is not None:
+            if onread[1](got[0], onread[0], self) is False:
+                self.pause()
+        elif len(got[0]) > self._longest:
+            self.too_long += 1
+        else:
+            self._tell(got[0], got[1])
+
+    def _read_failed(self, error):
+        """The answer to something that was sent, say; nothing that lasts, as a rule."""
+        error = net_error(error, "read")
+        self._failures += 1
+        if self._failures >= _MOST_FAILED:
+            self.destroy(error)
+        else:
+            loop.defer(tell_error, self, error)
+
+    def _tell(self, data, sender):
+        ev = self._ev
+        i = 0
+        while ev is not None and i < len(ev):
+            if ev[i] == "message":
+                ev[i + 1](data, sender)
+            i += 2
+
+    def _doomed(self):
+        """A listener raised."""
+        self.destroy()
+
+    def _closed(self):
+        loop.open -= 1
+        self.fire("close")
+
+    # ---- sending
+
+    def _put(self, data, to):
+        try:
+            return _udp.send(self._sys, data, to)
+        except (OSError, MemoryError) as error:
+            error = net_error(error, "send", (None, to[0], to[1], None, ""))
+            if error.errno not in _NO_ROOM:
+                loop.defer(tell_error, self, error)
+            return False
+
+    def _look_up(self, data, host, port):
+        if self._asked >= _MOST_ASKED:
+            return False
+        asked = _Addressee(self, bytes(data), port)
+        resolution = Resolution(asked, self)
+        resolution.begin(host, port, self._family)
+        self._asked += 1
+        return True
+
+
+class _Addressee:
+    """A datagram that waits for the address of a name."""
+
+    def __init__(self, socket, data, port):
+        self.socket = socket
+        self.data = data
+        self.port = port
+
+    def _resolved(self, error, addr, text, family, more):
+        socket = self.socket
+        socket._asked -= 1
+        if socket._sys is None:
+            return  # closed meanwhile
+        if error is not None:
+            tell_error(socket, error)
+        else:
+            socket._put(self.data, (text, self.port))
+
+
+# ---- jobs
+
+
+def _begin(socket, arg):
+    sock = socket._sys
+    if sock is None:
+        return
+    loop.handles.pop(socket, None)
+    try:
+        loop.watch(socket, sock, socket._mask())
+    except (OSError, MemoryError) as error:
+        socket.destroy(net_error(error, "poll"))
+        return
+    socket._registered = True
+    socket.fire("listening")
+
+
+def _tell_closed(socket, arg):
+    socket.fire("close")

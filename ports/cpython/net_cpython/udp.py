@@ -1,0 +1,64 @@
+"""Datagrams for net.udp. Part of net_cpython."""
+
+import os
+import socket
+import struct
+
+
+def open(host, number, family, shared, broadcast):
+    """A non-blocking UDP socket, bound. OSError with nothing left open."""
+    sock = socket.socket(socket.AF_INET if family == 4 else socket.AF_INET6, socket.SOCK_DGRAM)
+    try:
+        sock.setblocking(False)
+        if shared:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix" and hasattr(socket, "SO_REUSEPORT"):
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        if broadcast:
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+        sock.bind((host, number))
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+def receive(sock, size):
+    """(bytes, (text, port)) of the next datagram, cut after size bytes; None: there is none."""
+    try:
+        data, addr = sock.recvfrom(size)
+    except BlockingIOError:
+        return None
+    return data, addr[:2]
+
+
+def receive_into(sock, buf):
+    """(bytes that are in buf, (text, port)), else as receive()."""
+    try:
+        n, addr = sock.recvfrom_into(buf)
+    except BlockingIOError:
+        return None
+    return n, addr[:2]
+
+
+def send(sock, data, to):
+    """Whether the system took it."""
+    try:
+        sock.sendto(data, to)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def member(sock, group, interface, on):
+    """Join or leave a group; sending to groups goes out there. Whether that worked."""
+    here = socket.inet_aton(interface)
+    what = socket.IP_ADD_MEMBERSHIP if on else socket.IP_DROP_MEMBERSHIP
+    both = struct.pack("4s4s", socket.inet_aton(group), here)
+    try:
+        sock.setsockopt(socket.IPPROTO_IP, what, both)
+        if on and interface != "0.0.0.0":
+            sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, here)
+    except OSError:
+        return False
+    return True
