@@ -1,11 +1,8 @@
 """Readable: the receiving half of a socket, and what to poll for. Imports the port and loop.
 
 The loop reads for a flowing socket by itself, into `_buf`, and gives it to `_cb`(n, buffer,
-socket); `_cb` None means: ask `_ready`. What is read otherwise, by `readable` listeners or ahead
-of a paused socket, is in readable_more.py.
-
-What is looked at for every message is an attribute of the object, never of the class, and no
-object is tested for truth there: MicroPython finds the one in 100 instructions, others in 1,000.
+socket); `_cb` None means: ask `_ready`. What each message looks at is an attribute of the object,
+never of the class, and no object is tested for truth: MicroPython takes ten times as long then.
 """
 
 from ._port import const, port
@@ -225,8 +222,6 @@ class Readable(Emitter):
         else:
             self._fail(self._error)
 
-    # ---- ERR and HUP
-
     def _hung_up(self):
         door(Readable, "_hung_up", "hangup")(self)
 
@@ -289,6 +284,10 @@ def deliver(n, buf, sock):
     if n != loop.n:
         loop.n = n
         loop.part = loop.view[:n]
+        if n == port.RX_SIZE < port.RX_MOST:
+            from .bulk import begin
+
+            begin(sock)
     sock._one(_bytes(loop.part))
 
 

@@ -25,7 +25,7 @@ WIFI = "/wifi.json"  # the credentials
 LIMITS = {
     "max_connections": "MAX_CONNECTIONS",
     "backlog": "BACKLOG",
-    "rx_buffer": "RX_SIZE",
+    "rx_buffer": "RX_SIZE = RX_MOST",
     "high_water": "HIGH_WATER",
     "max_queued": "MAX_QUEUED",
 }

@@ -23,6 +23,7 @@ __all__ = ["check", "new_error", "on_fork", "poller", "turning"]
 
 NAME = sys.platform
 RX_SIZE = 65536
+RX_MOST = 0
 HIGH_WATER = 16384
 MAX_QUEUED = 16 * 1024 * 1024
 MAX_CONNECTIONS = None

@@ -27,6 +27,7 @@ _NODELAY = const(1)
 
 NAME = "unix" if sys.platform in ("linux", "darwin") else sys.platform
 RX_SIZE = 1024
+RX_MOST = 0
 HIGH_WATER = 128
 MAX_QUEUED = 8192
 MAX_CONNECTIONS = 3

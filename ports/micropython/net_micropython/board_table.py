@@ -239,7 +239,7 @@ BOARDS = {
         (),
         {
             "backlog": 511,
-            "rx_buffer": 16384,
+            "rx_buffer": 131072,
             "loopback": True,
         },
         _LEVELS_4,
@@ -307,7 +307,7 @@ BOARDS = {
         ("linux [",),
         {
             "backlog": 511,
-            "rx_buffer": 16384,
+            "rx_buffer": 131072,
             "loopback": True,
         },
         _LEVELS_7,

@@ -26,6 +26,7 @@ _SHUT_WR = const(1)
 _ADDRESS_SIZE = const(110)  # sockaddr_un is the largest
 
 RX_SIZE = 16384
+RX_MOST = 131072
 HIGH_WATER = 16384
 MAX_QUEUED = 16777216
 MAX_CONNECTIONS = None

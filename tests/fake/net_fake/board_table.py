@@ -219,7 +219,7 @@ BOARDS = {
         (),
         {
             "backlog": 511,
-            "rx_buffer": 16384,
+            "rx_buffer": 131072,
             "loopback": True,
         },
         _LEVELS_3,
@@ -339,7 +339,7 @@ BOARDS = {
         ("linux [",),
         {
             "backlog": 511,
-            "rx_buffer": 16384,
+            "rx_buffer": 131072,
             "loopback": True,
         },
         _LEVELS_7,

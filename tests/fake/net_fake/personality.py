@@ -31,6 +31,7 @@ NEWLIB = {
 _KERNEL = {
     # the contract's constants
     "RX_SIZE": 65536,
+    "RX_MOST": 0,
     "HIGH_WATER": 16384,
     "MAX_QUEUED": _MB16,
     "MAX_CONNECTIONS": None,
@@ -136,7 +137,7 @@ _LINUX = {
     "blocking_lookup": False,
 }
 
-_UNIX = {"RX_SIZE": 16384, "lookup_text": True}
+_UNIX = {"RX_SIZE": 16384, "RX_MOST": 131072, "lookup_text": True}
 
 _ESP32 = {
     "RX_SIZE": 1440,
@@ -185,6 +186,7 @@ TABLES = {
 CONSTANTS = (
     "NAME",
     "RX_SIZE",
+    "RX_MOST",
     "HIGH_WATER",
     "MAX_QUEUED",
     "MAX_CONNECTIONS",

@@ -1,0 +1,87 @@
+"""`data` in larger chunks, for a socket whose peer fills the receive buffer. Loaded by the first
+such chunk, where the port's RX_MOST is more than its RX_SIZE. Imports the port and loop.
+
+On MicroPython the dear part of a large chunk is the search for its memory. It begins at the first
+free block and goes through all that is in use or garbage; only an object of a single block moves
+that beginning on. So the chunks are few, and before each some holes are filled.
+"""
+
+from ._port import const, port
+from .loop import loop
+from .readable import deliver
+
+_FEW = const(1024)  # bytes that are no bulk
+_HOLES = const(256)
+
+_view = None  # of the larger buffer that such sockets share; False: no memory for it
+_make = None  # send() of the generator that makes the bytes
+
+
+def begin(sock):
+    """Read into the larger buffer from now on, until less comes."""
+    global _view
+    if _view is None:
+        _view = False
+        try:
+            bytearray(4 * port.RX_MOST)  # for the buffer, chunks, and as much again
+            _view = memoryview(bytearray(port.RX_MOST))
+        except MemoryError:
+            pass  # chunks stay as they are
+    if _view and sock._cb is deliver:
+        sock._buf = _view
+        sock._cb = deliver_much
+        loop.n = -1  # the next socket that fills its buffer is noticed, too
+
+
+def deliver_much(n, buf, sock):
+    """The `_cb` of such a socket."""
+    if n < _FEW:
+        sock._refresh()  # the next read goes into the small one
+    data = (_make or _begin())(n)
+    if data is None:
+        in_pieces(n, buf, sock)
+    else:
+        sock._one(data)
+
+
+def _begin():
+    global _make
+    made = _chunks()
+    next(made)
+    _make = made.send
+    return _make
+
+
+def _chunks():
+    """send(n) gives n bytes, None without memory. A generator, because a frame that has to catch
+    is too large for the stack, and is made once so."""
+    global _make
+    data = None
+    try:
+        while True:
+            n = yield data
+            data = None
+            try:
+                hole = 0
+                while hole < _HOLES:
+                    hole += 1
+                    _little = (hole,)
+                data = bytes(_view[:n])
+            except MemoryError:
+                pass
+    finally:
+        _make = None  # a generator that raised is over
+
+
+def in_pieces(n, buf, sock):
+    """There is no memory for so much in one piece: as many smaller ones as it takes. What is left
+    when somebody pauses or closes the socket meanwhile is read ahead."""
+    sock._refresh()
+    at = 0
+    while at < n and sock._cb is deliver:
+        end = min(at + port.RX_SIZE, n)
+        sock._one(bytes(buf[at:end]))
+        at = end
+    if at < n and sock._sys is not None:
+        sock._ahead = bytes(buf[at:n])
+        sock._refresh()
