@@ -22,9 +22,10 @@ from .socket import Socket
 from .timers import call_later
 
 __all__ = (
-    "Emitter", "NetError", "Server", "Socket", "board", "call_later", "capability", "close_all",
-    "connect", "create_connection", "create_server", "defer", "fail_all", "is_ip", "is_ipv4",
-    "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop", "turn", "url", "wake",
+    "Emitter", "NetError", "Server", "Socket", "board", "call_every", "call_later", "capability",
+    "close_all", "connect", "create_connection", "create_server", "defer", "fail_all", "is_ip",
+    "is_ipv4", "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop", "turn", "url",
+    "wake",
 )  # fmt: skip
 __version__ = "0.1.0"
 
@@ -53,9 +54,11 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
 def connect(port=None, host=None, on_connect=None, **options) -> Socket:
     """A Socket that connects: see Socket.connect for the arguments, Socket for the options.
 
-    Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect).
+    Also connect(port, on_connect), connect("/a/path") and connect({"port": ..., ...}, on_connect).
     """
-    where, options = _split(port, host, on_connect, options)
+    from .connecting import split
+
+    where, options = split(port, host, on_connect, options)
     kind: type = Socket
     if "tls" in options:
         from .tls import SecureSocket as kind
@@ -71,6 +74,17 @@ def on_error(fn):
     if fn is not None and not callable(fn):
         raise TypeError("fn must be callable")
     _loop.on_error = fn
+
+
+def call_every(ms, fn, *args):
+    """Call fn(*args) every ms milliseconds, from the loop, the first time in ms. Returns a Timer.
+
+    By the clock: what fn takes does not add up, and calls that were missed are left out. It goes
+    on when fn raises. ValueError: ms is not from 1 to 2**29 - 1; else as call_later.
+    """
+    from .keeping import call_every
+
+    return call_every(ms, fn, *args)
 
 
 def running() -> bool:
@@ -168,21 +182,3 @@ def capability(name) -> str:
     from .boards import capability
 
     return capability(name)
-
-
-def _split(port, host, on_connect, options):
-    """The arguments of connect() as two dicts: those of Socket.connect, those of Socket."""
-    where, rest = {}, {}
-    if isinstance(port, dict):
-        options = port
-        on_connect = host or on_connect
-    else:
-        where["port"] = port
-        where["host"] = host
-    if on_connect is not None:
-        where["on_connect"] = on_connect
-    names = " port host family path local_address local_port on_connect "
-    for name in options:
-        to = where if " " + name + " " in names else rest
-        to[name] = options[name]
-    return where, rest

@@ -20,13 +20,13 @@ _REGISTERED = const(2)
 _CONNECTING = const(8)
 _OPEN = const(16)
 _ENDING = const(64)
+_FINISHED = const(128)
 _DESTROYED = const(1024)
 _CLOSING = const(2048)
 _FLOWING = const(4096)
 _READABLE = const(8192)
-_HALF_OPEN = const(131072)
 _COUNTED = const(2097152)
-_KEPT = const(_FLOWING | _READABLE | _HALF_OPEN)  # what outlives a connection
+_KEPT = const(_FLOWING | _READABLE)  # what outlives a connection
 _ALL = const(29)  # READ, WRITE, ERR and HUP
 _PATIENCE = const(1000)  # ms for an address, where there are more
 
@@ -42,7 +42,13 @@ def connect(
     path=None,
     local_address=None,
     local_port=None,
+    lookup=None,
+    **unknown,
 ):
+    if unknown:
+        from .spelling import refuse
+
+        refuse("connect", unknown)
     if isinstance(port, dict):
         options = dict(port)
         if host or on_connect:
@@ -52,16 +58,39 @@ def connect(
         host, on_connect = None, host
     elif callable(port):
         port, on_connect = None, port
+    if path is None and isinstance(port, str) and "/" in port:
+        port, path = None, port
     _check(port, host, on_connect, family, path)
     request = Connecting(sock, host or "localhost", port, family, path)
-    if local_address is not None or local_port is not None:
-        from .connecting_more import Source
+    if not local_address is local_port is lookup is None:
+        from .connecting_more import choose
 
-        request.local = Source(local_address, local_port, family, path)
-        request.family = request.local.family
+        choose(request, local_address, local_port, lookup)
     if sock._st & _DESTROYED or not sock._st & (_CONNECTING | _OPEN):
         _ask(sock, request, on_connect)
     return sock
+
+
+def split(port, host, on_connect, options):
+    """The arguments of net.connect as two dicts: those of Socket.connect, those of Socket."""
+    where, rest = {}, {}
+    if isinstance(port, dict):
+        options = port
+        on_connect = host or on_connect
+    else:
+        where["port"] = port
+        where["host"] = host
+    if on_connect is not None:
+        where["on_connect"] = on_connect
+    names = " port host family path local_address local_port lookup on_connect "
+    for name in options:
+        if name != name.lower():
+            from .spelling import refuse
+
+            refuse("connect", (name,))
+        to = where if " " + name + " " in names else rest
+        to[name] = options[name]
+    return where, rest
 
 
 def _ask(sock, request, on_connect):
@@ -73,12 +102,13 @@ def _ask(sock, request, on_connect):
         sock._touch()
         sock._pending = request
         sock._on_connect = on_connect
-        if st & _DESTROYED:
+        if st & (_DESTROYED | _FINISHED):
             _forget_jobs(sock)
             sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
             sock._rx = sock._tx = 0
             sock._error = None
         if not st & _CLOSING:  # else the `close` of the connection before comes first
+            sock._server = None
             request.begin()
     except MemoryError:
         sock._st = st
@@ -171,7 +201,7 @@ class Connecting:
                 raise
         if not sock._st & _COUNTED:
             sock._st |= _COUNTED
-            loop.open += 1
+            loop.open += sock._keeps
         if self.path is not None:
             # The system answers at once: a failure is told later, but `error` knows it already.
             _start(sock, self)

@@ -1,11 +1,21 @@
-"""Connecting from an address or a port of one's choice. Loaded by the first connect that asks so.
-Imports the port.
+"""Connecting from an address or a port of one's choice, or with a lookup of one's own. Loaded by
+the first connect that asks so. Imports the port.
 """
 
 from ._port import port as _port
 from .address import is_ip
 from .errors import net_error
-from .resolving import check_port, check_text
+from .loop import loop
+from .resolving import Resolution, check_port, check_text
+
+
+def choose(request, address, port, lookup):
+    """How this attempt is another than most. TypeError, ValueError at once."""
+    if address is not None or port is not None:
+        request.local = Source(address, port, request.family, request.path)
+        request.family = request.local.family
+    if lookup is not None:
+        request.resolution = Asking(request, request.sock, lookup)
 
 
 class Source:
@@ -43,3 +53,41 @@ class Source:
         except OSError as failed:
             raise net_error(failed, "bind") from None
         return _port.connect(addr, sock)
+
+
+class Asking(Resolution):
+    """A Resolution that asks the program's own function, for what is no address yet."""
+
+    def __init__(self, asker, owner, fn):
+        if not callable(fn):
+            raise TypeError("lookup must be callable")
+        super().__init__(asker, owner)
+        self.fn = fn
+        self.told = False
+
+    def begin(self, host, port, family):
+        if host == "localhost" or is_ip(host):
+            return super().begin(host, port, family)
+        self.meant = (host, port, family)
+        self.fn(host, self._done, family)
+
+    def _done(self, error, text=None, family=None):
+        """What the program's function calls, from wherever it likes, once."""
+        if not self.told:
+            self.told = True
+            if error is None and not is_ip(text or ""):
+                error = ValueError("lookup: no IP address")
+            loop.post(_go_on, self.owner, (self, error, text))
+
+
+def _go_on(owner, answer):
+    asking, error, text = answer
+    if asking.asker is None:
+        return
+    host, port, family = asking.meant
+    if error is None:
+        # Numeric: answered within the call.
+        Resolution.begin(asking, text, port, family)
+        return
+    error = net_error(error, "lookup", (host, None, None, None, ""))
+    asking.asker._resolved(error, None, None, None, ())

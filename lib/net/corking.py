@@ -16,7 +16,7 @@ _OPEN = const(16)
 _ENDING = const(64)
 _DESTROYED = const(1024)
 _RESTING = const(1048576)
-_CORKED = const(16777216)
+_CORKED = const(8388608)
 
 
 class Corked(Queue):

@@ -18,7 +18,7 @@ _READABLE = const(8192)
 _QUIET = const(16384)
 _HUP = const(32768)
 _HELD = const(524288)
-_DISCARD = const(8388608)
+_DISCARD = const(131072)
 
 
 def _hung_up(sock):

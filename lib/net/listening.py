@@ -19,9 +19,13 @@ _TRIES = const(20)
 _EADDRINUSE = const(98)
 
 
-def listen(server, port=None, host=None, backlog=None, on_listening=None, path=None):
+def listen(
+    server, port=None, host=None, backlog=None, on_listening=None, path=None, ipv6_only=False
+):
     if isinstance(port, dict):
-        return _from_dict(server, port, host or on_listening)
+        from .server_more import listen_as
+
+        return listen_as(server, port, host or on_listening)
     # By type, as IoT.js: a str is the host, an int after the port the backlog, a callable the
     # listener.
     if callable(port):
@@ -32,14 +36,15 @@ def listen(server, port=None, host=None, backlog=None, on_listening=None, path=N
         host, backlog, on_listening = None, host, on_listening or backlog
     if callable(backlog):
         backlog, on_listening = None, backlog
+    if isinstance(port, str) and path is None and "/" in port:
+        port, path = None, port
+    elif port is None:
+        port = 0
     _check(port, host, path, on_listening)
     if server._sys is not None or server._pending is not None:
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
-    most = _port.BACKLOG
-    if type(backlog) is not int or not 0 < backlog < most:
-        backlog = most
     server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
-    server._pending = request = Listening(server, backlog, on_listening)
+    server._pending = request = Listening(server, backlog, on_listening, ipv6_only)
     try:
         request.run(path)
     except BaseException:  # no memory, the wrong thread: nothing was begun
@@ -57,21 +62,15 @@ def _check(port, host, path, on_listening):
         raise TypeError("on_listening must be callable")
 
 
-def _from_dict(server, options, on_listening):
-    known = {"port": None, "host": None, "backlog": None, "path": None}
-    for name in options:
-        if name not in known:
-            raise TypeError("listen: unknown option " + str(name))
-        known[name] = options[name]
-    return listen(server, on_listening=on_listening, **known)
-
-
 class Listening:
     number = 0  # of the last port that was chosen here
 
-    def __init__(self, server, backlog, on_listening):
+    def __init__(self, server, backlog, on_listening, ipv6_only):
         self.server = server
-        self.backlog = backlog
+        self.backlog = _port.BACKLOG
+        if type(backlog) is int and 0 < backlog < self.backlog:
+            self.backlog = backlog
+        self.ipv6_only = ipv6_only
         self.on_listening = on_listening
         self.stopped = False
         self.tries = 0  # ports of our own choice that may still be tried
@@ -120,7 +119,7 @@ class Listening:
         server = self.server
         try:
             loop.buffer()  # a connection that comes when there is no memory for it would be lost
-            sock = _port.listen(addr, self.backlog)
+            sock = _port.listen(addr, self.backlog, self.ipv6_only)
         except Exception as error:
             used = isinstance(error, OSError) and _port.errno(error) == _EADDRINUSE
             if used and self.tries:
@@ -141,7 +140,7 @@ class Listening:
         server._sys = sock
         if server._asked[1] is None and server._asked[0]:  # a path; (None, None): taken over
             server._file = _port.local_file(server._asked[0])
-        loop.open += 1
+        loop.open += server._keeps
 
     def _failed(self, error):
         if not self.stopped:
@@ -183,7 +182,7 @@ def _begin(server, request):
     except Exception as error:
         _port.close(server._sys)
         server._sys = None
-        loop.open -= 1
+        loop.open -= server._keeps
         request._failed(error)
         return
     request.finish()
@@ -196,7 +195,7 @@ def close(server, callback=None):
     sock = server._sys
     if sock is not None:
         server._sys = None
-        loop.open -= 1
+        loop.open -= server._keeps
         if server._file is not None:
             _port.local_file(server._asked[0], server._file)
             server._file = None

@@ -25,12 +25,11 @@ _FLOWING = const(4096)
 _READABLE = const(8192)
 _QUIET = const(16384)
 _HUP = const(32768)
-_HALF_OPEN = const(131072)
 _HELD = const(524288)
 _RESTING = const(1048576)
 _STOPPED = const(4194304)
-_DISCARD = const(8388608)
-_CORKED = const(16777216)
+_DISCARD = const(131072)
+_CORKED = const(8388608)
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
 _bytes = bytes  # a global is found before a builtin
@@ -86,7 +85,7 @@ class Readable(Emitter):
     def set_encoding(self, encoding: "str | None" = "utf8"):
         """Make `data` carry str; characters split between chunks are joined. Returns self.
 
-        "utf8" (or "utf-8") only; None: bytes again. Bytes that are not UTF-8 become U+FFFD.
+        "utf8" or "utf-8" only, in any case; None: bytes again. What is not UTF-8 becomes U+FFFD.
         """
         return door(Readable, "set_encoding", "readable_more")(self, encoding)
 
@@ -326,7 +325,7 @@ def tell_end(sock, arg):
         if rest:
             sock.fire("data", rest)
     sock.fire("end")
-    if not sock._st & _HALF_OPEN:
+    if not sock.allow_half_open:
         sock.end()
     sock._check_done()
 

@@ -18,7 +18,7 @@ _HUP = const(32768)
 def set_encoding(sock, encoding="utf8"):
     if encoding is None:
         sock._decode = None
-    elif encoding in ("utf8", "utf-8"):
+    elif isinstance(encoding, str) and encoding.lower() in ("utf8", "utf-8"):
         from .utf8 import Decoder
 
         sock._decoder = decoder = Decoder()

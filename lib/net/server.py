@@ -10,6 +10,7 @@ from .door import door
 from .emitter import Emitter
 from .loop import loop
 from .socket import Socket
+from .timers import Timer
 from .writable import call
 
 _ERR_HUP = const(24)
@@ -42,6 +43,7 @@ class Server(Emitter):
     _count = 0  # of its connections
     _cb = None  # the loop looks at it in every handle
     _sys = None
+    _keeps = 1  # as a Socket's
     _pending = None  # a listen under way: see listening.py
     _asked = (None, None)  # (host, port) of the last listen, or (path, None)
     _file = None  # what tells its file of a local socket from a later one
@@ -79,14 +81,19 @@ class Server(Emitter):
         if options:
             self._configure(**options)
 
-    def listen(self, port=None, host=None, backlog=None, on_listening=None, path=None):
+    def listen(
+        self, port=None, host=None, backlog=None, on_listening=None, path=None, ipv6_only=False
+    ):
         """Bind and listen; `listening` or `error` follows. Returns self.
 
-        port 0: any free port. host: default all IPv4 addresses. Also listen(port, on_listening),
-        listen(port, backlog, on_listening), listen({"port": ...}, on_listening), and path= for a
-        local socket. TypeError, ValueError at once; NetError ERR_SERVER_ALREADY_LISTEN.
+        port 0 or None: any free port. host: default all IPv4 addresses. Also listen(port,
+        on_listening), listen(port, backlog, on_listening), listen({"port": ...}, on_listening),
+        and path= or listen("/a/path") for a local socket. ipv6_only: "::" is no IPv4 address.
+        TypeError, ValueError at once; NetError ERR_SERVER_ALREADY_LISTEN.
         """
-        return door(Server, "listen", "listening")(self, port, host, backlog, on_listening, path)
+        return door(Server, "listen", "listening")(
+            self, port, host, backlog, on_listening, path, ipv6_only
+        )
 
     def close(self, callback=None):
         """Stop listening; connections live on. `close` when the last is gone. Returns self.
@@ -112,6 +119,9 @@ class Server(Emitter):
     def get_connections(self, callback):
         """callback(None, count) in the next turn. Returns self."""
         return door(Server, "get_connections", "server_more")(self, callback)
+
+    unref = Timer.unref
+    ref = Timer.ref
 
     @property
     def listening(self) -> bool:

@@ -24,8 +24,13 @@ def _configure(
     keep_alive_initial_delay=0,
     manual_accept=False,
     refuse=False,
+    **unknown,
 ):
     """The rare options of Server."""
+    if unknown:
+        from .spelling import refuse
+
+        refuse("Server", unknown)
     options = {}
     if not no_delay:
         options["no_delay"] = 0
@@ -38,6 +43,20 @@ def _configure(
     if manual_accept:
         server._by_hand = True
         server.replaces = False
+
+
+def listen_as(server, options, on_listening):
+    """listen() with a dict of options."""
+    known = {"port": None, "host": None, "backlog": None, "path": None, "ipv6_only": False}
+    for name in options:
+        if name not in known:
+            from .spelling import refuse
+
+            refuse("listen", (name,))
+        known[name] = options[name]
+    if known["port"] is known["path"] is None:
+        raise TypeError("listen: neither port nor path")
+    return server.listen(on_listening=on_listening, **known)
 
 
 def _tell_waiting(server):

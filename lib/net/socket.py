@@ -12,6 +12,7 @@ nothing waits and the connection is open, else None.
 from ._port import const, port
 from .door import door
 from .loop import loop
+from .timers import Timer
 from .writable import Writable
 
 if port.credit is not None:
@@ -36,14 +37,13 @@ _READABLE = const(8192)  # somebody listens to `readable`, and reads for himself
 _QUIET = const(16384)  # the `readable` listener did not read: do not ask again until it does
 _HUP = const(32768)  # the poll reported ERR or HUP: read with recv, nothing may get lost
 _DRAIN = const(65536)  # a write returned False
-_HALF_OPEN = const(131072)
+_DISCARD = const(131072)  # after our end: nobody reads, so what comes is dropped
 _HAD_ERROR = const(262144)
 _HELD = const(524288)  # pause_on_connect: read nothing ahead
 _RESTING = const(1048576)  # the system takes nothing though it says so: wait a while
 _COUNTED = const(2097152)  # in loop.open
 _STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
-_DISCARD = const(8388608)  # after our end: nobody reads, so what comes is dropped
-_CORKED = const(16777216)  # cork(): what is written waits for uncork()
+_CORKED = const(8388608)  # cork(): what is written waits for uncork()
 
 
 class Socket(Writable):
@@ -70,11 +70,14 @@ class Socket(Writable):
     write = Writable.write
 
     target = None  # free for the program's own state
+    allow_half_open = False
+    timeout = 0  # as set: a program may assign it, too
     _timer = None  # an IdleTimer: see timeout.py
     _on_timeout = None  # the callback of set_timeout(), for one time
     _on_connect = None  # the callback of connect()
     _server = None
     _peer = None
+    _keeps = 1  # what it counts in loop.open; 0 after unref()
     _options = None  # {name: value} for port.option, asked for before there is a connection
     _pending = None  # what destroy() must cancel: the connect under way, the linger after end()
     _error = None  # what destroyed it
@@ -93,9 +96,11 @@ class Socket(Writable):
         if isinstance(allow_half_open, dict):
             self.__init__(**allow_half_open)
             return
-        self._st = _HALF_OPEN if allow_half_open else 0
+        self._st = 0
         self._sys = self._wr = self._cb = self._buf = self._ev = None
         self._rx = self._tx = 0
+        if allow_half_open:
+            self.allow_half_open = True
         if high_water_mark is not None:
             self.high_water_mark = high_water_mark
         if max_queued is not None:
@@ -118,8 +123,11 @@ class Socket(Writable):
         path            of a local socket, in place of port and host
         local_address   the own address to connect from, numeric
         local_port      the own port to connect from
+        lookup          fn(host, done, family), asked where a name is, in place of the system:
+                        done(error, text, family) once, as that of net.lookup
 
-        Also connect(port, on_connect) and connect({"port": ..., ...}, on_connect). Returns self.
+        Also connect(port, on_connect), connect("/a/path") and connect({"port": ..., ...},
+        on_connect). Returns self.
         Ignored while connecting or connected; after a close it starts anew. TypeError, ValueError
         at once; everything else is emitted: `lookup`, then one of `connect` and `error`.
         """
@@ -137,13 +145,15 @@ class Socket(Writable):
         if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
             self._wr = wr
         if not self._st & _COUNTED:
-            loop.open += 1
+            loop.open += self._keeps
         self._st |= _OPEN | _COUNTED
 
     def _begin(self):
         """The listeners of `connect` or `connection` have returned: reading may begin."""
         if self._st & _OPEN:
             self._st |= _STARTED
+            if self.timeout and self._timer is None:
+                self.set_timeout(self.timeout)  # it was assigned
             self._refresh()
 
     # ---- going down
@@ -204,18 +214,18 @@ class Socket(Writable):
 
     def _closed(self):
         """The descriptor is gone: `close`."""
-        if self._st & _COUNTED:
-            loop.open -= 1
-        self._st &= ~(_CLOSING | _COUNTED)
-        server = self._server
-        if server is not None:
-            self._server = None
-            server._released()
+        st = self._st
+        self._st = st & ~(_CLOSING | _COUNTED)
+        if st & _COUNTED:
+            loop.open -= self._keeps
+            if self._server is not None:
+                self._server._released()
         if self._pending is not None:  # connect() was called meanwhile
+            self._server = None
             self._pending.begin()
         self.fire("close")
         if self._st & _DESTROYED:  # else connected anew
-            self._peer = None
+            self._peer = self._server = None
 
     def _remote(self):
         """(text, port, family) of the peer, also of the last one; None: there was none."""
@@ -299,6 +309,9 @@ class Socket(Writable):
     def address(self) -> dict:
         """{"address", "family", "port"} of the own end; {} when not connected or not known."""
         return door(Socket, "address", "socket_more")(self)
+
+    unref = Timer.unref
+    ref = Timer.ref
 
     def __getattr__(self, name):
         # Attributes that are computed. They are no properties on boards: one property in a class

@@ -10,7 +10,6 @@ _ENDING = const(64)
 _FINISHED = const(128)
 _ENDED = const(512)
 _DESTROYED = const(1024)
-_HALF_OPEN = const(131072)
 _HAD_ERROR = const(262144)
 
 FAMILY = ("local", None, None, None, "IPv4", None, "IPv6")
@@ -22,7 +21,6 @@ _BITS = {
     "destroyed": _DESTROYED,
     "readable": -(_ENDED | _DESTROYED),
     "writable": -(_ENDING | _DESTROYED),
-    "allow_half_open": _HALF_OPEN,
     "had_error": _HAD_ERROR,
 }
 
@@ -34,7 +32,7 @@ _COMPUTED = (
     "bytes_written",
     "buffer_size",
     "writable_length",
-    "timeout",
+    "server",
     "ready_state",
     "remote_address",
     "remote_port",
@@ -50,15 +48,17 @@ def value(sock, name):
     if bits is not None:
         return bool(sock._st & bits) if bits > 0 else not sock._st & -bits
     if name not in _COMPUTED:
-        raise AttributeError("Socket has no attribute " + name)
+        from .spelling import no_attribute
+
+        no_attribute(sock, name, (_BITS, _COMPUTED))
     if name == "error":
         return sock._error
     if name == "bytes_read":
         return sock._rx
     if name == "bytes_written":
         return sock._tx
-    if name == "timeout":
-        return sock._timer.ms if sock._timer is not None else 0
+    if name == "server":
+        return sock._server
     if name == "ready_state":
         return _ready_state(sock._st)
     if name.startswith("remote_"):
@@ -92,6 +92,11 @@ def give_properties(kind):
     del kind.__getattr__
     for name in list(_BITS) + list(_COMPUTED):
         setattr(kind, name, _property(name))
+    kind.timeout = property(_timeout, kind.set_timeout)
+
+
+def _timeout(sock):
+    return sock.__dict__.get("timeout", 0)
 
 
 def _property(name):

@@ -14,8 +14,7 @@ _CONNECTING = const(8)
 _OPEN = const(16)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
-_HALF_OPEN = const(131072)
-_DISCARD = const(8388608)
+_DISCARD = const(131072)
 _ANSWERED = const(100)  # ms
 _LOOKS = const(40)  # five periods: so long a peer may go on sending what nobody reads
 _MOST = const(1048576)  # bytes of it
@@ -26,7 +25,7 @@ class IdleTimer:
         self.sock = sock
         self.ms = ms
         self.expired = expired
-        self.timer = Timer(None, ())
+        self.timer = None
         self.look = self._look  # once: each mention makes an object
         self.told = False
         if not sock._st & _DESTROYED:
@@ -37,6 +36,9 @@ class IdleTimer:
         self.seen = self.sock._rx + self.sock._tx
         self.until = port.ticks_add(port.ticks_ms(), self.ms)
         self.told = False
+        if self.timer is None:
+            self.timer = Timer(None, ())
+            self.timer._keeps = 0  # its socket does
         if self.timer.fn is None:
             self._arm(self.ms)
 
@@ -45,10 +47,15 @@ class IdleTimer:
         again(self.timer, self.look, left if left < step else step)
 
     def cancel(self):
-        self.timer.cancel()
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None  # it stays in the heap for a while, so it cannot be set again
 
     def _look(self):
         sock = self.sock
+        if self.expired is _tell_timeout and sock.timeout != self.ms:
+            set_timeout(sock, sock.timeout, sock._on_timeout)  # it was assigned
+            return
         if sock._rx + sock._tx != self.seen:
             self.touch()
             return
@@ -77,6 +84,11 @@ def set_timeout(sock, msecs, callback=None):
     if sock._timer is not None:
         sock._timer.cancel()
     sock._timer = timer
+    ms = 0 if timer is None else timer.ms
+    if port.PROPERTIES:
+        sock.__dict__["timeout"] = ms  # behind the property
+    else:
+        sock.timeout = ms
     sock._on_timeout = callback if msecs else None
     return sock
 
@@ -108,7 +120,7 @@ class Linger(IdleTimer):
         self.looks = 0
         ms = port.LINGER
         if not port.HALF_CLOSES and sock._server is not None and sock._rx:
-            if not sock._st & _HALF_OPEN:
+            if not sock.allow_half_open:
                 ms = _ANSWERED
         super().__init__(sock, ms, _gave_up)
 

@@ -15,10 +15,13 @@ _ticks_diff = port.ticks_diff
 MAX_MS = 0x1FFFFFFF  # half the period of the clock
 
 _last = 0  # the order of the timer set last
+_most = 16  # entries of the heap: with more, those that are cancelled go
 
 
 class Timer:
-    """What call_later returns; cancel() it at any time."""
+    """What call_later and call_every return; cancel() it at any time."""
+
+    _keeps = 1  # as a Socket's
 
     def __init__(self, fn, args):
         self.fn = fn
@@ -34,7 +37,19 @@ class Timer:
         """Never call the function. Does nothing when it has been called."""
         if self.fn is not None:
             self.fn = None
-            loop.live -= 1
+            loop.live -= self._keeps
+
+    def unref(self):
+        """run() does not wait for it any more. Returns self."""
+        from .keeping import keep
+
+        return keep(self, 0)
+
+    def ref(self):
+        """Undo unref(). Returns self."""
+        from .keeping import keep
+
+        return keep(self, 1)
 
 
 def call_later(ms, fn, *args):
@@ -54,21 +69,22 @@ def call_later(ms, fn, *args):
 
 
 def again(timer, fn, ms):
-    """Use a timer that is not waiting. Allocates: nothing while the heap has room.
+    """Use a timer that is not in the heap. Allocates: nothing while the heap has room.
     MemoryError: it is as it was."""
+    global _last, _most
     timers = loop.timers
-    if len(timers) > 16 and len(timers) > loop.live * 4:
+    if len(timers) > _most:
         timers[:] = [t for t in timers if t.fn is not None]
         heapq.heapify(timers)
+        _most = max(16, 2 * len(timers))
     timer.due = port.ticks_add(_ticks_ms(), ms)
     # Timers of the same ms run in the order in which they were set.
-    global _last
     _last = timer.order = _last + 1 & 0x3FFFFFFF
     if loop.inside and not loop.jobs:
         loop.defer(nothing, None)  # the loop may be about to sleep for too long
     heapq.heappush(timers, timer)
     timer.fn = fn
-    loop.live += 1
+    loop.live += timer._keeps
 
 
 def run_due():
@@ -84,7 +100,7 @@ def run_due():
         fn = timer.fn
         if fn is not None:
             timer.fn = None
-            loop.live -= 1
+            loop.live -= timer._keeps
             loop.told = True
             try:
                 if timer.args:

@@ -12,13 +12,14 @@ from .loop import loop
 from .readable import Readable
 
 # Bits of `_st`: the list with their meanings is in socket.py.
+_CONNECTING = const(8)
 _OPEN = const(16)
 _ENDING = const(64)
 _FINISHED = const(128)
 _EOF = const(256)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
-_CORKED = const(16777216)
+_CORKED = const(8388608)
 
 _len = len  # a global is found before a builtin
 
@@ -127,8 +128,11 @@ class Writable(Readable):
             self._st |= _ENDING
             self._touch()
             self._wr = None
-            if self._st & _OPEN and self._q is None:
-                self._finish()
+            if self._q is None:
+                if self._st & _OPEN:
+                    self._finish()
+                elif not self._st & _CONNECTING:
+                    loop.defer(_tell_finish, self, True)
         return self
 
     def _finish(self):
@@ -200,8 +204,8 @@ def call(owner, callback):
     callback(None)
 
 
-def _tell_finish(sock, arg):
-    if sock._st & _DESTROYED:
+def _tell_finish(sock, unconnected):
+    if sock._st & (_DESTROYED | _CONNECTING | _OPEN if unconnected else _DESTROYED):
         return
     sock._st |= _FINISHED
     if sock._finishing is not None:

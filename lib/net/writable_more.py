@@ -19,7 +19,7 @@ _FINISHED = const(128)
 _DESTROYED = const(1024)
 _DRAIN = const(65536)
 _RESTING = const(1048576)
-_CORKED = const(16777216)
+_CORKED = const(8388608)
 _EPIPE = const(32)
 _LONGEST = const(50)  # ms
 

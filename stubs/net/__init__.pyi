@@ -14,6 +14,7 @@ __all__ = (
     "Server",
     "Socket",
     "board",
+    "call_every",
     "call_later",
     "capability",
     "close_all",
@@ -47,10 +48,13 @@ _Written = Callable[[NetError | None], object]  # what write() and end() call
 _Accepts = Callable[[Socket], object]
 _AcceptsSecure = Callable[[_SecureSocket], object]
 
+# The option lookup: host, done(error, address, family), family.
+_Lookup = Callable[[str, Callable[..., object], Literal[0, 4, 6]], object]
+
 # ---- events: without arguments, and all
 
 _Plain = Literal[
-    "connect", "readable", "end", "drain", "finish", "timeout", "pause", "resume", "close"
+    "connect", "ready", "readable", "end", "drain", "finish", "timeout", "pause", "resume", "close"
 ]
 _SocketEvent = Literal[_Plain, "data", "lookup", "error"]
 _ServerPlain = Literal["listening", "pressure", "readable", "close"]
@@ -88,6 +92,7 @@ class _From(_SocketOptions, total=False):  # where a connection comes from besid
     family: Literal[0, 4, 6]
     local_address: str | None
     local_port: int | None
+    lookup: _Lookup | None
 
 class _SecureFrom(_From, total=False):
     tls: Required[bool | _Context]
@@ -99,6 +104,7 @@ class _Where(TypedDict, total=False):
     family: Literal[0, 4, 6]
     local_address: str | None
     local_port: int | None
+    lookup: _Lookup | None
     on_connect: Callable[[], object] | None
 
 class _ConnectOptions(_From, total=False):
@@ -137,6 +143,7 @@ class _ListenOptions(TypedDict, total=False):
     host: str | None
     path: str
     backlog: int | None
+    ipv6_only: bool
     on_listening: Callable[[], object] | None
 
 class _Sink(Protocol):
@@ -150,10 +157,13 @@ class _Addressed(Protocol):
     def address(self) -> Any: ...
 
 class _Timer:
-    """What call_later() returns."""
+    """What call_later() and call_every() return."""
 
     def cancel(self) -> None:
         """Never call the function. Does nothing when it has been called."""
+
+    def unref(self) -> Self: ...
+    def ref(self) -> Self: ...
 
 # ---- classes
 
@@ -198,6 +208,10 @@ class Socket(Emitter):
 
     max_queued: int
     """Bytes that may wait besides one write of any size."""
+
+    allow_half_open: bool
+    timeout: float
+    """ms, as set_timeout(): assigning does it, on MicroPython until the connection is told."""
 
     @overload
     def __init__(
@@ -258,6 +272,7 @@ class Socket(Emitter):
         family: Literal[0, 4, 6] = 0,
         local_address: str | None = None,
         local_port: int | None = None,
+        lookup: _Lookup | None = None,
     ) -> Self: ...
     @overload
     def connect(
@@ -269,6 +284,7 @@ class Socket(Emitter):
         family: Literal[0, 4, 6] = 0,
         local_address: str | None = None,
         local_port: int | None = None,
+        lookup: _Lookup | None = None,
     ) -> Self: ...
     @overload
     def connect(self, *, path: str, on_connect: Callable[[], object] | None = None) -> Self: ...
@@ -306,7 +322,9 @@ class Socket(Emitter):
     def pause(self) -> Self: ...
     def resume(self) -> Self: ...
     def is_paused(self) -> bool: ...
-    def set_encoding(self, encoding: Literal["utf8", "utf-8"] | None = "utf8") -> Self: ...
+    def set_encoding(
+        self, encoding: Literal["utf8", "utf-8", "UTF8", "UTF-8"] | None = "utf8"
+    ) -> Self: ...
     def pipe(self, destination: _Destination, end: bool = True) -> _Destination: ...
     def unpipe(self, destination: _Sink | None = None) -> Self: ...
 
@@ -327,6 +345,10 @@ class Socket(Emitter):
     # ---- to read
 
     def address(self) -> _Address: ...
+    def unref(self) -> Self: ...
+    def ref(self) -> Self: ...
+    @property
+    def server(self) -> Server | None: ...
     @property
     def connecting(self) -> bool: ...
     @property
@@ -342,8 +364,6 @@ class Socket(Emitter):
     @property
     def writable(self) -> bool: ...
     @property
-    def allow_half_open(self) -> bool: ...
-    @property
     def ready_state(
         self,
     ) -> Literal["opening", "open", "readOnly", "writeOnly", "closed"]: ...
@@ -355,8 +375,6 @@ class Socket(Emitter):
     def buffer_size(self) -> int: ...
     @property
     def writable_length(self) -> int: ...
-    @property
-    def timeout(self) -> float: ...
     @property
     def remote_address(self) -> str | None: ...
     @property
@@ -418,11 +436,15 @@ class Server(Emitter):
     @overload
     def listen(
         self,
-        port: int,
+        port: int | None = None,
         host: str | None = None,
         backlog: int | None = None,
         on_listening: Callable[[], object] | None = None,
+        *,
+        ipv6_only: bool = False,
     ) -> Self: ...
+    @overload
+    def listen(self, on_listening: Callable[[], object], /) -> Self: ...
     @overload
     def listen(self, port: int, on_listening: Callable[[], object], /) -> Self: ...
     @overload
@@ -449,6 +471,8 @@ class Server(Emitter):
     # Of a local one it is the path, of one that does not listen None: left to the program.
     def address(self) -> _Address | Any: ...
     def accept(self) -> Socket | None: ...
+    def unref(self) -> Self: ...
+    def ref(self) -> Self: ...
     def get_connections(self, callback: Callable[[None, int], object]) -> Self: ...
     @property
     def listening(self) -> bool: ...
@@ -456,6 +480,9 @@ class Server(Emitter):
     def error(self) -> NetError | None: ...
 
 # ---- functions
+
+# Text in the place of a port may be a path, if it has a slash; for checkers it is the mistake that
+# it is as a rule, so they know path= alone.
 
 @overload
 def create_server(
@@ -517,6 +544,7 @@ def stop() -> None: ...
 def running() -> bool: ...
 def close_all() -> None: ...
 def fail_all(errno: int = 100) -> None: ...
+def call_every(ms: float, fn: Callable[[Unpack[_Ts]], object], *args: Unpack[_Ts]) -> _Timer: ...
 def call_later(ms: float, fn: Callable[[Unpack[_Ts]], object], *args: Unpack[_Ts]) -> _Timer: ...
 @overload
 def defer(fn: Callable[[None], object], arg: None = None) -> None: ...

@@ -23,7 +23,6 @@ May import asyncio and the port; how a runtime's asyncio is joined is in the por
 
 import asyncio
 
-from .. import _split
 from ..loop import loop
 from ..loop_more import arm
 from ..timers import call_later
@@ -68,7 +67,9 @@ async def open_connection(
     if path is not None:
         options["path"] = path
     sock = runtime.client(options)
-    where, options = _split(port, host, None, options)
+    from ..connecting import split
+
+    where, options = split(port, host, None, options)
     if ssl or options.get("tls"):
         from .secure import client
 

@@ -8,18 +8,18 @@ from ..loop import loop
 
 _DESTROYED = 1024
 _FLOWING = 4096
-_HALF_OPEN = 131072
 
 
 def adopt(stream, sock):
     """Make stream what sock is."""
     for name, value in sock.__dict__.items():
         setattr(stream, name, value)
-    stream._st |= _HALF_OPEN | _FLOWING
+    stream._st |= _FLOWING
     if sock._pending is not None:
         sock._pending.sock = stream
     if sock._timer is not None:
         sock._timer.cancel()
+        stream._timer.cancel()
         stream._timer = None
         stream.set_timeout(sock._timer.ms)
     for key, owner in list(loop.handles.items()):

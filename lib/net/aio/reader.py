@@ -260,7 +260,7 @@ class Reader:
         if st & (_SHUT | _DESTROYED) or self._q is not None or self._reader is not None:
             return
         if st & _COUNTED:
-            loop.open -= 1
+            loop.open -= self._keeps
             self._st &= ~_COUNTED
         if not runtime.let_go(self):
             if self._pending is None:  # destroy() cancels it

@@ -7,7 +7,6 @@ from .writer import Writer, runtime
 
 # Bits of Socket's `_st`: the list with their meanings is in socket.py.
 _FLOWING = const(4096)
-_HALF_OPEN = const(131072)
 
 
 class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defined]
@@ -17,6 +16,7 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
     limit    longest line that readline() waits for, in bytes
     """
 
+    allow_half_open = True
     _plain = True  # the loop may read by itself
     _serving = None  # the Server whose task it gets when it is up
     _waiter = None  # a task that waits for anything but bytes
@@ -28,7 +28,7 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
         if allow_half_open is True and timeout is None:
             # As Socket.__init__, but without what few streams have: MicroPython grows an object
             # by steps, and twelve attributes are one.
-            self._st = _HALF_OPEN | _FLOWING  # somebody reads, also after our end
+            self._st = _FLOWING  # somebody reads, also after our end
             self._sys = self._wr = self._cb = self._buf = None
             self._rx = self._tx = 0
             if high_water_mark is not None:

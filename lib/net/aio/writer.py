@@ -169,7 +169,7 @@ class Writer:
         loop.handles.pop(self, None)
         loop.forget(sock, True)
         if st & _COUNTED:
-            loop.open -= 1
+            loop.open -= self._keeps
         self._st = st & ~_ALIVE | _DESTROYED
         self._sys = self._wr = self._cb = self._buf = None
         server = self._server

@@ -11,8 +11,9 @@ An option. One Socket and one timer, whatever happens and however long it lasts.
 
 from random import getrandbits
 
-from .. import Emitter, NetError, _split, connect
+from .. import Emitter, NetError, connect
 from .._port import port as _port
+from ..connecting import split
 from ..loop import loop
 from ..timers import MAX_MS, call_later
 from ..writable import bytes_like
@@ -67,7 +68,7 @@ class Reconnecting(Emitter):
         self._sending = False  # the first of them is with the socket
         self._out = False  # the present outage was told
         self._since = 0
-        self._where = _split(port, host, None, options)[0]
+        self._where = split(port, host, None, options)[0]
         self.socket = sock = connect(port, host, **options)
         sock.on("secure" if "tls" in options else "connect", self._up)
         sock.on("error", self._failed).on("close", self._down)

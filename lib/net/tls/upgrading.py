@@ -13,7 +13,6 @@ _ENDING = const(64)
 _EOF = const(256)
 _DESTROYED = const(1024)
 _CLOSING = const(2048)
-_HALF_OPEN = const(131072)
 _COUNTED = const(2097152)
 _UP = const(_OPEN | _STARTED)
 
@@ -27,8 +26,7 @@ def upgrade(socket, tls=True, host=None, server=False, on_secure=None):
     name = host or context.server_hostname
     if not server and not name and not context.trusts_all:
         raise ValueError("upgrade: host= must be the name that the certificate has")
-    st = socket._st
-    secure = SecureSocket(bool(st & _HALF_OPEN), socket.high_water_mark, socket.max_queued)
+    secure = SecureSocket(socket.allow_half_open, socket.high_water_mark, socket.max_queued)
     secure._tls = context
     secure._host = name
     secure._serves = server

@@ -154,9 +154,11 @@ def connected(sock, flags, probe):
     return _TO_LINUX.get(number, number)
 
 
-def bind(addr):
+def bind(addr, ipv6_only=False):
     sock = _new(addr)
     try:
+        if ipv6_only:
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         if isinstance(addr, str):
             _remove_stale(addr)
         elif os.name == "posix":
@@ -169,9 +171,8 @@ def bind(addr):
     return sock
 
 
-def listen(addr, backlog):
-    """addr may be a socket that is bound already."""
-    sock = addr if isinstance(addr, socket.socket) else bind(addr)
+def listen(addr, backlog, ipv6_only=False):
+    sock = addr if isinstance(addr, socket.socket) else bind(addr, ipv6_only)  # bound already
     try:
         sock.listen(backlog)
     except OSError:

@@ -169,7 +169,9 @@ def bind(addr):
     return sock
 
 
-def listen(addr, backlog):
+def listen(addr, backlog, ipv6_only=False):
+    if ipv6_only:
+        raise OSError(95)  # EOPNOTSUPP: firmware has no such option
     sock = bind(addr)
     try:
         sock.listen(backlog)

@@ -25,10 +25,10 @@ _poll = select.poll()  # of all listeners
 _listeners = []
 
 
-def listen(addr, backlog):
+def listen(addr, backlog, ipv6_only=False):
     _listeners.append(None)  # first what may fail
     try:
-        sock = _listen(addr, backlog)
+        sock = _listen(addr, backlog, ipv6_only)
         _listeners[-1] = sock
         _poll.register(sock, _READ)
     except (OSError, MemoryError):

@@ -23,6 +23,8 @@ _SOL_SOCKET = const(1)
 _TCP = const(6)
 _NODELAY = const(1)
 _SHUT_WR = const(1)
+_IPV6 = const(41)
+_V6ONLY = const(26)
 _ADDRESS_SIZE = const(110)  # sockaddr_un is the largest
 
 RX_SIZE = 16384
@@ -80,9 +82,11 @@ def reset_means(number):
     return number  # Linux says ECONNREFUSED itself; a reset is a reset
 
 
-def bind(addr):
+def bind(addr, ipv6_only=False):
     sock = socket.socket(family_of(addr), socket.SOCK_STREAM)
     try:
+        if ipv6_only:
+            sock.setsockopt(_IPV6, _V6ONLY, 1)
         if family_of(addr) == _AF_UNIX:
             from net_micropython.unix_more import remove_stale
 
@@ -90,6 +94,16 @@ def bind(addr):
         sock.setsockopt(_SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(addr)
         sock.setblocking(False)
+    except OSError:
+        sock.close()
+        raise
+    return sock
+
+
+def listen(addr, backlog, ipv6_only=False):
+    sock = bind(addr, ipv6_only)
+    try:
+        sock.listen(backlog)
     except OSError:
         sock.close()
         raise

@@ -129,7 +129,9 @@ def connected(sock, flags, probe):
     return 0
 
 
-def listen(addr, backlog):
+def listen(addr, backlog, ipv6_only=False):
+    if ipv6_only and WORLD.p.lwip:
+        raise WORLD.error(95, "listen")
     WORLD.count("listen")
     WORLD.fault("listen")
     sock = _new_sock()

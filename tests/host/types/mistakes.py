@@ -101,7 +101,7 @@ socket.readinto(b"read only")  # wrong
 socket.set_option("tll", 5)  # wrong
 socket.pipe(print)  # wrong
 socket.bytes_read = 0  # wrong
-socket.timeout = 5000  # wrong
+socket.timeout = "5 s"  # wrong
 socket.read(5).decode()  # wrong
 socket.remote_address.split(".")  # wrong
 len(socket.readinto(bytearray(5)))  # wrong

@@ -1,0 +1,58 @@
+"""Keeping run() going, or not, for ref and unref; and the timer that comes again and again. Loaded
+by the first of them. Imports the port, loop and timers."""
+
+from ._port import port
+from .loop import loop, nothing
+from .timers import MAX_MS, Timer, again
+
+# A bit of `_st`: the list with their meanings is in socket.py.
+_COUNTED = 2097152
+
+
+def keep(thing, keeps):
+    """keeps: whether run() waits for thing, a Socket, Server or Timer."""
+    loop.defer(nothing, None)  # the loop looks again who keeps it going
+    change = keeps - thing._keeps
+    thing._keeps = keeps
+    if isinstance(thing, Timer):
+        if thing.fn is not None:
+            loop.live += change
+    elif thing._st & _COUNTED if hasattr(thing, "_rx") else thing._sys is not None:
+        loop.open += change
+    return thing
+
+
+# ---- again and again
+
+
+def call_every(ms, fn, *args):
+    if port.check is not None:
+        port.check()
+    if not callable(fn):
+        raise TypeError("fn must be callable")
+    if not 1 <= ms <= MAX_MS:
+        raise ValueError("ms must be from 1 to 2**29 - 1 (6 days)")
+    return Every(int(ms), fn, args)
+
+
+class Every(Timer):
+    """What call_every returns."""
+
+    def __init__(self, ms, fn, args):
+        self.ms = ms
+        self.call = fn
+        self.all = args
+        self.tick = self._tick  # once: each mention makes an object
+        self.args = ()
+        self.due = self.order = 0
+        self.fn = None
+        again(self, self.tick, ms)
+
+    def _tick(self):
+        # Set again first: what it calls may cancel it, or raise.
+        late = port.ticks_diff(port.ticks_ms(), self.due)
+        again(self, self.tick, self.ms - late % self.ms)
+        if self.all:
+            self.call(*self.all)
+        else:
+            self.call()  # a star would allocate
