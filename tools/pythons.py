@@ -19,6 +19,7 @@ FOLDER = ROOT / "build/pythons"
 MINIMUM = (3, 9)
 PARTS = ("conformance", "aio", "tls", "dns", "multi", "stress")
 SELECT = "not micropython and not fake"
+PARALLEL = ("-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder")
 SUMMARY = re.compile(r"^=*\s*(\d+ (?:passed|failed|error).*?) in [\d.]+s", re.M)
 PROBE = "import sys; print(sys.implementation.name, *sys.version_info[:3])"
 
@@ -90,7 +91,7 @@ def tried(version, path):
     log = FOLDER / f"{name}.log"
     say(f"{name}: {path} ({log.relative_to(ROOT)}) ...")
     places = [f"tests/{part}" for part in PARTS]
-    words = ["-m", "pytest", "-q", "-n", "auto", "--dist", "loadgroup", "-k", SELECT]
+    words = ["-m", "pytest", "-q", *PARALLEL, "-k", SELECT]
     with open(log, "w", encoding="utf-8") as out:
         done = subprocess.run(
             [python, *words, "-p", "no:cacheprovider", *places],
