@@ -46,7 +46,7 @@ PROOFS = (
         ".from_issuer_public_key(self.key.public_key()), False\n"
         "            )\n",
         "",
-        "tests/tls/test_example.py",
+        "tests/tls/test_other_peers.py -k 'python_client and cpython'",
         "Missing Authority Key Identifier",
     ),
     Proof(
@@ -55,7 +55,7 @@ PROOFS = (
         '    assert "mounted \\x03" in done.text.splitlines()\n',
         '    assert done.text.splitlines()[-1] == "mounted \\x03"\n',
         "tests/netboard/test_vboard.py -k mounted_folder",
-        "assert 'Local directory",
+        "is mounted at /remote",
     ),
 )
 
