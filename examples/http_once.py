@@ -37,6 +37,7 @@ def on_connection(socket):
     socket.on("data", on_data)
     socket.on("error", print)
     socket.set_timeout(5000, socket.destroy)
+    net.deadline(socket, 15000)  # for who says a byte now and then
 
 
 def on_listening():

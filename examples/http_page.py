@@ -50,6 +50,7 @@ def on_connection(socket):
     socket.on("data", on_data)
     socket.on("error", lambda error: print(error.code))
     socket.set_timeout(5000, socket.destroy)
+    net.deadline(socket, 15000)  # for who says a byte now and then
 
 
 server = net.create_server(on_connection)

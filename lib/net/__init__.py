@@ -13,6 +13,7 @@ styles and options (stream, msgport, messages, datasocket, tls, aio, dns) are pa
 own: `from net import stream`.
 """
 
+from .door import door
 from .emitter import Emitter
 from .errors import NetError
 from .loop import loop as _loop
@@ -23,9 +24,9 @@ from .timers import call_later
 
 __all__ = (
     "Emitter", "NetError", "Server", "Socket", "board", "call_every", "call_later", "capability",
-    "close_all", "connect", "create_connection", "create_server", "defer", "fail_all", "is_ip",
-    "is_ipv4", "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop", "turn", "url",
-    "wake",
+    "close_all", "connect", "create_connection", "create_server", "deadline", "defer", "fail_all",
+    "is_ip", "is_ipv4", "is_ipv6", "lookup", "on_error", "report", "run", "running", "stop",
+    "turn", "url", "wake",
 )  # fmt: skip
 __version__ = "0.1.0"
 
@@ -112,6 +113,16 @@ def lookup(host, done, family=0):
     from .loop_more import lookup
 
     lookup(host, done, family)
+
+
+def deadline(socket, ms):
+    """Destroy a Socket with NetError ETIMEDOUT, unless it has closed within ms milliseconds, whatever
+    comes and goes meanwhile; 0: no more. Each call replaces the one before. For a request that has
+    to be there, and answered, in a certain time: `timeout` is about silence alone. TypeError,
+    ValueError as of call_later. Allocates: nothing, from the second call for a socket on."""
+    import net
+
+    door(net, "deadline", "timeout")(socket, ms)
 
 
 def close_all():

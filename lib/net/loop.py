@@ -128,7 +128,7 @@ class Loop:
             del jobs[:i]
 
     def _take_posted(self):
-        """Jobs from outside. Allocates: nothing; else one would be lost."""
+        """Jobs from outside. It takes no memory, else one would be lost."""
         while self.posted or self.others:
             if self.posted:
                 entry = self.posted.pop(0)

@@ -174,6 +174,8 @@ def check_part(data, off, n):
         raise TypeError("invalid argument: a part of a str is none of its bytes")
     if not isinstance(data, bytes):
         bytes_like(data)
+    if not isinstance(off, int) or not isinstance(n, int):
+        raise TypeError("write: offset and length must be ints")
     if off < 0 or n < 0 or n > _len(data) - off:
         raise ValueError("write: offset and length are not within the buffer")
 

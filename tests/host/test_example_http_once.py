@@ -24,7 +24,7 @@ def test_refuses_an_endless_head(runtime):
 
 def test_keeps_nothing_of_what_it_refused(micropython):
     """Much more than the heap comes after the head that was too long."""
-    small = programs.with_heap(micropython, "256k")  # the sources are compiled in it
+    small = programs.with_heap(micropython, "300k")  # the sources are compiled in it
     with programs.Program(small, "examples/http_once.py", 0) as program:
         port = program.port()
         with clients.connect(port) as sock:

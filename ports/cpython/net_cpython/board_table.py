@@ -4,8 +4,8 @@ NAMES = (
     "net.create_server net.connect net.connect(path) net.connect(local_address) "
     "net.connect(local_port) net.create_connection net.run net.turn net.stop net.close_all "
     "net.fail_all net.running net.defer net.report net.lookup net.call_later net.call_every "
-    "net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board net.capability "
-    "net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
+    "net.deadline net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board "
+    "net.capability net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
     "Server.listen(ipv6_only) Server.close Server.address Server.get_connections Server.accept "
     "Server.ref Server.unref Server.listening Server.max_connections net.Socket Socket.connect "
     "Socket.write Socket.try_write Socket.cork Socket.uncork Socket.end Socket.destroy "
@@ -79,10 +79,10 @@ NAMES = (
     "pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
-    "ffffffffffffffffufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffuffffff"
+    "ffffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffuffffffffffffffffffffffff"
-    "fffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
+    "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
+    "ffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

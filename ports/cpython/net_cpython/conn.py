@@ -4,6 +4,7 @@ from net_cpython.turning import check
 
 _SMALL = 4096
 _GATHERED = 256  # buffers in one call: every system takes so many
+_BYTES = (bytes, bytearray)
 
 
 class Conn:
@@ -26,6 +27,8 @@ class Conn:
 
     def write(self, buf, off=0, n=None):
         check()
+        if buf.__class__ not in _BYTES:
+            _check_bytes(buf)
         if n is not None and n != len(buf):
             # To copy a little is cheaper than to make views of it.
             buf = buf[off : off + n] if n <= _SMALL else memoryview(buf)[off : off + n]
@@ -42,3 +45,13 @@ class Conn:
             return self.sock.sendmsg(parts)
         except BlockingIOError:
             return None
+
+
+def _check_bytes(buf):
+    """TypeError: an array of numbers, say, whose length is not that of its bytes."""
+    if isinstance(buf, memoryview):
+        if buf.itemsize == 1 and buf.c_contiguous:
+            return
+    elif isinstance(buf, _BYTES):
+        return
+    raise TypeError("write takes bytes-like")

@@ -4,8 +4,8 @@ NAMES = (
     "net.create_server net.connect net.connect(path) net.connect(local_address) "
     "net.connect(local_port) net.create_connection net.run net.turn net.stop net.close_all "
     "net.fail_all net.running net.defer net.report net.lookup net.call_later net.call_every "
-    "net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board net.capability "
-    "net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
+    "net.deadline net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board "
+    "net.capability net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
     "Server.listen(ipv6_only) Server.close Server.address Server.get_connections Server.accept "
     "Server.ref Server.unref Server.listening Server.max_connections net.Socket Socket.connect "
     "Socket.write Socket.try_write Socket.cork Socket.uncork Socket.end Socket.destroy "
@@ -78,52 +78,52 @@ NAMES = (
     "udp.Socket.sender"
 )
 _LEVELS_0 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
+    "upuuuuuuuupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_1 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
+    "upuuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_2 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnnn"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
+    "upuuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnn"
+    "nuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_3 = (
-    "fpffffffffffffffufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffuffffff"
+    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_4 = (
-    "fpffffffffffffffufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunpf"
-    "ffffffffuuufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "fpffffffffffffffuufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunp"
+    "fffffffffuuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_5 = (
-    "fpufffffffffffffuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffuffffff"
-    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffuffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuu"
-    "fffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffff"
+    "ffffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnu"
+    "ufffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_6 = (
-    "fpnffufffffffffuufffffuffffffnnufffuufffuufuupffnfffffffffunnfuuuffffffffufffffffufufffffu"
-    "ffffffffuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffff"
-    "pffffuufupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "fpnffufffffffffuuufffffuffffffnnufffuufffuufuupffnfffffffffunnfuuuffffffffufffffffufufffff"
+    "uffffffffuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffuffff"
+    "fpffffuufupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_7 = (
-    "fpffffffffffffffufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffuffffff"
+    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnff"
-    "fffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
+    "ffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -4,8 +4,8 @@ NAMES = (
     "net.create_server net.connect net.connect(path) net.connect(local_address) "
     "net.connect(local_port) net.create_connection net.run net.turn net.stop net.close_all "
     "net.fail_all net.running net.defer net.report net.lookup net.call_later net.call_every "
-    "net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board net.capability "
-    "net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
+    "net.deadline net.wake net.on_error net.is_ip net.is_ipv4 net.is_ipv6 net.url net.board "
+    "net.capability net.NetError net.Emitter net.Server Server.listen Server.listen(path) "
     "Server.listen(ipv6_only) Server.close Server.address Server.get_connections Server.accept "
     "Server.ref Server.unref Server.listening Server.max_connections net.Socket Socket.connect "
     "Socket.write Socket.try_write Socket.cork Socket.uncork Socket.end Socket.destroy "
@@ -79,52 +79,52 @@ NAMES = (
     "pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
+    "upuuuuuuuupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_1 = (
-    "upnuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuu"
-    "puuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
+    "upuuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
-    "fpffffffffffffffufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffuffffff"
+    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
-    "fpffffffffffffffufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunpf"
-    "ffffffffuuufffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "pffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "fpffffffffffffffuufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunp"
+    "fffffffffuuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
-    "fpufffffffffffffuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffuffffff"
-    "fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffuffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnuu"
-    "fffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffff"
+    "ffffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnu"
+    "ufffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
-    "ffffffffffffffffufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffuffffff"
+    "ffffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffuffffffffffffffffffffffff"
-    "fffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
+    "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
+    "ffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
 )
 _LEVELS_6 = (
-    "fpnffufffffffffuufffffuffffffnnufffuufffuufuupffnfffffffffunnfuuuffffffffufffffffufufffffu"
-    "ffffffffuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffufffff"
-    "pffffuufupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnuu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "fpnffufffffffffuuufffffuffffffnnufffuufffuufuupffnfffffffffunnfuuuffffffffufffffffufufffff"
+    "uffffffffuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffuffff"
+    "fpffffuufupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
-    "fpffffffffffffffufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffuffffff"
+    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnff"
-    "fffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
+    "ffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
