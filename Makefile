@@ -24,7 +24,7 @@ STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
 .PHONY: run test quick setup lint types editors stubs mpy sizes site pytest
-.PHONY: fresh pythons foreign wasm bench release format clean help
+.PHONY: fresh pythons foreign wasm mutants soak bench release format clean help
 
 run:
 	@$(PYTHON) tools/bootstrap.py --extra cli
@@ -97,6 +97,14 @@ wasm: setup
 	$(STEP) wasm 'the boards of the fake port in MicroPython 1.27, its WebAssembly port under Node'
 	@$(PY) -m pytest $(PARALLEL) tests/conformance -k wasm
 
+mutants: setup
+	$(STEP) mutants 'the library with one place changed at a time: do the tests notice?'
+	@$(PY) tools/mutants.py $(MUTANTS_OPTIONS)
+
+soak: setup
+	$(STEP) soak 'all styles under honest and hostile clients, for SOAK_MINUTES (10)'
+	@$(PY) tools/soak.py --minutes $(or $(SOAK_MINUTES),10)
+
 bench:
 	@$(PYTHON) tools/bootstrap.py --extra dev --extra bench
 	@$(PYTHON) tools/get_micropython.py
@@ -126,6 +134,8 @@ help:
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
+	@echo 'make mutants  200 changes of lib/net, of which the tests must notice 95 % (some 15 minutes)'
+	@echo 'make soak     10 minutes of honest and hostile clients, with a live display (SOAK_MINUTES=1)'
 	@echo 'make release  wheel, sdist and .mpy bundles in build/release, each tried out'
 	@echo 'make format   lay out the sources, mend what can be mended'
 	@echo 'make clean    remove build/, which any of these makes again'

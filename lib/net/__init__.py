@@ -116,9 +116,9 @@ def lookup(host, done, family=0):
 
 
 def deadline(socket, ms):
-    """Destroy a Socket with NetError ETIMEDOUT, unless it has closed within ms milliseconds, whatever
-    comes and goes meanwhile; 0: no more. Each call replaces the one before. For a request that has
-    to be there, and answered, in a certain time: `timeout` is about silence alone. TypeError,
+    """Destroy a Socket with NetError ETIMEDOUT, unless it has closed within ms milliseconds,
+    whatever comes and goes meanwhile; 0: no more. Each call replaces the one before. For a request
+    that has to be there, and answered, in time: `timeout` is about silence alone. TypeError,
     ValueError as of call_later. Allocates: nothing, from the second call for a socket on."""
     import net
 

@@ -19,7 +19,7 @@ _PAUSE = const(100)  # ms
 
 def _configure(
     server,
-    no_delay=True,
+    no_delay=_port.NO_DELAY,
     keep_alive=False,
     keep_alive_initial_delay=0,
     manual_accept=False,
@@ -32,8 +32,8 @@ def _configure(
 
         refuse("Server", unknown)
     options = {}
-    if not no_delay:
-        options["no_delay"] = 0
+    if bool(no_delay) is not _port.NO_DELAY:
+        options["no_delay"] = int(not _port.NO_DELAY)
     if keep_alive:
         options["keep_alive"] = seconds(keep_alive_initial_delay)
     if options:

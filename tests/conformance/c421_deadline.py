@@ -1,5 +1,5 @@
-"""Given net.deadline, when the time is over, then the socket ends with ETIMEDOUT, whatever has come
-meanwhile; 0 and `close` end it, a later call replaces it. Origin: issue (slow senders)."""
+"""Given net.deadline, when the time is over, then the socket ends with ETIMEDOUT, whatever has
+come meanwhile; 0 and `close` end it, a later call replaces it. Origin: issue (slow senders)."""
 
 import net
 

@@ -1,5 +1,5 @@
-"""Given an open connection on CPython, when what is not bytes is written in parts, then TypeError is
-raised and the connection is not harmed: the length of an array is not that of its bytes."""
+"""Given an open connection on CPython, when what is not bytes is written in parts, then TypeError
+is raised and the connection is not harmed: the length of an array is not that of its bytes."""
 
 import array
 
