@@ -21,6 +21,9 @@ WRONG = (
     "messages_collector.py 99999",
     "messages_sensor.py",
     "messages_sensor.py 127.0.0.1 xyz",
+    "mqtt_sensor.py 127.0.0.1 xyz",
+    "tls_sensor.py 127.0.0.1 xyz ca.pem",
+    "serial_bridge.py /no/such/line",
     "datasocket_calls.py 127.0.0.1",
     "datasocket_calls.py 127.0.0.1 xyz add",
     "datasocket_chat.py pi 127.0.0.1 xyz Hello",
@@ -40,9 +43,12 @@ SERVERS = (
     "http_once.py",
     "http_page.py",
     "idle_timeout.py",
+    "live_page.py",
     "messages_collector.py",
+    "modbus_server.py",
     "msgport_echo.py",
     "stream_collector.py",
+    "websocket_server.py",
 )
 # What they are told so that they wait for an answer.
 CLIENTS = (
@@ -50,6 +56,7 @@ CLIENTS = (
     "datasocket_chat.py pi 127.0.0.1 {} Hello",
     "line_client.py 127.0.0.1 {} Hello",
     "messages_sensor.py 127.0.0.1 {}",
+    "mqtt_sensor.py 127.0.0.1 {}",
     "msgport_fetch.py 127.0.0.1 {} Hello",
     "stream_report.py 127.0.0.1 {} 1=2",
 )
@@ -58,9 +65,12 @@ ASKING = (
     "dns_names.py",
     "line_client.py",
     "messages_sensor.py",
+    "mqtt_sensor.py",
     "msgport_fetch.py",
+    "serial_bridge.py",
     "stream_report.py",
     "tls_echo.py",
+    "tls_sensor.py",
 )
 
 
