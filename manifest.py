@@ -15,12 +15,15 @@ metadata(
 options.defaults(parts="")
 
 # Manifests are run in their own folder.
-listed = {}  # file on the board, each once: parts share some
+listed = {}  # file on the board: its source; parts share some
 for name in ["package"] + ["parts/" + part for part in options.parts.split()]:
     with open(name + ".json") as file:
-        for where, _ in json.load(file)["urls"]:
-            listed[where] = where.split("/", 1)
+        listed.update(json.load(file)["urls"])
 
-for name, folder in (("net", "lib"), ("net_micropython", "ports/micropython")):
-    files = tuple(file for package_name, file in listed.values() if package_name == name)
-    package(name, files, base_path=folder, opt=3)
+groups = {}  # (package, folder that it lies in): files
+for where, source in listed.items():
+    package_name, file_name = where.split("/", 1)
+    folder = source.split("/", 2)[2][: -len(where) - 1]
+    groups.setdefault((package_name, folder), []).append(file_name)
+for (package_name, folder), files in groups.items():
+    package(package_name, tuple(files), base_path=folder, opt=3)

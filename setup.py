@@ -22,6 +22,7 @@ CARRIED = (
     "boards/*.toml",
     "examples/*.py",
     "lib/net/**/*.py",
+    "parts/absent/net/*.py",
     "ports/micropython/net_micropython/**/*.py",
     "stubs/**/*.pyi",
     "stubs/**/py.typed",

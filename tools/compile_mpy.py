@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = (ROOT / "lib", ROOT / "ports/micropython")
+SOURCES = (ROOT / "lib", ROOT / "parts/absent", ROOT / "ports/micropython")
 OPTIMISE = "-O3"
 HOST_ONLY = ("__main__.py",)  # the command line
 

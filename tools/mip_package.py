@@ -6,6 +6,9 @@ package, parts/STYLE.json, is what comes on top of the core. Addresses are whole
 firmware reads no others, and no forge serves one with `../` in it. There are no `deps`, which mip
 would install anew with each part.
 
+A part that is not installed has a file in its place that says how to get it (parts/absent), which
+comes with the core. MicroPython takes a folder before a file of the same name: the part itself.
+
     python tools/mip_package.py [--check]      with --check: exits with 1 if anything would change
 """
 
@@ -35,6 +38,11 @@ OPTIONS = {
     "udp": ("udp",),
     "wifi": ("wifi",),
 }
+ABSENT = MIP / "absent"
+NOTHING_THERE = """from .boards import absent
+
+absent(__name__)
+"""
 # Not in package.json, so that a board carries only what it uses.
 APART = (*STYLES, *SHARED, *OPTIONS, *(name for names in OPTIONS.values() for name in names))
 
@@ -49,6 +57,8 @@ def version():
 
 def root_of(file):
     """The folder that a source's top-level package lies in."""
+    if ABSENT in file.parents:
+        return ABSENT
     folder = file.parent
     while (folder / "__init__.py").exists():
         folder = folder.parent
@@ -127,6 +137,12 @@ def port_files():
     return [f for f in sorted(PORT.glob("*.py")) if f.stem not in APART]
 
 
+def absent_files(there=()):
+    """What stands in the place of the styles and options that are not there."""
+    parts = [name for name in styles() if (CORE / name).is_dir() and name not in there]
+    return [ABSENT / f"net/{name}.py" for name in sorted(parts)]
+
+
 def style_files(style):
     """The files of a style or option, some of which it loads by name, what it shares with others,
     and its part of the port. Options that a style can use are packages of their own."""
@@ -157,8 +173,8 @@ def packed(files):
 
 
 def package():
-    """The core and the port."""
-    return packed(core_files() + port_files())
+    """The core and the port, and what stands in the place of the rest."""
+    return packed(core_files() + absent_files() + port_files())
 
 
 def style_package(style):
@@ -184,7 +200,7 @@ def text(made=None):
 def all_texts():
     """{file: what it should hold}."""
     found = {file_of(style): text(style_package(style)) for style in styles()}
-    return {PACKAGE: text(), **found}
+    return {PACKAGE: text(), **found, **dict.fromkeys(absent_files(), NOTHING_THERE)}
 
 
 def main(argv=None):
@@ -198,7 +214,7 @@ def main(argv=None):
         name = file.relative_to(ROOT).as_posix()
         if check:
             sys.exit(f"mip_package: {name} is out of date: python tools/mip_package.py")
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(wanted, encoding="utf-8")
         print(f"mip_package: {name} written")
 

@@ -17,6 +17,7 @@ import mip_package
 ROOT = Path(__file__).resolve().parent.parent
 NAMED = re.compile(r"(github(?:(?:usercontent)?\.com/|:))([\w-]+)(?=/micropython-net\b)")
 KINDS = {".md", ".toml", ".json", ".yml", ".service"}
+CODE = ("lib/net/boards.py",)  # says where a part comes from
 APART = {"build", ".git", "site"}
 
 
@@ -26,6 +27,7 @@ def files():
         inner = file.relative_to(ROOT).parts
         if file.suffix in KINDS and not APART & set(inner) and not inner[0].endswith(".egg-info"):
             yield file
+    yield from (file for file in (ROOT / name for name in CODE) if file.exists())
 
 
 def owner():

@@ -85,6 +85,8 @@ def group_of(name):
     first = Path(name.parts[1]).stem.split("_")[0]
     if name.parts[0] == "net_micropython":
         return APART_IN_PORT.get(name.stem, "port")
+    if len(name.parts) == 2 and first in (*STYLES, *OPTIONS):
+        return "core"  # what stands in the place of one that is not there
     return PART_OF.get(first, first) if first in (*STYLES, *OPTIONS, *PART_OF) else "core"
 
 

@@ -1,4 +1,5 @@
-"""net.board(), net.capability() and net.url(): what this board is. Loaded by their first use.
+"""net.board(), net.capability() and net.url(): what this board is, and what is not on it. Loaded
+by their first use.
 
 The port has the tables in its submodule `board_table`, and knows in `board` what it runs on. The
 tables are read anew for each question and then dropped: 4 KB that a board has better uses for.
@@ -65,3 +66,17 @@ def capability(name) -> str:
     if name not in names:
         raise ValueError("no such API: " + str(name))
     return _LEVELS[found[4][names.index(name)]]
+
+
+def absent(name):
+    """For what stands in the place of a part that is not installed. ImportError: how to get it."""
+    sys.modules.pop(name, None)
+    part = name[name.rfind(".") + 1 :]
+    raise ImportError(
+        name
+        + " is not installed: netboard flash --style "
+        + part
+        + '\nor on the board: mip.install("github:OWNER/micropython-net/parts/'
+        + part
+        + '.json")'
+    )

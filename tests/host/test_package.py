@@ -58,10 +58,12 @@ def test_package_json_holds_all_that_the_core_imports(package):
 
 
 def test_manifest_freezes_what_package_json_installs(package):
-    packages = {words[0]: options for name, words, options in run_manifest() if name == "package"}
-    assert set(packages) == {where.split("/")[0] for where, _ in package["urls"]}
-    for name, options in packages.items():
-        assert (ROOT / options["base_path"] / name / "__init__.py").is_file()
+    packages = [(words, options) for name, words, options in run_manifest() if name == "package"]
+    frozen = {f"{words[0]}/{file}" for words, _ in packages for file in words[1]}
+    assert frozen == {where for where, _ in package["urls"]}
+    for (name, files), options in packages:
+        for file in files:
+            assert (ROOT / options["base_path"] / name / file).is_file()
 
 
 @pytest.mark.parametrize("folder", ["lib/net", "ports/cpython/net_cpython"])

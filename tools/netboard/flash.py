@@ -92,6 +92,7 @@ def hosted(about):
 def sources(board, styles=(), wifi=False):
     """{path on the board: text} of the library for one board."""
     files = [*mip_package.core_files(), *port_files(board, wifi)]
+    files += mip_package.absent_files(styles)
     for style in styles:
         files += style_files(style)
     found = {}

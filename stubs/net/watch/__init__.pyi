@@ -17,7 +17,7 @@ class Stream(Socket):
     """What it was given."""
 
     def __init__(self, stream: Any, **options: Unpack[_Options]) -> None: ...
-    def connect(self, *args: object, **where: object) -> NoReturn: ...  # type: ignore[override]
+    def connect(self, *args: object, **where: object) -> NoReturn: ...
 
 def watch(
     stream: Any, fn: Callable[[bytes], object] | None = None, **options: Unpack[_Options]
