@@ -15,6 +15,7 @@ from net import (
     reconnecting,
     stream,
     tls,
+    udp,
     watch,
 )
 from net_micropython import wifi
@@ -161,6 +162,10 @@ reconnecting.Reconnecting(1883).on("connected", nothing)  # wrong
 reconnecting.Reconnecting(1883).on("lost", nothing)  # wrong
 watch.watch(0, nothing)  # wrong
 watch.watch(0, time_out=5)  # wrong
+udp.create_socket(on_bytes)  # wrong
+udp.create_socket(family=5)  # wrong
+udp.create_socket().on("data", print)  # wrong
+udp.create_socket().send(b"x", "localhost")  # wrong
 
 
 async def task() -> None:

@@ -1,0 +1,3 @@
+from .boards import absent
+
+absent(__name__)
