@@ -68,7 +68,7 @@ class NetError(OSError):
 def _place(where):
     if where[3] is not None:
         return _printable(where[3])
-    text = where[1] or where[0] or ""
+    text = where[1] or _printable(where[0] or "")
     if where[2] is not None:
         text = ("[%s]:%d" if ":" in text else "%s:%d") % (text, where[2])
     return text + "".join(where[4:])  # what became of other addresses
@@ -77,7 +77,7 @@ def _place(where):
 def _printable(text):
     try:
         text.encode()
-    except ValueError:  # halves of surrogate pairs: a path that cannot be one
+    except ValueError:  # halves of surrogate pairs: no path and no name
         return repr(text)
     return text
 

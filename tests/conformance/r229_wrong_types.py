@@ -19,6 +19,8 @@ def test(t):
     t.raises(TypeError, sock.send, b"data", "0", 4)
     t.raises(TypeError, sock.receive, bytearray(4), "0", 4)
     t.raises(TypeError, sock.receive, bytearray(4), 0, "4")
+    t.raises(TypeError, sock.receive, "text", 1, 3)
+    t.raises(TypeError, msgport.StreamSocket().receive, b"read only", 0, 4)
     t.raises(TypeError, sock.receive_str, "4")
     t.raises(TypeError, sock.set_message_port, 5)
     t.raises(TypeError, sock.set_send_timeout, 1.5)

@@ -9,6 +9,7 @@ from ..emitter import Emitter
 from ..errors import NetError
 from ..loop import loop
 from ..socket import Socket
+from ..writable import bytes_like
 from .together import together
 
 # How tasks wait is the port's.
@@ -61,7 +62,7 @@ class Writer:
 
     def _write_other(self, data):
         if isinstance(data, str):
-            data = data.encode()
+            data = bytes_like(data)
         if self._st & (_ENDING | _DESTROYED):
             self._refuse()
             return

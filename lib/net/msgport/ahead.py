@@ -50,6 +50,8 @@ def limit(sock, name):
 
 
 def _receive(sock, data, start, length):
+    if isinstance(data, (str, bytes)):
+        raise TypeError("data must be a bytearray or a memoryview")
     n = _received(sock, data, start, length)
     if n < 0 and sock._status == _EAGAIN and sock._port is None:
         from .blocking import until

@@ -69,6 +69,11 @@ def local_address(path):
     data = path.encode()
     if not 0 < len(data) < 108:
         raise OSError(36)  # ENAMETOOLONG
+    at = data.find(b"\xed")
+    while at >= 0:
+        if data[at + 1] > 0x9F:
+            raise ValueError("half of a surrogate pair")
+        at = data.find(b"\xed", at + 1)
     return struct.pack("H", _AF_UNIX) + data + b"\0"
 
 
