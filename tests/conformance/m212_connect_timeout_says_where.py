@@ -11,4 +11,6 @@ def test(t):
     client.on("error", errors.append)
     client.open()
     t.until(lambda: errors, "the error", 5000)
-    t.equal((errors[0].code, errors[0].host, errors[0].port), ("ETIMEDOUT", host, port))
+    e = errors[0]
+    t.equal((e.code, e.host, e.address, e.port), ("ETIMEDOUT", host, host, port))
+    t.check("connect ETIMEDOUT %s:%d" % (host, port) in str(e), str(e))

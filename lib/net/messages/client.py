@@ -97,10 +97,9 @@ class SocketClient(Connection):
         self._sock.destroy(self._error_of(110))
 
     def _error_of(self, errno):
-        error = net.NetError(errno, "connect")
-        error.host = self.host
-        error.port = self.port
-        return error
+        host = self.host
+        numeric = host if ":" in host or host.replace(".", "").isdigit() else None
+        return net.NetError(errno, "connect", None, None, (host, numeric, self.port, None, ""))
 
     def _failed(self, error):
         if self._trying:

@@ -69,10 +69,8 @@ def _watch(tcp, what):
     def late():
         tcp._timer = None
         if sock.bytes_written == sent:
-            error = net.NetError(110, what)
-            error.host = tcp.host
-            error.port = int(tcp.port)
-            sock.destroy(error)
+            there = (tcp.host, sock.remote_address, int(tcp.port), None, "")
+            sock.destroy(net.NetError(110, what, None, None, there))
         else:
             tcp._watch(what)
 
