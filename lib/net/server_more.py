@@ -116,7 +116,8 @@ def _tell_pressure(server, arg):
 
 def _drop(server, pair):
     """max_connections is reached, and `refuse` is set: close at once and emit `drop`."""
-    there = _port.remote(pair[0], pair[1]) or (None, None, 1)
+    local = server._asked[1] is None  # whose clients have no address
+    there = _port.remote(pair[0], pair[1]) or (None, None, 0 if local else 1)
     info = {"remote_address": there[0], "remote_port": there[1], "family": FAMILY[there[2]]}
     _port.close(pair[0])
     loop.defer(_tell_drop, server, info)
