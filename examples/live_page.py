@@ -31,7 +31,7 @@ HEAD = (
 RETRY = 1000  # ms after which a browser whose events have ended asks again
 started = time.time()
 lamp = False
-listeners = []  # sockets that get events, the oldest first
+listeners: list[net.Socket] = []  # sockets that get events, the oldest first
 
 
 def values():

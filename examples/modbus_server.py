@@ -59,7 +59,7 @@ def answered(data):
     if data[0] == 3:
         return struct.pack(">BB%dH" % n, 3, 2 * n, *registers[at : at + n])
     if data[0] == 16:
-        values = struct.unpack(">%dH" % n, data[6:])
+        values = list(struct.unpack(">%dH" % n, data[6:]))
     registers[at : at + n] = values
     return data[:5]
 

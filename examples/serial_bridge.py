@@ -11,7 +11,7 @@ import sys
 import net
 from net.watch import watch
 
-clients = []
+clients: list[net.Socket] = []
 
 
 def line():

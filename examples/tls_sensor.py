@@ -17,7 +17,7 @@ KEPT = 100  # readings that wait at most
 if len(sys.argv) < 4 or not sys.argv[2].isdigit():
     print("usage: tls_sensor.py HOST PORT CA [NAME]")
     sys.exit(2)
-unconfirmed = []
+unconfirmed: list[str] = []
 number = 0
 
 

@@ -2,3 +2,4 @@
 from typing import Any
 
 Pin: Any
+UART: Any
