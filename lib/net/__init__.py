@@ -128,7 +128,7 @@ def deadline(socket, ms):
 def close_all():
     """Destroy every socket and server. Outside the loop their descriptors are closed at once,
     their `close` events come with the next turn."""
-    from .loop_more import close_all
+    from .poller import close_all
 
     close_all()
 

@@ -4,7 +4,7 @@ with it all that trouble needs: then there may be no memory to load it.
 Imports the port, loop and timers. A Connecting is one attempt; destroy() cancels it.
 """
 
-from . import hangup, writable_more  # noqa: F401  see above
+from . import hangup, queue  # noqa: F401  see above
 from ._port import const
 from ._port import port as _port
 from .errors import NetError, net_error

@@ -1,22 +1,27 @@
-"""Listening: the arguments of Server.listen, binding, address, and close. Loaded by the first use,
-and with it all that trouble needs: then there may be no memory to load it.
+"""Listening: the arguments of Server.listen, binding, address, close, and no room for a client.
+Loaded by the first use, with all that trouble needs: there may be no memory then to load it.
 
-Imports the port and loop. A Listening is one call of listen(); close() cancels it.
+Imports the port, loop and timers. A Listening is one call of listen(); close() cancels it.
 """
 
-from . import hangup, server_more, writable_more  # noqa: F401  see above
+from . import hangup, queue  # noqa: F401  see above
 from ._port import const
 from ._port import port as _port
+from .door import door
 from .errors import NetError, net_error
 from .loop import loop
 from .resolving import Resolution, check_port, check_text
+from .server import Server
 from .socket import tell_error
+from .timers import call_later
 
 # Where the system tells nobody which port it chose, one of these is tried, then the next.
 _FIRST = const(49152)
 _MASK = const(16383)
 _TRIES = const(20)
 _EADDRINUSE = const(98)
+_NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
+_PAUSE = const(100)  # ms
 
 
 def listen(
@@ -229,3 +234,48 @@ def address(server):
         return where[0]
     family = "IPv6" if ":" in where[0] else "IPv4"
     return {"address": where[0], "family": family, "port": where[1]}
+
+
+# ---- no room for a connection
+
+
+def pause(server, paused):
+    if server._paused is not paused:
+        server._paused = paused
+        if server._sys is not None and _port.key(server._sys) in loop.handles:
+            loop.poller.modify(_port.key(server._sys), server._mask())
+
+
+def _hold(server):
+    """max_connections is reached or is no more: let clients wait, or come."""
+    held = server._full()
+    if held is not server._held:
+        if held:
+            loop.defer(_tell_pressure, server)
+        server._held = held
+        if server._sys is not None and _port.key(server._sys) in loop.handles:
+            loop.poller.modify(_port.key(server._sys), server._mask())
+
+
+def _tell_pressure(server, arg):
+    server.fire("pressure")
+
+
+def _accept_failed(server, error):
+    """`error`; where the system has no room, accept nothing for a while: whoever waits is still
+    waiting, and asking again at once would spin."""
+    error = net_error(error, "accept")
+    if error.errno in _NO_ROOM:
+        _port.collect()
+        call_later(_PAUSE, _go_on, server)  # first what may run out of memory
+        pause(server, True)
+    loop.defer(tell_error, server, error)
+
+
+def _go_on(server):
+    pause(server, False)
+
+
+# Opening a door takes memory, which may be what is short when these are needed.
+for _name in ("_accept_failed", "_hold"):
+    door(Server, _name, "listening")

@@ -25,7 +25,7 @@ class Loop:
         self.on_error = None
         self.poller = None  # made when first needed: a forked child needs one of its own
         self.ipoll = None
-        self.close_all = self.arm = None  # see renew() in loop_more.py
+        self.close_all = self.arm = None  # see renew() in poller.py
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
         self.jobs = []  # function, owner, argument, ...
@@ -189,7 +189,7 @@ class Loop:
 
     def renew(self):
         """Make a poller, with all handles in it."""
-        from .loop_more import renew
+        from .poller import renew
 
         renew()
 

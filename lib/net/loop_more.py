@@ -1,9 +1,10 @@
-"""What few programs ask of the loop: functions of `net`, which load this; and ending a poll.
+"""What few programs ask of the loop: functions of `net`, which load this; ending a poll; forks.
 Imports the port."""
 
 from ._port import port
-from .errors import NetError, net_error
+from .errors import NetError
 from .loop import loop, nothing
+from .poller import renew
 from .resolving import Resolution, check_text
 
 
@@ -26,68 +27,13 @@ class _Lookup:
         self.done(error, text, family)
 
 
-def close_all():
-    for owner in list(loop.handles.values()):
-        owner._abandon()
-    closing = loop.closing
-    if not loop.inside:
-        for i in range(len(closing)):
-            owner, sock = closing[i]
-            if sock is not None:
-                loop.forget(sock, True)
-                closing[i] = (owner, None)
-
-
 def fail_all(errno):
     for owner in list(loop.handles.values()):
         if hasattr(owner, "_tx"):  # a connection, no Server
             owner.destroy(NetError(errno, "read"))
 
 
-# ---- the poller and its failures
-
-
-def renew():
-    """Make a poller, and register all handles with it: the first; or because one is lost. A failed
-    register leaves a hole in MicroPython's poll set, which the next poll falls into: that poller
-    is lost, the handles are not. While memory is still short, one handle after the other is given
-    up."""
-    while True:
-        if loop.poller is not None:
-            port.collect()
-        poller = port.poller()
-        try:
-            for key in loop.handles:
-                owner = loop.handles[key]
-                if owner is not key:
-                    poller.register(key, owner._mask())
-            break
-        except (OSError, MemoryError) as error:
-            _give_up(key, owner, error)
-    if loop.poller is None:
-        port.on_fork(_forked)
-        # From now on they need not be loaded, when there is perhaps no memory for it.
-        loop.renew = renew
-        loop.close_all = close_all
-        loop.arm = _arm_if_possible
-    loop.poller = poller
-    loop.ipoll = poller.ipoll
-
-
-def _give_up(key, owner, error):
-    """This handle cannot be registered again."""
-    del loop.handles[key]
-    if hasattr(owner, "_fail"):  # a socket
-        owner._fail(net_error(error, "poll"))
-        return
-    if owner is loop.waker:
-        loop.wake = loop.waker = None  # the next lookup makes another
-        port.close(owner.sock)
-    owner._abandon()
-    loop.report(error)
-
-
-def _forked():
+def forked():
     """In a child. The system's poller is shared with the parent, so it needs one of its own. What
     the parent's running loop has open is the parent's; what was open before it ran, a listening
     socket say, both may serve."""
@@ -156,7 +102,7 @@ def arm():
     loop.wake = waker.wake
 
 
-def _arm_if_possible():
+def arm_if_possible():
     """Before a turn; without memory or descriptors the next one tries again."""
     try:
         arm()

@@ -1,7 +1,7 @@
 """Server: accepts connections, as an event emitter. Imports the port and loop.
 
-Listening and closing are in listening.py, loaded by the first listen(); with it comes
-server_more.py: accepting by hand, and what happens when there is no room for a connection.
+Listening, closing and what happens when there is no room for a connection are in listening.py,
+loaded by the first listen(); accepting by hand and refusing in server_more.py.
 """
 
 from ._port import const
@@ -177,7 +177,7 @@ class Server(Emitter):
         door(Server, "_tell_waiting", "server_more")(self)
 
     def _accept_failed(self, error):
-        door(Server, "_accept_failed", "server_more")(self, error)
+        door(Server, "_accept_failed", "listening")(self, error)
 
     def _drop(self, found):
         door(Server, "_drop", "server_more")(self, found)
@@ -210,7 +210,7 @@ class Server(Emitter):
         return sock
 
     def _hold(self):
-        door(Server, "_hold", "server_more")(self)
+        door(Server, "_hold", "listening")(self)
 
     def _released(self):
         """An accepted socket has closed."""

@@ -1,20 +1,17 @@
-"""What few servers need: rare options, accepting by hand; and no room for a connection. Loaded
-with the first listen; doors of Server lead here. Imports the port, loop and timers."""
+"""What few servers need: rare options, accepting by hand, refusing. Loaded by the doors of Server;
+see there for what each does. Imports the port and loop."""
 
 from ._port import const
 from ._port import port as _port
 from .door import door
 from .errors import net_error
+from .listening import pause
 from .loop import loop
 from .server import Server
-from .socket import tell_error
 from .socket_more import FAMILY, seconds
-from .timers import call_later
 
 # A bit of `_st`: the list with their meanings is in socket.py.
 _HELD = const(524288)
-_NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
-_PAUSE = const(100)  # ms
 
 
 def _configure(
@@ -40,6 +37,7 @@ def _configure(
         server._options = options
     if refuse:
         server.refuse = True
+        door(Server, "_drop", "server_more")  # when it is needed there may be no memory for it
     if manual_accept:
         server._by_hand = True
         server.replaces = False
@@ -61,21 +59,14 @@ def listen_as(server, options, on_listening):
 
 def _tell_waiting(server):
     """`readable` once, until accept() is called."""
-    _pause(server, True)
+    pause(server, True)
     server.fire("readable")
-
-
-def _pause(server, paused):
-    if server._paused is not paused:
-        server._paused = paused
-        if server._sys is not None and _port.key(server._sys) in loop.handles:
-            loop.poller.modify(_port.key(server._sys), server._mask())
 
 
 def accept(server):
     if server._sys is None or not server._paused:
         return None
-    _pause(server, False)  # whoever else waits is told with the next turn
+    pause(server, False)  # whoever else waits is told with the next turn
     try:
         pair = _port.accept(server._sys)
     except (OSError, MemoryError) as error:
@@ -96,22 +87,7 @@ def _begin(conn, server):
     conn._begin()
 
 
-# ---- no room
-
-
-def _hold(server):
-    """max_connections is reached or is no more: let clients wait, or come."""
-    held = server._full()
-    if held is not server._held:
-        if held:
-            loop.defer(_tell_pressure, server)
-        server._held = held
-        if server._sys is not None and _port.key(server._sys) in loop.handles:
-            loop.poller.modify(_port.key(server._sys), server._mask())
-
-
-def _tell_pressure(server, arg):
-    server.fire("pressure")
+# ---- `refuse`
 
 
 def _drop(server, pair):
@@ -127,21 +103,6 @@ def _tell_drop(server, info):
     server.fire("drop", info)
 
 
-def _accept_failed(server, error):
-    """`error`; where the system has no room, accept nothing for a while: whoever waits is still
-    waiting, and asking again at once would spin."""
-    error = net_error(error, "accept")
-    if error.errno in _NO_ROOM:
-        _port.collect()
-        call_later(_PAUSE, _go_on, server)  # first what may run out of memory
-        _pause(server, True)
-    loop.defer(tell_error, server, error)
-
-
-def _go_on(server):
-    _pause(server, False)
-
-
 def get_connections(server, callback):
     loop.defer(_tell_count, server, callback)
     return server
@@ -149,8 +110,3 @@ def get_connections(server, callback):
 
 def _tell_count(server, callback):
     callback(None, server._count)
-
-
-# Opening a door takes memory, which may be what is short when these are needed.
-for _name in ("_accept_failed", "_drop", "_hold"):
-    door(Server, _name, "server_more")

@@ -1,8 +1,8 @@
 """Writable: the sending half of a socket while nothing is in the way. Imports the port and loop.
 
 `_wr` is the write method of the system's socket while the connection is open and nothing waits,
-else None. What waits, drain and failures are in writable_more.py, which is loaded with the first
-connect or listen: when it is needed there may be no memory to load it.
+else None. What waits, drain and failures are in queue.py, loaded with the first connect or listen:
+when it is needed there may be no memory to load it.
 """
 
 from ._port import const, port
@@ -150,22 +150,22 @@ class Writable(Readable):
     # ---- when something is in the way
 
     def _later(self, data, off, n, sent, callback):
-        return door(Writable, "_later", "writable_more")(self, data, off, n, sent, callback)
+        return door(Writable, "_later", "queue")(self, data, off, n, sent, callback)
 
     def _write_failed(self, error):
-        door(Writable, "_write_failed", "writable_more")(self, error)
+        door(Writable, "_write_failed", "queue")(self, error)
 
     def _write_after_end(self, callback):
-        return door(Writable, "_write_after_end", "writable_more")(self, callback)
+        return door(Writable, "_write_after_end", "queue")(self, callback)
 
     def _flush(self):
-        door(Writable, "_flush", "writable_more")(self)
+        door(Writable, "_flush", "queue")(self)
 
     def _when_finished(self, callback):
         door(Writable, "_when_finished", "writable_more")(self, callback)
 
     def _give_up(self, error):
-        door(Writable, "_give_up", "writable_more")(self, error)
+        door(Writable, "_give_up", "queue")(self, error)
 
 
 def check_part(data, off, n):

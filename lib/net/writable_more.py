@@ -1,139 +1,19 @@
-"""Sending when the system does not take everything, and when writing fails: the queue, drain,
-errors. Loaded with the first connect or listen; doors of Writable lead here. Imports the port,
-loop and timers.
+"""What few programs ask of a Writable: try_write, the callback of end(). Its doors load it; see
+there for what each does. Imports the port and loop.
 """
 
 from ._port import const, port
-from .door import door
 from .errors import NetError, net_error
 from .loop import loop
-from .readable import tell
-from .socket import tell_error
-from .timers import call_later
-from .writable import Writable, call
+from .queue import Queue, call_failed, gone, rest
 
 # Bits of `_st`: the list with their meanings is in socket.py.
-_STARTED = const(32)
 _ENDING = const(64)
 _FINISHED = const(128)
 _DESTROYED = const(1024)
 _DRAIN = const(65536)
-_RESTING = const(1048576)
-_CORKED = const(8388608)
 _EPIPE = const(32)
 _LONGEST = const(50)  # ms
-
-
-class Queue:
-    """What a socket has accepted but the system has not.
-
-    Buffers are kept, not copied. Four slots an entry in one list (buffer, offset, end, callback)
-    and a head index, so that taking from the front moves nothing.
-    """
-
-    def __init__(self):
-        self.items = []
-        self.head = 0
-        self.size = 0  # bytes
-        self.rest = port.REST  # ms until the system is asked again
-        self.writer = None  # the write method; the socket itself must not use it meanwhile
-
-    def fits(self, n, limit):
-        """Whether n bytes more may wait. An entry counts 16 bytes besides, so that many tiny
-        writes are bounded too."""
-        return self.size + n + (len(self.items) - self.head) * 4 <= limit
-
-    def push(self, buf, off, end, callback):
-        items = self.items
-        items.append(buf)
-        items.append(off)
-        items.append(end)
-        items.append(callback)
-        self.size += end - off
-
-    def flush(self, owner):
-        """Send until the system is full or the queue empty. Returns the bytes sent; OSError comes
-        from the system. Allocates: nothing."""
-        items = self.items
-        writer = self.writer
-        sent = 0
-        while self.head < len(items):
-            at = self.head
-            off = items[at + 1]
-            n = items[at + 2] - off
-            count = writer(items[at], off, n) if n else 0
-            if count is None:
-                break
-            sent += count
-            self.size -= count
-            if count < n:
-                items[at + 1] = off + count
-                if not count:
-                    break
-                continue
-            self.head = at + 4
-            if items[at + 3]:
-                loop.defer(call, owner, items[at + 3])
-            items[at] = items[at + 3] = None
-        self._trim()
-        return sent
-
-    def _trim(self):
-        head = self.head
-        if head > 256 and head * 2 > len(self.items):
-            try:
-                self.items = self.items[head:]
-                self.head = 0
-            except MemoryError:
-                pass  # it works as it is, and the next flush tries again
-
-    def callbacks(self):
-        """The callbacks of all that is still waiting, in order."""
-        items = self.items
-        return [items[i] for i in range(self.head + 3, len(items), 4) if items[i]]
-
-
-# ---- what write() could not do at once
-
-
-def _later(sock, data, off, n, sent, callback):
-    """Queue what the system did not take; the answer of write()."""
-    if not n and sock._q is None:
-        if callback:
-            loop.defer(call, sock, callback)
-        return not sock._st & _DRAIN
-    q = sock._q
-    if q is None:
-        q = Queue()
-    if sock._sys is not None and q.writer is None:
-        q.writer = port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
-    # One write of any size may wait; what comes on top of one has a limit.
-    if q.head < len(q.items) and not q.fits(n, sock.max_queued):
-        raise NetError(105, "write", None, None, sock._where())
-    q.push(data, off + (sent or 0), off + n, callback)
-    sock._tx += n
-    if sock._q is None:
-        sock._q = q
-        sock._wr = None  # while something waits, only the queue may write
-        sock._refresh()
-    if q.size >= sock.high_water_mark or not isinstance(data, bytes):
-        sock._st |= _DRAIN
-    return not sock._st & _DRAIN
-
-
-def _write_failed(sock, error):
-    """The system's write raised: EAGAIN and empty pools mean later; the rest is the end of this
-    socket, told when the present call is over."""
-    error = net_error(error, "write", sock._where())
-    if error.errno not in (11, 12, 105):
-        sock._error = error
-        loop.defer(_tell_failed, sock, error)
-
-
-def _tell_failed(sock, error):
-    if not sock._st & _DESTROYED:
-        if sock._drain_before_error():
-            sock._fail(error)
 
 
 def try_write(sock, buf, off=0, n=None):
@@ -176,7 +56,7 @@ def _partly(sock, sent):
     q.writer = sock._wr
     sock._wr = None
     if not sent and port.REST < _LONGEST:
-        _rest(sock, q)  # here the poll says that there is room, whatever the write says
+        rest(sock, q)  # here the poll says that there is room, whatever the write says
     sock._refresh()
     return sent
 
@@ -210,76 +90,6 @@ def _tried():
             _trying[0] = None  # a generator that raised is over
 
 
-def _flush(sock):
-    """The system has room: send what waits, then drain or finish."""
-    if sock._st & _CORKED:
-        return
-    q = sock._q
-    sent = 0
-    try:
-        sent = q.flush(sock)
-    except OSError as error:
-        sock._write_failed(error)
-    if sent:
-        sock._touch()
-        q.rest = port.REST
-    if q.head < len(q.items):
-        if not sent:
-            _rest(sock, q)
-        sock._refresh()
-        return
-    sock._q = None
-    if sock._st & _ENDING:
-        sock._finish()
-        return
-    sock._wr = q.writer if sock.high_water_mark else None
-    sock._refresh()
-    if sock._st & _DRAIN:
-        loop.defer(_tell_drain, sock)
-
-
-def _rest(sock, q):
-    """The poll says there is room, the write takes nothing: some time must pass."""
-    sock._st |= _RESTING
-    call_later(q.rest, _rested, sock)
-    q.rest = min(q.rest + (q.rest + 3) // 4, _LONGEST)
-
-
-def _rested(sock):
-    sock._st &= ~_RESTING
-    sock._refresh()
-
-
-def _tell_drain(sock, arg):
-    if sock._st & (_DRAIN | _ENDING) == _DRAIN and sock._q is None:
-        sock._st &= ~_DRAIN
-        tell(sock, "drain")
-
-
-# ---- failures
-
-
-def gone(sock):
-    """The error of what a destroyed socket did not send."""
-    if sock._st & _STARTED:
-        return NetError(_EPIPE, "write", "ERR_STREAM_DESTROYED")
-    return NetError(_EPIPE, "write", "ERR_SOCKET_CLOSED_BEFORE_CONNECTION")
-
-
-def _write_after_end(sock, callback):
-    if sock._st & _ENDING:
-        error = NetError(_EPIPE, "write", "ERR_STREAM_WRITE_AFTER_END")
-    else:
-        error = gone(sock)
-    if not sock.has("error"):
-        raise error
-    if not sock._st & _DESTROYED:
-        loop.defer(tell_error, sock, error)
-    if callback:
-        loop.defer(call_failed, sock, (callback, error))
-    return False
-
-
 def _when_finished(sock, callback):
     """The callback of end()."""
     if not callable(callback):
@@ -291,23 +101,3 @@ def _when_finished(sock, callback):
         loop.defer(call_failed, sock, (callback, error))
     else:
         sock._finishing = (sock._finishing or ()) + (callback,)
-
-
-def _give_up(sock, error):
-    """Destroyed with something waiting: the callbacks get the error."""
-    error = error or gone(sock)
-    waiting = sock._q.callbacks() if sock._q is not None else []
-    for callback in waiting + list(sock._finishing or ()):
-        loop.defer(call_failed, sock, (callback, error))
-    sock._q = sock._finishing = None
-
-
-def call_failed(owner, pair):
-    pair[0](pair[1])
-
-
-# Opening a door takes memory, which may be what is short when these are needed.
-for (
-    _name
-) in "try_write _later _write_failed _write_after_end _flush _when_finished _give_up".split():
-    door(Writable, _name, "writable_more")

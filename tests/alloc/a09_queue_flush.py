@@ -3,9 +3,9 @@ nothing is allocated."""
 
 import kit
 
-from net.writable_more import Queue
+from net.queue import Queue
 
-CLAIMS = ("writable_more.Queue.flush",)
+CLAIMS = ("queue.Queue.flush",)
 ENTRIES = 300
 
 

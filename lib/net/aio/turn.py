@@ -84,7 +84,7 @@ def _failed(error):
 
 def _abandon():
     """As when an interrupt leaves Loop.run: every socket closed."""
-    from ..loop_more import close_all
+    from ..poller import close_all
 
     loop.running = loop.inside = False
     close_all()

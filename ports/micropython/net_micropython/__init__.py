@@ -52,14 +52,11 @@ ticks_diff = time.ticks_diff
 collect = gc.collect
 report = sys.print_exception
 check = None  # threads are not told apart
+on_fork = None  # no forks
 new_error = None  # no exceptions of its own for network failures
 
 
 def turning(on):
-    pass
-
-
-def on_fork(fn):
     pass
 
 

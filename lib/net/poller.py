@@ -1,0 +1,64 @@
+"""The loop's poller: making it, making it anew when it is lost, and leaving all that it watches.
+Loaded by the first turn. Imports the port and loop."""
+
+from ._port import port
+from .errors import net_error
+from .loop import loop
+
+
+def renew():
+    """Make a poller, and register all handles with it: the first; or because one is lost. A failed
+    register leaves a hole in MicroPython's poll set, which the next poll falls into: that poller
+    is lost, the handles are not. While memory is still short, one handle after the other is given
+    up."""
+    while True:
+        if loop.poller is not None:
+            port.collect()
+        poller = port.poller()
+        try:
+            for key in loop.handles:
+                owner = loop.handles[key]
+                if owner is not key:
+                    poller.register(key, owner._mask())
+            break
+        except (OSError, MemoryError) as error:
+            _give_up(key, owner, error)
+    if loop.poller is None:
+        # From now on they need not be loaded, when there is perhaps no memory for it.
+        if port.on_fork is not None:
+            from .loop_more import forked
+
+            port.on_fork(forked)
+        if port.WAKES:
+            from .loop_more import arm_if_possible
+
+            loop.arm = arm_if_possible
+        loop.renew = renew
+        loop.close_all = close_all
+    loop.poller = poller
+    loop.ipoll = poller.ipoll
+
+
+def _give_up(key, owner, error):
+    """This handle cannot be registered again."""
+    del loop.handles[key]
+    if hasattr(owner, "_fail"):  # a socket
+        owner._fail(net_error(error, "poll"))
+        return
+    if owner is loop.waker:
+        loop.wake = loop.waker = None  # the next lookup makes another
+        port.close(owner.sock)
+    owner._abandon()
+    loop.report(error)
+
+
+def close_all():
+    for owner in list(loop.handles.values()):
+        owner._abandon()
+    closing = loop.closing
+    if not loop.inside:
+        for i in range(len(closing)):
+            owner, sock = closing[i]
+            if sock is not None:
+                loop.forget(sock, True)
+                closing[i] = (owner, None)

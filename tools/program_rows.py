@@ -1,0 +1,77 @@
+"""Rows of what programs keep of a board's heap, for size.py: from .mpy, source and ROMFS.
+
+Host tool. The programs are in program_heap.py and run on the 32-bit MicroPython. Its pool of names
+grows by doubling, so a program that passes a step pays for names of others: here each is charged
+with the bytes of its own names only.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from compile_mpy import ROOT
+from mpremote.romfs import VfsRomWriter
+
+PROGRAM = Path(__file__).with_name("program_heap.py")
+SOURCES = "lib:ports/micropython"
+ENTRY = 6  # bytes of a name in the pool besides its text, which ends with a zero
+PROGRAMS = ("nothing", "echo", "onread", "pipe", "http", "chat", "client", "trouble", "everything")
+
+
+def pack(writer, folder):
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            writer.opendir(path.name)
+            pack(writer, path)
+            writer.closedir()
+        else:
+            writer.mkfile(path.name, path.read_bytes())
+
+
+def image(folder):
+    """A ROM file system of what is in the folder."""
+    writer = VfsRomWriter()
+    pack(writer, folder)
+    return writer.finalise()
+
+
+def names(line):
+    """(bytes that the names take by themselves, bytes that the pool has taken) of qstr_info."""
+    found = dict(part.split("=") for part in line.split(": ")[1].split(", "))
+    own = ENTRY * int(found["n_qstr"]) + int(found["n_str_data_bytes"])
+    return own, int(found["n_total_bytes"])
+
+
+def kept(interpreter, where, path, program, *words):
+    """Bytes of heap that the program keeps. The path is seen from `where`: a file's is kept with
+    its module, and is to be about as long as on a board."""
+    done = subprocess.run(
+        [str(interpreter), str(PROGRAM), program, *words],
+        cwd=where,
+        env=dict(os.environ, MICROPYPATH=f"{path}:.frozen"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    lines = done.stdout.splitlines()
+    if done.returncode or len(lines) != 3:
+        sys.exit(f"size: {program} of {PROGRAM.name} failed:\n{done.stdout}{done.stderr}")
+    before, after = names(lines[0]), names(lines[1])
+    return int(lines[2]) - (after[1] - before[1]) + after[0] - before[0]
+
+
+def sizes(interpreter, folder):
+    """(program, bytes from .mpy, from source, from ROMFS) of each."""
+    with tempfile.TemporaryDirectory() as made:
+        rom = Path(made) / "rom"
+        rom.write_bytes(image(folder))
+        for program in PROGRAMS:
+            yield (
+                program,
+                kept(interpreter, folder.parent, folder.name, program),
+                kept(interpreter, ROOT, SOURCES, program),
+                kept(interpreter, ROOT, "", program, str(rom)),
+            )
