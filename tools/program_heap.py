@@ -34,12 +34,19 @@ def turn():
         net.turn(2)
 
 
+def port_of(sock):
+    """Without loading what a program with a port of its own does not load."""
+    import net_micropython
+
+    return net_micropython.local(sock)[1]
+
+
 def serve(on_connection):
     """The port of a server."""
     server = net.create_server(on_connection)
     server.listen(0, "127.0.0.1")
     turn()
-    return server.address()["port"]
+    return port_of(server._sys)
 
 
 def dial(port):
@@ -146,10 +153,7 @@ def client():
     server = socket.socket()
     server.bind(there(0))
     server.listen(1)
-    import net_micropython
-
-    port = net_micropython.local(server)[1]
-    sock = net.connect(port, "127.0.0.1", on_connect)
+    sock = net.connect(port_of(server), "127.0.0.1", on_connect)
     sock.on("data", lambda data: sock.write(data))
     sock.on("error", print)
     sock.on("close", net.stop)
