@@ -14,7 +14,7 @@ own: `from net import stream`.
 """
 
 from .door import door
-from .emitter import Emitter
+from .emitter import Emitter, check_callable
 from .errors import NetError
 from .loop import loop as _loop
 from .loop import wake
@@ -57,13 +57,9 @@ def connect(port=None, host=None, on_connect=None, **options) -> Socket:
 
     Also connect(port, on_connect), connect("/a/path") and connect({"port": ..., ...}, on_connect).
     """
-    from .connecting import split
+    from .connecting import create
 
-    where, options = split(port, host, on_connect, options)
-    kind: type = Socket
-    if "tls" in options:
-        from .tls import SecureSocket as kind
-    return kind(**options).connect(where)
+    return create(port, host, on_connect, options)
 
 
 create_connection = connect
@@ -72,8 +68,8 @@ create_connection = connect
 def on_error(fn):
     """fn(error) gets what nobody handles: exceptions of listeners and callbacks, `error` events
     without a listener. None: print the traceback, the default."""
-    if fn is not None and not callable(fn):
-        raise TypeError("fn must be callable")
+    if fn is not None:
+        check_callable(fn, "fn")
     _loop.on_error = fn
 
 
@@ -95,8 +91,7 @@ def running() -> bool:
 
 def defer(fn, arg=None):
     """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
-    if not callable(fn):
-        raise TypeError("fn must be callable")
+    check_callable(fn, "fn")
     _loop.defer(_call, None, (fn, arg))
 
 

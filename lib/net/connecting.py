@@ -10,8 +10,8 @@ from ._port import port as _port
 from .errors import NetError, net_error
 from .loop import loop, nothing
 from .readable import tell
-from .resolving import Resolution, check_port, check_text
-from .socket import tell_error
+from .resolving import Resolution, check_where
+from .socket import Socket, tell_error
 from .timers import call_later
 from .writable import call
 
@@ -60,7 +60,9 @@ def connect(
         port, on_connect = None, port
     if path is None and isinstance(port, str) and "/" in port:
         port, path = None, port
-    _check(port, host, on_connect, family, path)
+    check_where(port, host, path, on_connect, "on_connect")
+    if family not in (0, 4, 6):
+        raise ValueError("family must be 0, 4 or 6")
     request = Connecting(sock, host or "localhost", port, family, path)
     if not local_address is local_port is lookup is None:
         from .connecting_more import choose
@@ -69,6 +71,15 @@ def connect(
     if sock._st & _DESTROYED or not sock._st & (_CONNECTING | _OPEN):
         _ask(sock, request, on_connect)
     return sock
+
+
+def create(port, host, on_connect, options):
+    """net.connect: what it makes of its arguments, those of connect and those of the Socket."""
+    where, options = split(port, host, on_connect, options)
+    kind = Socket
+    if "tls" in options:
+        from .tls import SecureSocket as kind
+    return kind(**options).connect(where)
 
 
 def split(port, host, on_connect, options):
@@ -130,17 +141,6 @@ def _forget_jobs(sock):
             and not isinstance(jobs[i + 1], tuple)
         ):
             jobs[i - 1] = nothing
-
-
-def _check(port, host, on_connect, family, path):
-    if path is None:
-        check_port(port)
-    check_text(path, "path")
-    check_text(host, "host")
-    if family not in (0, 4, 6):
-        raise ValueError("family must be 0, 4 or 6")
-    if on_connect is not None and not callable(on_connect):
-        raise TypeError("on_connect must be callable")
 
 
 def opened(sock):

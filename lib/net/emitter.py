@@ -8,6 +8,12 @@ is not disturbed by listeners added or removed meanwhile.
 from .door import door
 
 
+def check_callable(fn, name):
+    """TypeError unless fn, which is given as `name`, can be called."""
+    if not callable(fn):
+        raise TypeError(name + " must be callable")
+
+
 class Emitter:
     """Base of Socket and Server, and of what the styles and programs build on them."""
 
@@ -16,8 +22,7 @@ class Emitter:
     def on(self, event: str, listener):
         """Add a listener; added twice, it is called twice. TypeError if it cannot be called.
         Returns self."""
-        if not callable(listener):
-            raise TypeError("listener must be callable")
+        check_callable(listener, "listener")
         before = self._ev
         self._ev = (before or ()) + (event, listener)
         try:
@@ -31,28 +36,15 @@ class Emitter:
 
     def once(self, event: str, listener):
         """Add a listener that is removed before its first call. Returns self."""
-        if not callable(listener):
-            raise TypeError("listener must be callable")
-        return self.on(event, Once(self, event, listener))
+        return door(Emitter, "once", "emitter_more")(self, event, listener)
 
     def remove_listener(self, event: str, listener):
         """Remove one registration, the most recent; unknown: no effect. Returns self."""
-        if not callable(listener):
-            raise TypeError("listener must be callable")
-        ev = self._ev or ()
-        i = len(ev)
-        while i:
-            i -= 2
-            there = ev[i + 1]
-            if ev[i] == event and (
-                there == listener or isinstance(there, Once) and there.function == listener
-            ):
-                self._ev = ev[:i] + ev[i + 2 :] or None
-                self.listeners_changed(event)
-                break
-        return self
+        return door(Emitter, "remove_listener", "emitter_more")(self, event, listener)
 
-    off = remove_listener
+    def off(self, event: str, listener):
+        """As remove_listener."""
+        return self.remove_listener(event, listener)
 
     def remove_all_listeners(self, event: "str | None" = None):
         """Remove the listeners of one event, or all. Returns self."""
@@ -99,16 +91,3 @@ class Emitter:
 
     def listeners_changed(self, event):
         """Called after the listeners of `event` (None: of any) have changed."""
-
-
-class Once:
-    """A listener that goes before it is called; `remove_listener` finds it by its function."""
-
-    def __init__(self, owner, event, function):
-        self.owner = owner
-        self.event = event
-        self.function = function
-
-    def __call__(self, *args):
-        self.owner.remove_listener(self.event, self)
-        self.function(*args)

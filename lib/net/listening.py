@@ -1,4 +1,4 @@
-"""Listening: the arguments of Server.listen, binding, address, close, and no room for a client.
+"""Listening: the arguments of Server.listen, binding, close, and no room for a client.
 Loaded by the first use, with all that trouble needs: there may be no memory then to load it.
 
 Imports the port, loop and timers. A Listening is one call of listen(); close() cancels it.
@@ -10,7 +10,7 @@ from ._port import port as _port
 from .door import door
 from .errors import NetError, net_error
 from .loop import loop
-from .resolving import Resolution, check_port, check_text
+from .resolving import Resolution, check_where
 from .server import Server
 from .socket import tell_error
 from .timers import call_later
@@ -45,7 +45,7 @@ def listen(
         port, path = None, port
     elif port is None:
         port = 0
-    _check(port, host, path, on_listening)
+    check_where(port, host, path, on_listening, "on_listening")
     if server._sys is not None or server._pending is not None:
         raise NetError(114, "listen", "ERR_SERVER_ALREADY_LISTEN")
     server._asked = (host or "0.0.0.0", port) if path is None else (path, None)
@@ -56,15 +56,6 @@ def listen(
         request.finish()
         raise
     return server
-
-
-def _check(port, host, path, on_listening):
-    if path is None:
-        check_port(port)
-    check_text(path, "path")
-    check_text(host, "host")
-    if on_listening is not None and not callable(on_listening):
-        raise TypeError("on_listening must be callable")
 
 
 class Listening:
@@ -224,16 +215,6 @@ def close(server, callback=None):
 
 def _not_running(server, callback):
     callback(NetError(107, "close", "ERR_SERVER_NOT_RUNNING"))
-
-
-def address(server):
-    if server._sys is None:
-        return None
-    where = _port.local(server._sys) or server._asked
-    if where[1] is None:
-        return where[0]
-    family = "IPv6" if ":" in where[0] else "IPv4"
-    return {"address": where[0], "family": family, "port": where[1]}
 
 
 # ---- no room for a connection

@@ -14,9 +14,8 @@ function and two arguments) and told in step 3. While step 2 goes over the ready
 timers.py, loaded by the first one.
 """
 
-from ._port import const, port
+from ._port import port
 
-_MOST_POSTED = const(32)  # by other threads; who posts more waits
 _check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
 
@@ -72,18 +71,11 @@ class Loop:
             # One step; an interrupt must not wait for the lock: whom it interrupts may hold it.
             self.posted.append(entry)
         else:
-            self._post_from_thread(entry)
+            from .loop_more import post_from_thread  # loaded: the lock came from there
+
+            post_from_thread(entry)
         if self.wake is not None:
             self.wake()
-
-    def _post_from_thread(self, entry):
-        while True:
-            with self.lock:
-                if len(self.others) < _MOST_POSTED:
-                    self.others.append(entry)
-                    return
-            self.wake()
-            self.nap()
 
     def close(self, owner, sock):
         """Queue the closing of a system socket (or None) and then owner._closed()."""

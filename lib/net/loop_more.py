@@ -1,17 +1,30 @@
 """What few programs ask of the loop: functions of `net`, which load this; ending a poll; forks.
 Imports the port."""
 
-from ._port import port
+from ._port import const, port
+from .emitter import check_callable
 from .errors import NetError
 from .loop import loop, nothing
 from .poller import renew
 from .resolving import Resolution, check_text
 
+_MOST_POSTED = const(32)  # by other threads; who posts more waits
+
+
+def post_from_thread(entry):
+    """Of a thread that has to wait for the lock, and for room."""
+    while True:
+        with loop.lock:
+            if len(loop.others) < _MOST_POSTED:
+                loop.others.append(entry)
+                return
+        loop.wake()
+        loop.nap()
+
 
 def lookup(host, done, family):
     check_text(host or 0, "host")
-    if not callable(done):
-        raise TypeError("done must be callable")
+    check_callable(done, "done")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")
     Resolution(_Lookup(done)).begin(host, 0, family)

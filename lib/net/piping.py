@@ -7,6 +7,7 @@ meanwhile keeps the buffer, and the pipe gets another. Allocates: nothing per ch
 sockets; the bytes where somebody listens to `data` too, or a destination is not a Socket.
 """
 
+from . import emitter_more  # noqa: F401  what ends a pipe in trouble, too
 from ._port import port
 from .socket import Socket
 

@@ -7,7 +7,7 @@ never of the class, and no object is tested for truth: MicroPython takes ten tim
 
 from ._port import const, port
 from .door import door
-from .emitter import Emitter
+from .emitter import Emitter, check_callable
 from .errors import net_error
 from .loop import loop
 
@@ -72,8 +72,7 @@ class Readable(Emitter):
         The bytes are valid until the callback returns. Returns self. Allocates: nothing a message.
         TypeError, ValueError: what was set before stays.
         """
-        if not callable(callback):
-            raise TypeError("onread: callback must be callable")
+        check_callable(callback, "callback")
         if not len(memoryview(buffer)):  # TypeError unless it is a buffer
             raise ValueError("onread: buffer must not be empty")
         self._onread = (buffer, callback)

@@ -4,8 +4,19 @@ Imports the port and loop. Also the checks of what a program says where to go.
 """
 
 from ._port import port as _port
+from .emitter import check_callable
 from .errors import net_error
 from .loop import loop
+
+
+def check_where(number, host, path, fn, name):
+    """What connect and listen are given. TypeError, ValueError: something is wrong."""
+    if path is None:
+        check_port(number)
+    check_text(path, "path")
+    check_text(host, "host")
+    if fn is not None:
+        check_callable(fn, name)
 
 
 def check_port(number):

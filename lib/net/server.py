@@ -105,7 +105,7 @@ class Server(Emitter):
     def address(self):
         """{"address", "family", "port"} of the listening socket, its path for a local one; None
         without one."""
-        return door(Server, "address", "listening")(self)
+        return door(Server, "address", "server_more")(self)
 
     def accept(self):
         """The Socket of a waiting connection; None when nobody waits. NetError: accepting failed.

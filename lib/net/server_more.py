@@ -1,4 +1,5 @@
-"""What few servers need: rare options, accepting by hand, refusing. Loaded by the doors of Server;
+"""What few servers need: rare options and arguments, its address, accepting by hand,
+refusing. Loaded by the doors of Server;
 see there for what each does. Imports the port and loop."""
 
 from ._port import const
@@ -55,6 +56,16 @@ def listen_as(server, options, on_listening):
     if known["port"] is known["path"] is None:
         raise TypeError("listen: neither port nor path")
     return server.listen(on_listening=on_listening, **known)
+
+
+def address(server):
+    if server._sys is None:
+        return None
+    where = _port.local(server._sys) or server._asked
+    if where[1] is None:
+        return where[0]
+    family = "IPv6" if ":" in where[0] else "IPv4"
+    return {"address": where[0], "family": family, "port": where[1]}
 
 
 def _tell_waiting(server):

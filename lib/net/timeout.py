@@ -8,6 +8,7 @@ may come a period late.
 """
 
 from ._port import const, port
+from .emitter import check_callable
 from .errors import NetError
 from .loop import loop
 from .socket import Socket
@@ -84,8 +85,8 @@ def set_timeout(sock, msecs, callback=None):
         raise TypeError("msecs must be a number")
     if not 0 <= msecs <= MAX_MS:
         raise ValueError("msecs must be from 0 to 2**29 - 1 (6 days)")
-    if callback is not None and not callable(callback):
-        raise TypeError("callback must be callable")
+    if callback is not None:
+        check_callable(callback, "callback")
     timer = IdleTimer(sock, int(msecs) or 1, _tell_timeout) if msecs else None
     if sock._timer is not None:
         sock._timer.cancel()

@@ -7,6 +7,7 @@ piled up.
 import heapq
 
 from ._port import port
+from .emitter import check_callable
 from .loop import loop, nothing
 
 _ticks_ms = port.ticks_ms
@@ -59,8 +60,7 @@ def call_later(ms, fn, *args):
     RuntimeError: called from another thread while the loop runs; see wake."""
     if port.check is not None:
         port.check()
-    if not callable(fn):
-        raise TypeError("fn must be callable")
+    check_callable(fn, "fn")
     if not 0 <= ms <= MAX_MS:
         raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")
     timer = Timer(None, args)

@@ -7,6 +7,7 @@ when it is needed there may be no memory to load it.
 
 from ._port import const, port
 from .door import door
+from .emitter import check_callable
 from .errors import net_error
 from .loop import loop
 from .readable import Readable
@@ -66,8 +67,8 @@ class Writable(Readable):
         if n is None:
             callback = off
             off = 0
-            if callback is not None and not callable(callback):
-                raise TypeError("callback must be callable")
+            if callback is not None:
+                check_callable(callback, "callback")
             if not isinstance(data, bytes):
                 data = bytes_like(data)
             n = _len(data)

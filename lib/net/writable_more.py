@@ -3,6 +3,7 @@ there for what each does. Imports the port and loop.
 """
 
 from ._port import const, port
+from .emitter import check_callable
 from .errors import NetError, net_error
 from .loop import loop
 from .queue import Queue, call_failed, gone, rest
@@ -92,8 +93,7 @@ def _tried():
 
 def _when_finished(sock, callback):
     """The callback of end()."""
-    if not callable(callback):
-        raise TypeError("callback must be callable")
+    check_callable(callback, "callback")
     if sock._st & _DESTROYED:
         loop.defer(call_failed, sock, (callback, gone(sock)))
     elif sock._st & _FINISHED:
