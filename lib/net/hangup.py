@@ -27,7 +27,7 @@ def _hung_up(sock):
     while not sock._st & (_DESTROYED | _EOF):
         if sock._st & _READABLE:
             if not sock._st & _QUIET:
-                sock._tell_readable()
+                tell_readable(sock)
             break
         if sock._cb is None and (sock._ahead is not None or sock._st & _HELD):
             break
@@ -38,6 +38,13 @@ def _hung_up(sock):
         # One platform reports no WRITE here: what waits would wait for ever, and the poll
         # report HUP for ever.
         sock._flush()
+
+
+def tell_readable(sock):
+    """Emit `readable`; a listener that reads nothing is not asked again until it does. The poller
+    hears of that when it reports again: most read before."""
+    sock._st |= _QUIET
+    sock._one()
 
 
 def _receive(sock):
@@ -75,7 +82,7 @@ def _drain_before_error(sock):
     reading it; the error comes when he is through."""
     sock._st |= _HUP
     if sock._st & (_READABLE | _EOF) == _READABLE:
-        sock._tell_readable()
+        tell_readable(sock)
         return sock._st & _QUIET
     while sock._cb is not None and _receive(sock):
         pass

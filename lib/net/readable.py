@@ -253,14 +253,8 @@ class Readable(Emitter):
                 return
         self.fire("data", data)
 
-    def _tell_readable(self):
-        door(Readable, "_tell_readable", "readable_more")(self)
-
     def _tell_readers(self):
         self.fire("readable")
-
-    def _readable_changed(self):
-        door(Readable, "_readable_changed", "readable_more")(self)
 
     def listeners_changed(self, event):
         if event == "data":
@@ -269,7 +263,9 @@ class Readable(Emitter):
             if self.has("data") and not self._st & _STOPPED:
                 self.resume()
         elif event == "readable" or event is None:
-            self._readable_changed()
+            from .readable_more import readable_changed
+
+            readable_changed(self)
 
 
 def _drop(n, buf, sock):

@@ -3,6 +3,7 @@ Readable; see there for what each does. Imports the port and loop."""
 
 from ._port import const, port
 from .door import door
+from .hangup import tell_readable
 from .loop import loop
 from .readable import Readable
 
@@ -32,7 +33,7 @@ def set_encoding(sock, encoding="utf8"):
 # ---- `readable`
 
 
-def _readable_changed(sock):
+def readable_changed(sock):
     """Listeners of `readable` came or went."""
     st = sock._st & ~(_READABLE | _QUIET)
     if sock.has("readable"):
@@ -46,16 +47,9 @@ def _readable_changed(sock):
     sock._refresh()
 
 
-def _tell_readable(sock):
-    """Emit `readable`; a listener that reads nothing is not asked again until it does. The poller
-    hears of that when it reports again: most read before."""
-    sock._st |= _QUIET
-    sock._one()
-
-
 def _tell_waiting(sock, arg):
     if sock._ahead is not None and sock._st & _READABLE:
-        sock._tell_readable()
+        tell_readable(sock)
 
 
 def readinto(sock, buf, n=None):
@@ -167,5 +161,5 @@ def read(sock, size=None):
 
 
 # All at once: who keeps `socket.readinto` would open its door each time.
-for _name in ("_tell_readable", "readinto", "read"):
+for _name in ("readinto", "read"):
     door(Readable, _name, "readable_more")

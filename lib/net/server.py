@@ -79,7 +79,9 @@ class Server(Emitter):
         if pause_on_connect:
             self.pause_on_connect = True
         if options:
-            self._configure(**options)
+            from .server_more import configure
+
+            configure(self, **options)
 
     def listen(
         self, port=None, host=None, backlog=None, on_listening=None, path=None, ipv6_only=False
@@ -138,9 +140,6 @@ class Server(Emitter):
     def _abandon(self):
         self.close()
 
-    def _configure(self, **options):
-        door(Server, "_configure", "server_more")(self, **options)
-
     def _mask(self):
         return _ERR_HUP if self._paused or self._held else _ERR_HUP | _READ
 
@@ -149,7 +148,9 @@ class Server(Emitter):
 
     def _ready(self, flags):
         if self._by_hand:
-            self._tell_waiting()
+            from .server_more import tell_waiting
+
+            tell_waiting(self)
             return
         if self._full() and not self.refuse:
             self._hold()
@@ -163,7 +164,9 @@ class Server(Emitter):
                 if not found:
                     break
                 if self._full():
-                    self._drop(found)
+                    from .server_more import drop  # loaded with the option
+
+                    drop(self, found)
                 else:
                     self._accepted(found)
                 found = None
@@ -173,14 +176,8 @@ class Server(Emitter):
             if found:
                 _port.close(found[0])
 
-    def _tell_waiting(self):
-        door(Server, "_tell_waiting", "server_more")(self)
-
     def _accept_failed(self, error):
         door(Server, "_accept_failed", "listening")(self, error)
-
-    def _drop(self, found):
-        door(Server, "_drop", "server_more")(self, found)
 
     def _accepted(self, found):
         """A connection, told by `connection`."""

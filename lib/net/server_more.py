@@ -1,21 +1,19 @@
-"""What few servers need: rare options and arguments, its address, accepting by hand,
-refusing. Loaded by the doors of Server;
-see there for what each does. Imports the port and loop."""
+"""What few servers need: rare options and arguments, its address, accepting by hand, refusing.
+Loaded by the first of them; doors of Server lead here, see there for what each does. Imports the
+port and loop."""
 
 from ._port import const
 from ._port import port as _port
-from .door import door
 from .errors import net_error
 from .listening import pause
 from .loop import loop
-from .server import Server
 from .socket_more import FAMILY, seconds
 
 # A bit of `_st`: the list with their meanings is in socket.py.
 _HELD = const(524288)
 
 
-def _configure(
+def configure(
     server,
     no_delay=_port.NO_DELAY,
     keep_alive=False,
@@ -38,7 +36,6 @@ def _configure(
         server._options = options
     if refuse:
         server.refuse = True
-        door(Server, "_drop", "server_more")  # when it is needed there may be no memory for it
     if manual_accept:
         server._by_hand = True
         server.replaces = False
@@ -68,7 +65,7 @@ def address(server):
     return {"address": where[0], "family": family, "port": where[1]}
 
 
-def _tell_waiting(server):
+def tell_waiting(server):
     """`readable` once, until accept() is called."""
     pause(server, True)
     server.fire("readable")
@@ -101,7 +98,7 @@ def _begin(conn, server):
 # ---- `refuse`
 
 
-def _drop(server, pair):
+def drop(server, pair):
     """max_connections is reached, and `refuse` is set: close at once and emit `drop`."""
     local = server._asked[1] is None  # whose clients have no address
     there = _port.remote(pair[0], pair[1]) or (None, None, 0 if local else 1)

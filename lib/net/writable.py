@@ -122,7 +122,9 @@ class Writable(Readable):
         if data is not None:
             self.write(data)
         if callback is not None:
-            self._when_finished(callback)
+            from .writable_more import when_finished
+
+            when_finished(self, callback)
         while self._st & _CORKED:
             self.uncork()
         if not self._st & (_ENDING | _DESTROYED):
@@ -161,9 +163,6 @@ class Writable(Readable):
 
     def _flush(self):
         door(Writable, "_flush", "queue")(self)
-
-    def _when_finished(self, callback):
-        door(Writable, "_when_finished", "writable_more")(self, callback)
 
     def _give_up(self, error):
         door(Writable, "_give_up", "queue")(self, error)

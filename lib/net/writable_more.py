@@ -91,7 +91,7 @@ def _tried():
             _trying[0] = None  # a generator that raised is over
 
 
-def _when_finished(sock, callback):
+def when_finished(sock, callback):
     """The callback of end()."""
     check_callable(callback, "callback")
     if sock._st & _DESTROYED:
