@@ -1,5 +1,5 @@
-"""Thousands of idle connections: 3,000 on MicroPython's default heap (2,400 with 32 bits), 10,000
-on CPython; fewer where the system allows fewer open files."""
+"""Thousands of idle connections: 3,000 on MicroPython's default heap, 10,000 on CPython; fewer where
+the system allows fewer open files."""
 
 import resource
 
@@ -10,9 +10,7 @@ EXTRA = 100  # descriptors for the rest
 
 def test_idle_connections(runtime):
     micropython = "micropython" in runtime.name
-    count = 10000
-    if micropython:  # the default heap is half as large where words are
-        count = 2400 if runtime.name == "micropython-32" else 3000
+    count = 3000 if micropython else 10000
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if 0 <= hard < count + EXTRA:
         count = hard - EXTRA
