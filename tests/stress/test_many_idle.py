@@ -1,5 +1,5 @@
-"""Thousands of idle connections: 3,000 on MicroPython's default heap, 10,000 on CPython; fewer where
-the system allows fewer open files."""
+"""Thousands of idle connections: 3,000 on MicroPython's default heap, 10,000 on CPython;
+fewer where the system allows fewer open files."""
 
 import resource
 
