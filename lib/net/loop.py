@@ -45,8 +45,6 @@ class Loop:
         self.waker = None  # a handle whose `wake` ends a poll; see arm() in loop_more.py
         self.wake = None  # that method
         self.view = None  # of the receive buffer that sockets share
-        self.n = -1  # how much of it came last, and a view of that
-        self.part = None
 
     def defer(self, fn, owner, arg=None):
         """Queue fn(owner, arg). Allocates: nothing while the list has room. RuntimeError: called
@@ -264,20 +262,22 @@ class Loop:
                                 handle = handles[key]
                                 if flags == 1:  # READ alone: the hot path
                                     callback = handle._cb
-                                    if callback is not None:
-                                        buf = handle._buf
-                                        try:
-                                            n = handle._sys.readinto(buf)
-                                        except OSError as error:
-                                            handle._read_failed(error)
-                                            continue
-                                        if n:
-                                            handle._rx += n
-                                            if callback(n, buf, handle) is False:
-                                                handle.pause()
-                                            continue
-                                        if n is None:
-                                            continue
+                                    if callback is None:
+                                        handle._ready(1)
+                                        continue
+                                    buf = handle._buf
+                                    try:
+                                        n = handle._sys.readinto(buf)
+                                    except OSError as error:
+                                        handle._read_failed(error)
+                                        continue
+                                    if n:
+                                        handle._rx += n
+                                        if callback(n, buf, handle) is False:
+                                            handle.pause()
+                                        continue
+                                    if n is None:
+                                        continue
                                 handle._ready(flags)
                             # A timer set meanwhile comes with a job.
                             if jobs or timed:

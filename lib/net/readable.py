@@ -30,9 +30,12 @@ _RESTING = const(1048576)
 _STOPPED = const(4194304)
 _DISCARD = const(131072)
 _CORKED = const(8388608)
+_READS_ITSELF = const(2 | 8 | 1024 | 8192 | 16384)  # told of READ at once: two of these are set
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
 _bytes = bytes  # a global is found before a builtin
+_n = -1  # how much of the shared buffer came last, and a view of that
+_part = None
 
 
 class Readable(Emitter):
@@ -87,13 +90,6 @@ class Readable(Emitter):
         "utf8" or "utf-8" only, in any case; None: bytes again. What is not UTF-8 becomes U+FFFD.
         """
         return door(Readable, "set_encoding", "readable_more")(self, encoding)
-
-    def readinto(self, buf, n: "int | None" = None) -> "int | None":
-        """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end
-        (`end` follows), None when nothing has come yet. For `readable` listeners. Allocates:
-        nothing.
-        """
-        return door(Readable, "readinto", "readable_more")(self, buf, n)
 
     def read(self, size: "int | None" = None):
         """Take what was read ahead, at most size bytes; None when there is nothing.
@@ -162,6 +158,10 @@ class Readable(Emitter):
     def _ready(self, flags):
         """A poll event that is not plain reading of a flowing socket."""
         st = self._st
+        if flags == 1 and st & _READS_ITSELF == _READABLE | _REGISTERED:
+            self._st = st | _QUIET  # as tell_readable, without the call
+            self._one()
+            return
         if st & (_DESTROYED | _REGISTERED) != _REGISTERED:
             return
         if st & _CONNECTING:
@@ -174,7 +174,7 @@ class Readable(Emitter):
                 if st & _QUIET:
                     self._refresh()  # told, and still not read: no more of it
                 else:
-                    self._st = st | _QUIET  # as _tell_readable, without the call
+                    self._st = st | _QUIET
                     self._one()
             elif st & _READ:
                 self._read()
@@ -275,14 +275,15 @@ def _drop(n, buf, sock):
 def deliver(n, buf, sock):
     """The `_cb` of sockets with `data` listeners. Allocates: the bytes; a slice and a view too,
     when the size is another than the last time."""
-    if n != loop.n:
-        loop.n = n
-        loop.part = loop.view[:n]
+    global _n, _part
+    if n != _n:
+        _part = loop.view[:n]
+        _n = n
         if n == port.RX_SIZE < port.RX_MOST:
             from .bulk import begin
 
             begin(sock)
-    sock._one(_bytes(loop.part))
+    sock._one(_bytes(_part))
 
 
 # ---- jobs

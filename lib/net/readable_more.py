@@ -6,6 +6,7 @@ from .door import door
 from .hangup import tell_readable
 from .loop import loop
 from .readable import Readable
+from .socket import Socket
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -42,6 +43,7 @@ def readable_changed(sock):
         alone = ev.count("readable") == 1
         sock._one = ev[ev.index("readable") + 1] if alone else sock._tell_readers
     sock._st = st
+    sock._ahead = sock._ahead  # an attribute of its own, which readinto finds ten times as fast
     if sock._ahead is not None:
         loop.defer(_tell_waiting, sock)
     sock._refresh()
@@ -58,18 +60,19 @@ def readinto(sock, buf, n=None):
         sock._st = st = st & ~_QUIET
         if not st & _READ or st & _HUP:
             sock._refresh()
-    if sock._ahead is not None:
-        return _from_ahead(sock, buf, len(buf) if n is None else n)
-    if st & (_OPEN | _EOF) != _OPEN:
-        return 0 if st & _EOF else None
-    if st & _HUP:
-        got = _recv_into(sock, buf, n)
-    else:
-        if _asking[0] is None:
+    if st & (_OPEN | _EOF | _HUP) == _OPEN and sock._ahead is None:
+        asking = _asking
+        if asking[0] is None:
             _begin()
-        _asking[1] = buf
-        _asking[2] = n
-        got = _asking[0](sock)
+        asking[1] = buf
+        asking[2] = n
+        got = asking[0](sock)
+    elif sock._ahead is not None:
+        return _from_ahead(sock, buf, len(buf) if n is None else n)
+    elif st & (_OPEN | _EOF) != _OPEN:
+        return 0 if st & _EOF else None
+    else:
+        got = _recv_into(sock, buf, n)
     if got:
         sock._rx += got
     elif got is not None and n != 0 and len(buf):  # else nothing was asked for
@@ -90,12 +93,13 @@ def _asked():
     """The system calls of readinto, as a generator: a frame that has to catch is too large for the
     stack, and is made once so."""
     got = None
+    asking = _asking
     try:
         while True:
             sock = yield got
-            buf = _asking[1]
-            n = _asking[2]
-            _asking[1] = None
+            buf = asking[1]
+            n = asking[2]
+            asking[1] = None
             try:
                 if n is None:
                     got = sock._sys.readinto(buf)
@@ -161,5 +165,5 @@ def read(sock, size=None):
 
 
 # All at once: who keeps `socket.readinto` would open its door each time.
-for _name in ("readinto", "read"):
-    door(Readable, _name, "readable_more")
+door(Socket, "readinto", "readable_more")
+door(Readable, "read", "readable_more")

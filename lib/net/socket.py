@@ -251,6 +251,13 @@ class Socket(Writable):
 
     # ---- what not every program needs
 
+    def readinto(self, buf, n: "int | None" = None) -> "int | None":
+        """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end
+        (`end` follows), None when nothing has come yet. For `readable` listeners. Allocates:
+        nothing.
+        """
+        return door(Socket, "readinto", "readable_more")(self, buf, n)
+
     def set_timeout(self, msecs, callback=None):
         """Emit `timeout` after msecs milliseconds without activity; 0 switches it off. Returns
         self.

@@ -26,6 +26,9 @@ _SHUT = const(1 << 28)
 _GRACE = const(2000)  # ms
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
 
+_n = -1  # how much of the shared buffer came last, and a view of that
+_part = None
+
 
 class IncompleteReadError(EOFError):
     """The peer ended before: `partial` has what came, of `expected` bytes (None: unknown)."""
@@ -303,13 +306,14 @@ def received(n, buf, stream):
     stream._cb = None
     if stream._busy:
         stream._busy = 0
-    if n != loop.n:  # as net.readable.deliver
-        loop.n = n
-        loop.part = buf[:n]
+    global _n, _part
+    if n != _n:  # as net.readable.deliver
+        _part = buf[:n]
+        _n = n
     if stream._in:
-        stream._store(loop.part)
+        stream._store(_part)
     else:
-        stream._in = bytes(loop.part)
+        stream._in = bytes(_part)
     wake(stream)
 
 
