@@ -1,5 +1,5 @@
 """`data` in larger chunks, for a socket whose peer fills the receive buffer. Loaded by the first
-such chunk, where the port's RX_MOST is more than its RX_SIZE. Imports the port and loop.
+such chunk, where the port's RX_MOST is more than its RX_SIZE. Imports the port.
 
 On MicroPython the dear part of a large chunk is the search for its memory. It begins at the first
 free block and goes through all that is in use or garbage; only an object of a single block moves
@@ -7,7 +7,6 @@ that beginning on. So the chunks are few, and before each some holes are filled.
 """
 
 from ._port import const, port
-from .loop import loop
 from .readable import deliver
 
 _FEW = const(1024)  # bytes that are no bulk
@@ -18,7 +17,7 @@ _make = None  # send() of the generator that makes the bytes
 
 
 def begin(sock):
-    """Read into the larger buffer from now on, until less comes."""
+    """Read into the larger buffer from now on, until less comes. False: there is no memory."""
     global _view
     if _view is None:
         _view = False
@@ -30,7 +29,8 @@ def begin(sock):
     if _view and sock._cb is deliver:
         sock._buf = _view
         sock._cb = deliver_much
-        loop.n = -1  # the next socket that fills its buffer is noticed, too
+        return True
+    return False
 
 
 def deliver_much(n, buf, sock):

@@ -282,7 +282,8 @@ def deliver(n, buf, sock):
         if n == port.RX_SIZE < port.RX_MOST:
             from .bulk import begin
 
-            begin(sock)
+            if begin(sock):
+                _n = -1  # the next socket that fills its buffer is noticed, too
     sock._one(_bytes(_part))
 
 
