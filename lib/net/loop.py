@@ -262,22 +262,20 @@ class Loop:
                                 handle = handles[key]
                                 if flags == 1:  # READ alone: the hot path
                                     callback = handle._cb
-                                    if callback is None:
-                                        handle._ready(1)
-                                        continue
-                                    buf = handle._buf
-                                    try:
-                                        n = handle._sys.readinto(buf)
-                                    except OSError as error:
-                                        handle._read_failed(error)
-                                        continue
-                                    if n:
-                                        handle._rx += n
-                                        if callback(n, buf, handle) is False:
-                                            handle.pause()
-                                        continue
-                                    if n is None:
-                                        continue
+                                    if callback is not None:
+                                        buf = handle._buf
+                                        try:
+                                            n = handle._sys.readinto(buf)
+                                        except OSError as error:
+                                            handle._read_failed(error)
+                                            continue
+                                        if n:
+                                            handle._rx += n
+                                            if callback(n, buf, handle) is False:
+                                                handle.pause()
+                                            continue
+                                        if n is None:
+                                            continue
                                 handle._ready(flags)
                             # A timer set meanwhile comes with a job.
                             if jobs or timed:
