@@ -110,3 +110,18 @@ def test_a_uart_that_is_slow(micropython):
     """As a board watches it; the UART is a stand-in that minds what would make it wait."""
     scene = runtimes.ROOT / "tests/host/uart_scene.py"
     assert programs.run(micropython, scene) == (0, "out True in 300 full True 1\n")
+
+
+def test_lines_of_standard_input(runtime):
+    script = str(runtimes.ROOT / "tests/host/watching_lines.py")
+    done = subprocess.run(
+        [*runtime.command, script],
+        env=runtime.environment(),
+        cwd=runtimes.ROOT,
+        input=b"one\r\ntwo\nlast",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=programs.PATIENCE,
+        check=False,
+    )
+    assert done.stdout == b"one\ntwo\nlast\nreason end\n"

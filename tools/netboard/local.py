@@ -28,7 +28,7 @@ class Local(NamedTuple):
     kind: str
     runtimes: tuple
     select: str = ""  # for pytest's -k: the tests that run there; "": none can
-    letters: str = "csmdra"
+    letters: str = "csmdralowu"
 
 
 LOCAL = {
@@ -36,8 +36,8 @@ LOCAL = {
     "unix": Local("UNIX", "unix port", ("micropython-64", "micropython-32"), "micropython"),
     "unix-no-ffi": Local("UNIX_NO_FFI", "unix port", ("micropython-no-ffi",)),
     # There is no asyncio on the fake port, and no TLS.
-    "fake-esp32": Local("ESP32_GENERIC", "fake port", ("fake-esp32",), letters="csmdr"),
-    "fake-rp2": Local("RPI_PICO_W", "fake port", ("fake-rp2",), letters="csmdr"),
+    "fake-esp32": Local("ESP32_GENERIC", "fake port", ("fake-esp32",), letters="csmdrlowu"),
+    "fake-rp2": Local("RPI_PICO_W", "fake port", ("fake-rp2",), letters="csmdrlowu"),
 }
 
 
