@@ -82,7 +82,7 @@ _LEVELS_0 = (
     "ffffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
-    "ffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffpppppppfffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

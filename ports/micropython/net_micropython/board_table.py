@@ -105,7 +105,7 @@ _LEVELS_4 = (
     "fpffffffffffffffuufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunp"
     "fffffffffuuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuffffffffffffffffffffffffffffffffffffffffff"
 )
 _LEVELS_5 = (
     "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
@@ -123,7 +123,7 @@ _LEVELS_7 = (
     "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
-    "ffffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "ffffffffffffffffffffffffffffffffffffffffffffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {
