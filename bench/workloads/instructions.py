@@ -59,6 +59,7 @@ def total(contender, count, what):
             what.drive(port, count)
         else:
             sock = load.connected(port)  # never closed: what its end costs is no part of it
+            time.sleep(0.2)  # it is accepted: what is there then is read in another way
             exchange(sock, count, what)
         time.sleep(0.1)  # the server has gone back to its poll
         process.send_signal(signal.SIGTERM)

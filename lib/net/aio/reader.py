@@ -10,7 +10,7 @@ from .._port import const, port
 from ..loop import loop
 from ..readable import Readable
 from ..timers import call_later
-from .writer import runtime, wait, wake
+from .writer import _drains, runtime, wait, wake
 
 # Bits of Socket's `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -21,8 +21,11 @@ _DESTROYED = const(1024)
 _HELD = const(524288)
 _STOPPED = const(4194304)
 _COUNTED = const(2097152)
-_LEFT = const(1 << 25)  # these two as in writer.py
+_BUSY = const(1 << 24)  # these three as in writer.py
+_LEFT = const(1 << 25)
 _SHUT = const(1 << 28)
+_ASK = const(1 << 29)  # readinto is used, or TLS: _refresh() knows how to wait
+_OVER = const(256 | 1024)  # EOF, DESTROYED
 _GRACE = const(2000)  # ms
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
 
@@ -46,7 +49,8 @@ class Reader:
     """The reading half of a Stream."""
 
     limit: int = max(port.RX_SIZE, 4096)
-    _raw = False  # readinto is used: nothing is read ahead, so that nothing is copied
+    _direct = False  # readinto is used: nothing is read ahead, so that nothing is copied
+    _at = 0  # where what was read begins; 0: a chunk as it came, to be given as it is
     _into = None  # where readinto waits for bytes: the loop reads straight into it
     _filled = None  # where it has; the task does not know of it yet
     _got = 0  # ... and how many bytes
@@ -59,19 +63,21 @@ class Reader:
             n = _ALL
             while self._lacks() is not None:
                 await self._more()
-        while n and not self._in and self._lacks() is not None:
+        while not self._in and n and (not self._st & _OVER or self._lacks()):
             await self._more()
-        if self._at or len(self._in) > n:
-            return self._take(n)
         buf = self._in
+        if len(buf) > n or self._at:
+            return self._take(n)
         self._in = b""
-        return bytes(buf)
+        return buf
 
     async def readinto(self, buf):
         """Read into buf as soon as there is anything: the number of bytes, 0 at the end."""
-        self._raw = True
+        if not self._direct:
+            self._direct = True
+            self._st |= _ASK
         while not self._in and len(buf):
-            if self._lacks() is None:
+            if self._st & _OVER and not self._lacks():
                 return 0
             self._into = buf
             try:
@@ -79,8 +85,10 @@ class Reader:
             except BaseException:
                 self._take_back(buf)
                 raise
-            if self._is_filled(buf):
+            if self._filled is buf:
+                self._filled = None
                 return self._got
+            self._is_filled(buf)
         n = min(len(buf), self._left())
         buf[:n] = self._take(n)
         return n
@@ -89,11 +97,16 @@ class Reader:
         """n bytes. IncompleteReadError (an EOFError): the peer ended before; it has what came."""
         if n < 0:
             raise ValueError("readexactly size can not be less than zero")
-        while len(self._in) - self._at < n:
-            if self._lacks() is None:
+        while True:
+            buf = self._in
+            if len(buf) == n and not self._at:
+                self._in = b""
+                return buf
+            if len(buf) - self._at >= n:
+                return self._take(n)
+            if self._st & _OVER and not self._lacks():
                 raise IncompleteReadError(self._take(_ALL), n)
             await self._more()
-        return self._take(n)
 
     async def readline(self):
         """A line with its b"\\n"; without one, or b"", at the end. ValueError: longer than limit;
@@ -110,7 +123,7 @@ class Reader:
                 seen = self._left()
                 if seen > self.limit:
                     self._too_long(seen)
-            if self._lacks() is None:
+            if self._st & _OVER and not self._lacks():
                 return self._take(_ALL)
             await self._more()
 
@@ -147,14 +160,22 @@ class Reader:
         if not self._st & _REGISTERED and self._sys is not None and self._read_now():
             return runtime.DONE
         waiting = wait(self)
-        if not self._plain or not self._st & _READ or self._filled is not None:
+        if self._st & (_READ | _ASK) == _READ:
+            self._cb = received
+        else:
+            self._await()
+        return waiting
+
+    def _await(self):
+        """_more() where it is not all as usual."""
+        if not self._st & _READ or self._filled is not None or not self._plain:
             self._refresh()
         elif self._into is None:
+            self._buf = loop.view
             self._cb = received
         else:
             self._buf = self._into
             self._cb = received_into
-        return waiting
 
     def _read_now(self):
         """A connection is registered with the poller when it must wait: mostly something is there
@@ -229,7 +250,7 @@ class Reader:
             return 0
         self._buf = loop.buffer()
         if self._reader is None:
-            return 0 if self._in or self._raw or st & _HELD else _READ
+            return 0 if self._in or self._direct or st & _HELD else _READ
         if self._into is None or self._filled is not None:
             self._cb = received
         else:
@@ -239,14 +260,14 @@ class Reader:
 
     def _read(self):
         """Something has come that no task waits for; or it is the end."""
-        if self._cb is None and (self._in or self._raw):
+        if self._cb is None and (self._in or self._direct):
             self._refresh()
             return
         Readable._read(self)
 
     def _tell_data(self, data):
         self._cb = None
-        self._busy = 0
+        self._st &= ~_BUSY
         self._store(data)
         wake(self)
 
@@ -304,8 +325,9 @@ class Reader:
 def received(n, buf, stream):
     """The loop has read for a task that waits. Allocates: the bytes."""
     stream._cb = None
-    if stream._busy:
-        stream._busy = 0
+    if stream._st & _BUSY:
+        stream._st &= ~_BUSY
+        _drains[0] = 0
     global _n, _part
     if n != _n:  # as net.readable.deliver
         _part = buf[:n]
@@ -321,8 +343,10 @@ def received_into(n, buf, stream):
     """The loop has read where readinto wants it. Allocates: nothing; the first of a stream makes
     room for two attributes."""
     stream._cb = None
-    stream._busy = 0
+    if stream._st & _BUSY:
+        stream._st &= ~_BUSY
+        _drains[0] = 0
+    stream._into = None
     stream._filled = buf
     stream._got = n
-    stream._buf = loop.view
     wake(stream)

@@ -11,6 +11,7 @@ from .writer import Writer, runtime
 
 _FLOWING = const(4096)  # bits of a Stream's `_st`
 _UP = const(1 << 26)  # it may be used
+_ASK = const(1 << 29)  # see reader.py
 
 
 class Given(Context):
@@ -50,10 +51,9 @@ class SecureStream(Reader, Writer, runtime.Waiting, SecureSocket):  # type: igno
 
     def __init__(self, allow_half_open=True, high_water_mark=None, max_queued=None, tls=False):
         self._in = b""
-        self._at = 0
         self._reader = None
         SecureSocket.__init__(self, True, high_water_mark, max_queued, tls=tls)
-        self._st |= _FLOWING  # somebody reads, also after our end
+        self._st |= _FLOWING | _ASK  # somebody reads, also after our end
 
     def close(self):
         """As Stream.close."""
@@ -92,7 +92,7 @@ def listener(options, ssl):
 async def upgrade(stream, ssl, server_hostname, timeout):
     """Make a plain stream one with TLS, where classes can change."""
     stream.__class__ = SecureStream
-    stream._st &= ~_UP
+    stream._st = stream._st & ~_UP | _ASK
     stream._tls = Given(ssl, server_hostname, timeout)
     stream._host = server_hostname
     stream._cb = stream._wr = None

@@ -11,8 +11,7 @@ begin for it. What a message goes through stays below that; hence the small func
 
 from ..loop import loop, poll_failed
 
-_handles = loop.handles
-_at = [None]  # the handle that is being served
+_serving = [None]  # send() of the generator
 
 
 def settle():
@@ -38,48 +37,65 @@ def poll(ms):
     turned = loop  # a global costs as much as an attribute
     if turned.running:
         raise RuntimeError("net: the loop is running already")
+    if _serving[0] is None:
+        _begin()
     turned.running = turned.inside = True
-    _at[0] = None
-    try:
-        _serve(turned.ipoll(ms))
-    except BaseException as error:
-        _failed(error)
+    _serving[0](ms)
     turned.running = turned.inside = False
     if turned.jobs:
         settle()
 
 
-def _serve(ready):
-    for key, flags in ready:
-        key = _handles[key]
-        _at[0] = key
-        if flags != 1 or key._cb is None or not _take(key, key._cb):
-            key._ready(flags)
+def _begin():
+    serving = _serve()
+    next(serving)
+    _serving[0] = serving.send
 
 
-def _take(handle, callback):
-    """Read for a flowing socket; False at the end."""
+def _serve():  # noqa: C901  one function, because a call costs as much as a message
+    """A generator, because a frame that has to catch is too large for the stack, and is made once
+    so: send(ms) is a poll, and what is ready is served."""
+    handles = loop.handles
+    handle = error = None
     try:
-        n = handle._sys.readinto(handle._buf)
-    except OSError as error:
-        handle._read_failed(error)
-        return True
-    if n:
-        handle._rx += n
-        if callback(n, handle._buf, handle) is False:
-            handle.pause()
-    return n != 0
+        while True:
+            ms = yield
+            try:
+                for key, flags in loop.ipoll(ms):
+                    handle = handles[key]
+                    if flags == 1:  # READ alone, as in Loop._turns
+                        callback = handle._cb
+                        if callback is not None:
+                            try:
+                                n = handle._sys.readinto(handle._buf)
+                            except OSError as error:
+                                handle._read_failed(error)
+                                continue
+                            if n:
+                                handle._rx += n
+                                if callback(n, handle._buf, handle) is False:
+                                    handle.pause()
+                                continue
+                            if n is None:
+                                continue
+                    handle._ready(flags)
+            except BaseException as error:
+                _failed(handle, error)
+            handle = callback = None  # nobody is kept for having been the last
+    finally:
+        if _serving:  # else the interpreter ends
+            _serving[0] = None  # a generator that raised is over
 
 
-def _failed(error):
+def _failed(handle, error):
     """An exception of a listener is told; what interrupts the program leaves it."""
     loop.inside = False
     if not isinstance(error, Exception):
         _abandon()
         raise error
-    if _at[0] is None:
+    if handle is None:
         poll_failed(error)
-    loop.caught(_at[0], error)
+    loop.caught(handle, error)
 
 
 def _abandon():

@@ -32,19 +32,25 @@ _DRAIN = const(65536)
 _COUNTED = const(2097152)
 _ALIVE = const(2097183)  # READ, REGISTERED, WRITE, CONNECTING, OPEN and COUNTED
 # Ours.
+_BUSY = const(1 << 24)  # drained since the loop told of something
 _LEFT = const(1 << 25)  # its client_connected is over, and has not closed it
 _UP = const(1 << 26)  # the connection is there, with TLS the handshake through
 _KNOWN = const(1 << 27)  # somebody knows of the error
 _SHUT = const(1 << 28)  # close() or abort() was called
+# And 1 << 29: see reader.py.
 
 _MOST = const(8)  # drains without waiting, after which others get their turn
 _SMALL = const(512)  # bytes of a write that waits for others
+
+_write = Socket.write
+_drains = [0]  # one after the other, of all streams, in which nobody waited
 
 
 class Writer:
     """See Stream."""
 
-    _busy = 0  # drains since the loop told of something
+    _rx = _tx = 0
+    _wr = None
     UPON = "connect"  # the event that tells that it may be used
     QUICK = True  # nothing is to be said before the end
     _base = Socket
@@ -55,38 +61,49 @@ class Writer:
         """Send bytes, bytearray, memoryview or str (as UTF-8); what the system does not take at
         once is copied and waits: await drain(). MicroPython: NetError when the connection is
         broken or closed; CPython: drain() raises it, as in asyncio."""
-        if self._busy or self._wr is None or not isinstance(data, bytes):
+        if self._wr is None or self._st & _BUSY:
+            self._write_other(data)
+        elif isinstance(data, bytes):
+            _write(self, data)
+        elif isinstance(data, str):
             self._write_other(data)
         else:
-            Socket.write(self, data)
+            self._send(data, len(data))
 
     def _write_other(self, data):
         if isinstance(data, str):
             data = bytes_like(data)
-        if self._st & (_ENDING | _DESTROYED):
+        st = self._st
+        if st & (_ENDING | _DESTROYED):
             self._refuse()
             return
+        if self._wr is None:
+            self._first_write()
         n = len(data)
-        if n <= _SMALL and self._busy and self._wr is not None:
+        if n <= _SMALL and st & _BUSY and self._wr is not None:
             together.add(self, data, n)
             return
         if together.stream is self:
             together.send()
         if isinstance(data, bytes):
-            Socket.write(self, data)
+            _write(self, data)
         else:  # the caller is about to use his buffer again
             self._send(data, n)
 
     def _send(self, buf, n):
         """Send a buffer that stays its owner's: what the system does not take is copied."""
-        sent = 0
+        sent = None
         if self._wr is not None:
             try:
-                sent = self.try_write(buf, 0, n)
-            except NetError:
-                return  # it is told as any failure
-        if sent < n:
-            Socket.write(self, bytes(memoryview(buf)[sent:n]))
+                sent = self._wr(buf, 0, n)
+            except OSError as error:
+                self._write_failed(error)
+        if sent:
+            self._tx += sent
+        if sent != n:
+            rest = bytes(memoryview(buf)[sent or 0 : n])
+            self._later(rest, 0, len(rest), None, None)
+            self._st |= _DRAIN  # one copy waits, no more
 
     def writelines(self, parts):
         """write() of each."""
@@ -105,9 +122,12 @@ class Writer:
     def drain(self):
         """To be awaited: until there is room for more. NetError: the connection is broken or
         closed. Allocates: nothing, while there is room."""
-        self._busy = busy = self._busy + 1
-        if busy > _MOST or self._st & (_DRAIN | _DESTROYED):
+        st = self._st
+        _drains[0] = n = _drains[0] + 1
+        if n > _MOST or st & (_DRAIN | _DESTROYED):
             return self._drained()
+        if not st & _BUSY:
+            self._st = st | _BUSY
         return _DONE
 
     async def _drained(self):
@@ -115,7 +135,8 @@ class Writer:
             # Others get their turn even if the peer is faster than this task.
             if together.stream is self:
                 together.send()
-            self._busy = 0
+            self._st &= ~_BUSY
+            _drains[0] = 0
             await asyncio.sleep(0)
         while self._q is not None and self._st & _DRAIN:
             await wait_other(self)
@@ -132,6 +153,9 @@ class Writer:
         if together.stream is self:
             together.send()
         self.end()
+
+    def _first_write(self):
+        """What a write needs is there already."""
 
     # ---- the end
 

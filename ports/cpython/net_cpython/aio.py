@@ -123,11 +123,6 @@ def take(stream, sock):
     stream._begin()
 
 
-def starts(options):
-    """Whether a server listens at once."""
-    return options.pop("start_serving", True)
-
-
 def start(coro, stream):
     """Run a client_connected as a task."""
     stream.task = task = asyncio.get_running_loop().create_task(coro)

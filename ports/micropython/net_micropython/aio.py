@@ -55,6 +55,7 @@ REFUSES = True  # writing to a closed stream raises, as here in asyncio
 LASTS = False  # Server.wait_closed() waits for the listener alone, as here
 
 _ONCE = (None,)
+_Several = core.TaskQueue
 
 
 class Waiting:
@@ -94,8 +95,8 @@ def wait_other(stream):
 def _queued(first, task):
     """Several wait: they do so in a queue."""
     queue = first
-    if type(first) is not core.TaskQueue:
-        queue = core.TaskQueue()
+    if type(first) is not _Several:
+        queue = _Several()
         queue.push(first)
         first.data = queue
     queue.push(task)
@@ -108,22 +109,26 @@ def wake(stream):
     task = stream._reader
     if task is not None:
         stream._reader = None
-        _push(task)
+        if type(task) is _Several:
+            _push(task)
+        else:
+            core._task_queue.push(task)
 
 
 def wake_other(stream):
     task = stream._waiter
     if task is not None:
         stream._waiter = None
-        _push(task)
+        if type(task) is _Several:
+            _push(task)
+        else:
+            core._task_queue.push(task)
 
 
-def _push(task):
-    if type(task) is core.TaskQueue:
-        while task.peek() is not None:
-            core._task_queue.push(task.pop())
-    else:
-        core._task_queue.push(task)
+def _push(tasks):
+    """Several have waited."""
+    while tasks.peek() is not None:
+        core._task_queue.push(tasks.pop())
 
 
 def _once():
@@ -152,11 +157,6 @@ incomplete = complete  # the class of readexactly's error
 
 def client(options):
     return None  # no socket, nothing of asyncio's own is among the options
-
-
-def starts(options):
-    """Whether a server listens at once: there is no start_serving= here, as in asyncio."""
-    return True
 
 
 async def addresses(host, port, backlog, path, options):
