@@ -1,5 +1,5 @@
 """Given servers of net.aio and of asyncio's own streams, when clients connect and say nothing,
-then a connection of net.aio keeps no more heap than one of asyncio's, the waiting task included."""
+then a connection of net.aio keeps no more heap than one of asyncio's, its task included."""
 
 import asyncio
 import gc
