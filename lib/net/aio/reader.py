@@ -147,13 +147,12 @@ class Reader:
     # ---- inside
 
     def _lacks(self):
-        """Nothing more is there: None at the end, or the error that was its reason; else True, and
-        _more() is to be awaited."""
-        if self._st & (_EOF | _DESTROYED):
-            if not self._st & _EOF:
-                self._check()
-            return None
-        return True
+        """None at the end, or the error that was its reason; True: _more() is to be awaited."""
+        if not self._st & _OVER:
+            return True
+        if not self._st & _EOF:
+            self._check()
+        return None
 
     def _more(self):
         """To be awaited: until more has come, or the end."""
@@ -178,8 +177,8 @@ class Reader:
             self._cb = received_into
 
     def _read_now(self):
-        """A connection is registered with the poller when it must wait: mostly something is there
-        when it was accepted. Whether something has come, or the end."""
+        """Whether something has come, or the end: mostly something is there when a connection
+        was accepted, and it is registered with the poller when it must wait."""
         buf = loop.buffer()
         try:
             n = self._sys.readinto(buf)
@@ -340,8 +339,7 @@ def received(n, buf, stream):
 
 
 def received_into(n, buf, stream):
-    """The loop has read where readinto wants it. Allocates: nothing; the first of a stream makes
-    room for two attributes."""
+    """The loop has read where readinto wants it. Allocates: nothing, but for the first."""
     stream._cb = None
     if stream._st & _BUSY:
         stream._st &= ~_BUSY
