@@ -117,7 +117,7 @@ def deadline(socket, ms):
     ValueError as of call_later. Allocates: nothing, from the second call for a socket on."""
     import net
 
-    door(net, "deadline", "timeout")(socket, ms)
+    door(net, "deadline", "deadlines")(socket, ms)
 
 
 def close_all():

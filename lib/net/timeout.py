@@ -1,5 +1,4 @@
-"""Idle timers: `timeout` after silence, and the linger after end() on boards; deadlines. Loaded
-when used.
+"""Idle timers: `timeout` after silence, and the linger after end() on boards. Loaded when used.
 
 Imports the port and loop. A message costs nothing here: nobody tells the timer of it. The timer
 looks at the byte counters eight times in its period instead, so `timeout` comes at most an eighth
@@ -9,9 +8,7 @@ may come a period late.
 
 from ._port import const, port
 from .emitter import check_callable
-from .errors import NetError
 from .loop import loop
-from .socket import Socket
 from .timers import MAX_MS, Timer, again
 
 # Bits of `_st`: the list with their meanings is in socket.py.
@@ -21,8 +18,6 @@ _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _DISCARD = const(131072)
 _ANSWERED = const(100)  # ms
-_NUMBERS = (int, float)
-_AGAIN = const(1000)  # ms
 _LOOKS = const(40)  # five periods: so long a peer may go on sending what nobody reads
 _MOST = const(1048576)  # bytes of it
 
@@ -81,7 +76,7 @@ class IdleTimer:
 def set_timeout(sock, msecs, callback=None):
     if port.check is not None:
         port.check()
-    if isinstance(msecs, bool) or not isinstance(msecs, _NUMBERS):
+    if isinstance(msecs, bool) or not isinstance(msecs, (int, float)):
         raise TypeError("msecs must be a number")
     if not 0 <= msecs <= MAX_MS:
         raise ValueError("msecs must be from 0 to 2**29 - 1 (6 days)")
@@ -98,61 +93,6 @@ def set_timeout(sock, msecs, callback=None):
         sock.timeout = ms
     sock._on_timeout = callback if msecs else None
     return sock
-
-
-class _Deadline:
-    """The limit of one socket; it holds until `close`. Its timer stays in the heap and looks at
-    `until`: so setting it for each request takes no memory."""
-
-    timer = until = None
-
-    def __init__(self, sock):
-        self.sock = sock
-        self.late = self._late  # once: each mention makes an object
-        sock.on("close", self.cancel)
-        sock._deadline = self
-
-    def set(self, ms):
-        until = port.ticks_add(port.ticks_ms(), ms)
-        timer = self.timer
-        if timer is None or timer.fn is None or port.ticks_diff(timer.due, until) > 0:
-            new = Timer(None, ())
-            new._keeps = 0  # its socket does
-            again(new, self.late, ms)
-            self.cancel()
-            self.timer = new
-        self.until = until
-
-    def cancel(self):
-        self.until = None
-        if self.timer is not None:
-            self.timer.cancel()
-
-    def _late(self):
-        if self.until is None:
-            return
-        left = port.ticks_diff(self.until, port.ticks_ms())
-        again(self.timer, self.late, left if left > 0 else _AGAIN)  # should destroy() fail
-        if left <= 0:
-            sock = self.sock
-            sock.destroy(NetError(110, "deadline", None, None, sock._where()))
-
-
-def deadline(sock, ms):
-    if port.check is not None:
-        port.check()
-    if not isinstance(sock, Socket):
-        raise TypeError("deadline: not a Socket")
-    if isinstance(ms, bool) or not isinstance(ms, _NUMBERS):
-        raise TypeError("ms must be a number")
-    if not 0 <= ms <= MAX_MS:
-        raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")
-    limit = getattr(sock, "_deadline", None)
-    if not ms:
-        if limit is not None:
-            limit.until = None
-    elif not sock._st & _DESTROYED or sock._st & _CONNECTING:
-        (limit or _Deadline(sock)).set(int(ms) or 1)
 
 
 def _tell_timeout(sock):
