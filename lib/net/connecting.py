@@ -63,6 +63,8 @@ def connect(
     check_where(port, host, path, on_connect, "on_connect")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")
+    if _port.check is not None:
+        _port.check()
     request = Connecting(sock, host or "localhost", port, family, path)
     if not local_address is local_port is lookup is None:
         from .connecting_more import choose

@@ -108,6 +108,8 @@ class Corked(Queue):
 
 
 def cork(sock):
+    if port.check is not None:
+        port.check()
     if not sock._st & (_ENDING | _DESTROYED):
         if not sock._st & _CORKED:
             q = sock._q

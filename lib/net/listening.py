@@ -188,6 +188,8 @@ def _begin(server, request):
 
 
 def close(server, callback=None):
+    if _port.check is not None:
+        _port.check()
     sock = server._sys
     if sock is not None:
         server._sys = None

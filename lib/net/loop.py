@@ -209,7 +209,7 @@ class Loop:
     def turn(self, timeout_ms=0):
         """One turn that waits at most timeout_ms (-1: for ever). True while something is open."""
         if self.running:
-            raise RuntimeError("net: the loop is running already")
+            raise RuntimeError("net: the loop is running already; see net.wake")
         if self.poller is None:
             self.renew()
         if self.wake is None and port.WAKES:
@@ -222,8 +222,8 @@ class Loop:
     def stop(self):
         """End run() after the present turn; what is open stays open."""
         if self.running:
+            self.defer(nothing, None)  # first: another thread may not
             self.stopped = True
-            self.defer(nothing, None)
 
     def _turns(self):  # noqa: C901  one function, because a call costs as much as a message
         """A generator, whose large frame is made once: send(timeout_ms) is a turn, send(None)

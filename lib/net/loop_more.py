@@ -27,13 +27,18 @@ def lookup(host, done, family):
     check_callable(done, "done")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")
-    Resolution(_Lookup(done)).begin(host, 0, family)
+    resolution = Resolution(_Lookup(done))
+    try:
+        resolution.begin(host, 0, family)
+    except BaseException:
+        resolution.cancel()
+        raise
+    loop.open += 1
 
 
 class _Lookup:
     def __init__(self, done):
         self.done = done
-        loop.open += 1
 
     def _resolved(self, error, addr, text, family, more):
         loop.open -= 1

@@ -170,6 +170,8 @@ class Pipe:
 
 
 def pipe(source, destination, end=True):
+    if port.check is not None:
+        port.check()
     if source._pipe is None:
         source._pipe = Pipe(source)
     source._pipe.links.append(_Link(source._pipe, destination, end))
@@ -178,6 +180,8 @@ def pipe(source, destination, end=True):
 
 
 def unpipe(source, destination=None):
+    if port.check is not None:
+        port.check()
     if source._pipe:
         for link in list(source._pipe.links):
             if destination is None or link.destination is destination:

@@ -96,6 +96,8 @@ class Queue:
 
 def _later(sock, data, off, n, sent, callback):
     """Queue what the system did not take; the answer of write()."""
+    if port.check is not None:
+        port.check()
     if not n and sock._q is None:
         if callback:
             loop.defer(call, sock, callback)

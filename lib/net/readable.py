@@ -75,6 +75,8 @@ class Readable(Emitter):
         The bytes are valid until the callback returns. Returns self. Allocates: nothing a message.
         TypeError, ValueError: what was set before stays.
         """
+        if port.check is not None:
+            port.check()
         check_callable(callback, "callback")
         if not len(memoryview(buffer)):  # TypeError unless it is a buffer
             raise ValueError("onread: buffer must not be empty")

@@ -72,6 +72,8 @@ def tell_waiting(server):
 
 
 def accept(server):
+    if _port.check is not None:
+        _port.check()
     if server._sys is None or not server._paused:
         return None
     pause(server, False)  # whoever else waits is told with the next turn

@@ -169,6 +169,8 @@ def destroy_soon(sock):
 
 
 def reset_and_destroy(sock):
+    if port.check is not None:
+        port.check()
     able = sock._st & _OPEN and port.option(sock._sys, "reset", 1)
     sock.destroy()
     return sock if able else False

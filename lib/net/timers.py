@@ -36,6 +36,8 @@ class Timer:
 
     def cancel(self):
         """Never call the function. Does nothing when it has been called."""
+        if port.check is not None:
+            port.check()
         if self.fn is not None:
             self.fn = None
             loop.live -= self._keeps

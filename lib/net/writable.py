@@ -117,6 +117,8 @@ class Writable(Readable):
         callback(error) once: None when finished. Also end(callback). `finish` follows, and
         `close` when the peer has ended too.
         """
+        if port.check is not None:
+            port.check()
         if callable(data):
             callback, data = data, None
         if data is not None:

@@ -25,6 +25,8 @@ def try_write(sock, buf, off=0, n=None):
     if sock._st & (_ENDING | _DESTROYED):
         raise NetError(_EPIPE, "write", "ERR_STREAM_WRITE_AFTER_END")
     if sock._wr is None:
+        if port.check is not None:
+            port.check()
         sock._st |= _DRAIN
         return 0
     if _trying[0] is None:
