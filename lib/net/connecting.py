@@ -63,8 +63,6 @@ def connect(
     check_where(port, host, path, on_connect, "on_connect")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")
-    if _port.check is not None:
-        _port.check()
     request = Connecting(sock, host or "localhost", port, family, path)
     if not local_address is local_port is lookup is None:
         from .connecting_more import choose
@@ -109,6 +107,8 @@ def split(port, host, on_connect, options):
 def _ask(sock, request, on_connect):
     """Begin; or, where a connection is closing still, when it has. MemoryError: nothing has
     changed."""
+    if _port.check is not None:
+        _port.check()
     st = sock._st
     try:
         sock._st = st | _CONNECTING
