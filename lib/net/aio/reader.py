@@ -10,7 +10,7 @@ from .._port import const, port
 from ..loop import loop
 from ..readable import Readable
 from ..timers import call_later
-from .writer import _drains, runtime, wait, wake
+from .writer import _drains, runtime, together, wait, wake
 
 # Bits of Socket's `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -109,8 +109,7 @@ class Reader:
             await self._more()
 
     async def readline(self):
-        """A line with its b"\\n"; without one, or b"", at the end. ValueError: longer than limit;
-        what came of it is gone."""
+        """A line with its b"\\n"; at the end b"" or less. ValueError: too long; it is lost."""
         seen = 0
         while True:
             if self._in:
@@ -177,8 +176,9 @@ class Reader:
             self._cb = received_into
 
     def _read_now(self):
-        """Whether something has come, or the end: mostly something is there when a connection
-        was accepted, and it is registered with the poller when it must wait."""
+        """Whether something has come, or the end: as a rule when it was just accepted."""
+        if together.stream is self:
+            together.send()  # else what is written next would overtake it
         buf = loop.buffer()
         try:
             n = self._sys.readinto(buf)
