@@ -113,13 +113,9 @@ def run_in_copy(files, words, site=None):
 
 
 def copied(copy):
-    """The checkout, as far as tests look at it."""
-    for folder in ("lib", "ports", "tests", "tools", "examples", "boards"):
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
-    for file in ROOT.iterdir():
-        if file.is_file():
-            shutil.copy2(file, copy / file.name)
+    """The checkout, all but what was built."""
+    ignored = shutil.ignore_patterns("__pycache__", "build", ".git", "*.egg-info", ".pytest_cache")
+    shutil.copytree(ROOT, copy, ignore=ignored, symlinks=True)
     (copy / "build").symlink_to(ROOT / "build")
     return copy
 
