@@ -21,8 +21,11 @@ def context(certs, stem="server", server=True, **options):
     if stem:
         made.load_cert_chain(certs / f"{stem}.pem", certs / f"{stem}.key.pem")
     made.maximum_version = options.get("newest", ssl.TLSVersion.MAXIMUM_SUPPORTED)
+    take_cut_for_end = getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
+    # Said either way: Pythons up to 3.11.3, as Debian 12's, have set it.
+    made.options &= ~take_cut_for_end
     if "ragged" in options:
-        made.options |= getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
+        made.options |= take_cut_for_end
     verify = options.get("verify")
     if verify:
         made.load_verify_locations(certs / f"{verify}.pem")

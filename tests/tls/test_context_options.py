@@ -4,6 +4,7 @@ import socket
 import ssl
 import subprocess
 
+import hostile
 import pytest
 import runtimes
 
@@ -93,14 +94,16 @@ def end_of(listener, context):
             peer.sendall(peer.recv(100))
             try:
                 return peer.recv(100)
-            except ssl.SSLEOFError:
+            except ssl.SSLError as error:
+                # An older Python has no class of its own for it, with a newer OpenSSL.
+                if "eof" not in str(error).lower():
+                    raise
                 return "cut"
 
 
 def test_our_end_is_told_by_close_notify(start, certs, runtime):
     """... on CPython. MicroPython cannot send one, and to the peer its end looks cut."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certs / "server.pem", certs / "server.key.pem")
+    context = hostile.context(certs)
     with socket.create_server((runtimes.HERE, 0)) as listener:
         port = listener.getsockname()[1]
         start(runtime, "client", port=port, ca=certs / "ca.pem", name="localhost")
