@@ -10,9 +10,14 @@ CLAIMS = ("timeout.IdleTimer.touch", "loop.Loop._turns")
 
 def test(t):
     lock = kit.Locked(t)
-    server = t.listen(None, lambda sock: sock.set_timeout(40))
-    sock = net.connect(t.port(server), "127.0.0.1")
+    accepted = []
+    server = t.listen(None, accepted.append)
+    up = []
+    sock = net.connect(t.port(server), "127.0.0.1", lambda: up.append(1))
+    t.until(lambda: up and accepted, "connected")  # however long that takes
     sock.set_timeout(40)
+    accepted[0].set_timeout(40)
+    t.idle(100)
 
     def over():
         lock.unlock()
@@ -23,5 +28,5 @@ def test(t):
         net.call_later(200, over)
         lock.lock()
 
-    net.call_later(100, begin)
+    net.call_later(0, begin)
     lock.run()
