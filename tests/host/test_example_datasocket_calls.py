@@ -27,7 +27,7 @@ def call(caller, port, words):
 
 
 def test_an_answer_that_is_too_long_is_an_error(micropython):
-    with programs.Program(micropython, CALLS) as offering:
+    with programs.Program(micropython, CALLS, 0) as offering:
         answer = call(runtimes.python(), offering.port(), "echo " + "x" * 1990)
         assert answer == {"error": "ValueError"}
 

@@ -12,7 +12,7 @@ from netboard_kit import PYTHON, ROOT, mpremote
 LOOP = "import time\nwhile True:\n    time.sleep(0.01)\n"
 
 
-def wait_for(condition, seconds=10):
+def wait_for(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"
