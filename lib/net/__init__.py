@@ -9,8 +9,8 @@
     net.run()
 
 This file names what is public. Functions that few programs call load their file when called; the
-styles and options (stream, msgport, messages, datasocket, tls, aio, dns) are packages of their
-own: `from net import stream`.
+styles and options (stream, msgport, messages, datasocket, tls, aio, dns, lines, reconnecting,
+watch, udp) are packages of their own: `from net import stream`.
 """
 
 from .door import door
