@@ -48,6 +48,15 @@ def test_a_drop_is_told_to_sockets_but_not_to_servers():
     ]
 
 
+def test_a_reconnecting_client_comes_back_with_the_link():
+    told = play(FAKE, "come_back", "--fake")
+    assert told[:4] == ["up 10.0.0.7", "online", "down None", "kept True"]
+    assert told[4:6] == ["offline ENETDOWN", "failed 19"]
+    assert told[6:8] == ["up 10.0.0.7", "online"]
+    assert told[8].startswith("after ") and told[8].endswith(" s; [b'meanwhile']")
+    assert int(told[8].split()[1]) < 30, "it does not wait for its ten minutes"
+
+
 def test_it_tries_again_after_each_kind_of_failure():
     assert play(FAKE, "backoff", "--fake") == [
         "failed 19",

@@ -180,6 +180,40 @@ def late_stop():
     print("over")
 
 
+def come_back():
+    """A Reconnecting that waits long hears that the link is back."""
+    import net
+    from net.reconnecting import Reconnecting
+
+    serving = net_fake.peer_listen(8000)
+    serving.sock.on_event = lambda _: serving.accept()
+    wifi = load()("home", "secret")
+    wifi._wlan.script = [-2, 3]
+    client = Reconnecting(8000, "127.0.0.1", first=600000, longest=600000, outbox=100)
+
+    def online():
+        print("online")
+        if wifi._wlan.script:
+            net.call_later(500, setattr, wifi._wlan, "state", 0)  # the link drops
+        else:
+            print("after", net_fake.now() // 1000, "s;", client.stop())
+            wifi.stop()
+
+    def event(name, detail):
+        print(name, detail)
+        if name == "up":
+            client.now()
+        elif name == "down":
+            print("kept", client.write("meanwhile"))
+
+    client.on("online", online)
+    client.on("offline", lambda error: print("offline", error.code))
+    wifi._wlan.state, wifi._wlan.left = 3, 0
+    wifi.on_event = event
+    wifi.keep(net)
+    net.run()
+
+
 def saved(path):
     """Kept although the first attempt fails: the access point is not there yet."""
     import net
@@ -208,6 +242,8 @@ elif scene == "backoff":
     keep([-2, -3, 1, 3], [], 4)
 elif scene == "broken":
     broken(sys.argv[3])
+elif scene == "come_back":
+    come_back()
 elif scene == "stop":
     late_stop()
 elif scene == "saved":
