@@ -157,6 +157,15 @@ class Peers:
         self._silent = Silence(self.host)
         return self.host, self._silent.port
 
+    def echo_datagrams(self):
+        """(host, port) that sends every datagram back."""
+        from net import udp
+
+        sock = udp.create_socket()
+        sock.on("message", sock.send).bind(0, self.host)
+        self._made.append(sock)
+        return self.host, sock.address()["port"]
+
     def stream(self, host, port):
         """A connection that is no socket of net's: a stream like any other."""
         import socket

@@ -164,6 +164,11 @@ class Peers:
     def silent(self):
         return "192.0.2.1", 80
 
+    def echo_datagrams(self):
+        sock = net_fake.datagram_echo()
+        self._made.append(sock)
+        return self.host, sock.local.port
+
     def stream(self, host, port):
         made = net_fake.connect(net_fake.addr(host, port, 4))
         net_fake.settle()

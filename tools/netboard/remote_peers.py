@@ -147,6 +147,9 @@ class RemotePeers:
     def on_closed_port(self):
         return self.world.closed_port()
 
+    def on_datagrams(self):
+        return self.world.echo_datagrams()
+
     def on_silent(self):
         return self.world.silent()
 

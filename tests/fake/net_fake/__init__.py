@@ -86,6 +86,7 @@ from .system import (
     ticks_ms,
     turning,
 )
+from .udp import datagram_echo
 from .world import WORLD, Deadlock, Poisoned, Spin
 
 credit = WORLD.credit  # in place: as the real rp2 port has it; 0 without a guard

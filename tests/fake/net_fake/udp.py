@@ -27,6 +27,31 @@ def open(host, number, family, shared, broadcast):
     return sock
 
 
+class Echo(Sock):
+    """A peer's socket, which sends every datagram back."""
+
+    def close(self):
+        if self in WORLD.datagrams:
+            WORLD.datagrams.remove(self)
+
+
+def datagram_echo():
+    sock = Echo(False)
+    sock.state = DATAGRAM
+    sock.queue = []
+    sock.local = Addr(_OWN, WORLD.new_port(), 4)
+    sock.options = {"shared": False, "broadcast": False, "groups": []}
+    sock.on_event = _echo
+    WORLD.datagrams.append(sock)
+    return sock
+
+
+def _echo(sock):
+    while sock.queue:
+        data, sender = sock.queue.pop(0)
+        WORLD.soon(_deliver, (data, (_OWN, sock.local.port), sender[0], sender[1]))
+
+
 def _alive(sock):
     if sock.state == CLOSED:
         raise WORLD.error(9, "closed")

@@ -119,6 +119,9 @@ class Peers:
     def silent(self):
         return ask("silent")
 
+    def echo_datagrams(self):
+        return ask("datagrams")
+
     def stream(self, host, port):
         """A connection that is no socket of net's: a stream like any other."""
         import socket
