@@ -4,10 +4,10 @@ port and loop."""
 
 from ._port import const
 from ._port import port as _port
+from .attributes import FAMILY
 from .errors import net_error
 from .listening import pause
 from .loop import loop
-from .socket_more import FAMILY, seconds
 
 # A bit of `_st`: the list with their meanings is in socket.py.
 _HELD = const(524288)
@@ -31,6 +31,8 @@ def configure(
     if bool(no_delay) is not _port.NO_DELAY:
         options["no_delay"] = int(not _port.NO_DELAY)
     if keep_alive:
+        from .socket_more import seconds
+
         options["keep_alive"] = seconds(keep_alive_initial_delay)
     if options:
         server._options = options

@@ -96,6 +96,8 @@ class Socket(Writable):
         if isinstance(allow_half_open, dict):
             self.__init__(**allow_half_open)
             return
+        if value is None:
+            _load()
         self._st = 0
         self._sys = self._wr = self._cb = self._buf = self._ev = None
         self._rx = self._tx = 0
@@ -321,11 +323,18 @@ class Socket(Writable):
     ref = Timer.ref
 
     def __getattr__(self, name):
-        # Attributes that are computed. They are no properties on boards: one property in a class
-        # makes MicroPython look for a setter at every store, which is the hot path.
-        from .socket_more import value
-
+        # Attributes that are computed: see attributes.py.
+        if value is None:
+            _load()
         return value(self, name)
+
+
+value = None  # of attributes.py, from the first Socket on
+
+
+def _load():
+    global value
+    from .attributes import value
 
 
 # ---- jobs
@@ -338,6 +347,6 @@ def tell_error(owner, error):
 
 
 if port.PROPERTIES:
-    from .socket_more import give_properties
+    from .attributes import Attributes, give_properties
 
-    give_properties(Socket)
+    give_properties(Socket, Attributes)

@@ -1,21 +1,6 @@
-"""Names that there are not: what was probably meant. Loaded when one was used. Imports nothing."""
+"""Names that there are not: what was probably meant. Loaded when one was used. Pure."""
 
-
-def snake(name):
-    """ "setEncoding" as it is spelled here: "set_encoding"."""
-    made = ""
-    for c in name:
-        made += "_" + c.lower() if "A" <= c <= "Z" else c
-    return made
-
-
-def no_attribute(thing, name, more):
-    """AttributeError: it has no such attribute. more: containers of names that are computed."""
-    text = type(thing).__name__ + " has no attribute " + name
-    meant = snake(name)
-    if meant != name and (hasattr(type(thing), meant) or meant in more[0] or meant in more[1]):
-        text += ". Did you mean: " + meant
-    raise AttributeError(text)
+from .attributes import snake
 
 
 def refuse(what, options):

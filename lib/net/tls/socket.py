@@ -24,7 +24,6 @@ _DESTROYED = const(1024)
 _HUP = const(32768)
 _ERR_HUP = const(24)
 
-_COMPUTED = ("alpn_protocol", "authorized", "peer_certificate", "session_reused")
 _WAITING = const(1)  # `_phase`: the handshake is under way
 _SECURED = const(2)
 
@@ -135,9 +134,8 @@ class SecureSocket(Socket):
 
     def __getattr__(self, name):
         # No properties on boards: see Socket.
-        if name in _COMPUTED:
-            return _value(self, name)
-        return super().__getattr__(name)
+        found = getattr(Attributes, name, None) if name[0] != "_" else None
+        return super().__getattr__(name) if found is None else found(self)
 
     # ---- what differs from a plain socket
 
@@ -294,11 +292,27 @@ def _value(sock, name):
     return _secure.value(sock._sys, name) if sock._phase == _SECURED else None
 
 
+class Attributes:
+    """What is computed besides a Socket's: see net/attributes.py."""
+
+    def alpn_protocol(sock):
+        """What was agreed on, or None."""
+        return _value(sock, "alpn_protocol")
+
+    def authorized(sock):
+        """Whether the peer's certificate was verified."""
+        return _value(sock, "authorized")
+
+    def peer_certificate(sock):
+        """The peer's certificate as DER; None where the firmware does not keep it."""
+        return _value(sock, "peer_certificate")
+
+    def session_reused(sock):
+        """Whether an earlier session went on: a shorter handshake."""
+        return _value(sock, "session_reused")
+
+
 if _port.PROPERTIES:
+    from ..attributes import give_properties
 
-    def _property(name):
-        return property(lambda sock: _value(sock, name))
-
-    del SecureSocket.__getattr__
-    for name in _COMPUTED:
-        setattr(SecureSocket, name, _property(name))
+    give_properties(SecureSocket, Attributes)
