@@ -23,6 +23,7 @@ CARRIED = (
     "examples/*.py",
     "lib/net/**/*.py",
     "parts/absent/net/*.py",
+    "ports/cpython/net_cpython/attributes.py",
     "ports/micropython/net_micropython/**/*.py",
     "stubs/**/*.pyi",
     "stubs/**/py.typed",

@@ -57,8 +57,6 @@ net\.stream\.(buffer|callbacks|door|memory|operation|sys|tcp)
 net\.(stream|aio)\.__all__
 # bytes(buffer) reads it by its indices.
 net\.stream\.(create_buffer|Buffer)\.__bytes__
-# A door takes the body's word for it.
-net\.Socket\.try_write
 # Forms and options that its base has.
 net\.tls\.SecureSocket\.connect
 net\.tls\.SecureServer\.__init__

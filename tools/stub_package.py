@@ -13,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STUBS = ROOT / "stubs"
 SOURCES = {"net": ROOT / "lib/net", "net_micropython": ROOT / "ports/micropython/net_micropython"}
+# Docstrings of attributes, by class: {name: text}.
+ATTRIBUTES = ROOT / "ports/cpython/net_cpython/attributes.py"
 NOTHING = "# For the other files of the package.\n"
 
 
@@ -66,17 +68,15 @@ def documented(file):
 
 
 def wanted(parent, owner, known):
-    """(after which line, indent, docstring) for what has none; of overloads for the first."""
-    last = None
+    """(after which line, indent, docstring) for what has none."""
     for node in parent.body:
         if not isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
-        if node.name != last and not ast.get_docstring(node):
+        if not ast.get_docstring(node):
             doc = known.doc(owner, node.name)
             if doc:
                 indent = " " * (node.col_offset + 4)
                 yield head_end(node), indent, doc
-        last = node.name
         if isinstance(node, ast.ClassDef):
             yield from wanted(node, node.name, known)
 
@@ -103,6 +103,11 @@ class Definitions:
         files = [place.with_suffix(".py")] if not place.is_dir() else sorted(place.glob("*.py"))
         files.sort(key=lambda file: file.name != "__init__.py")
         self.module_doc = ast.get_docstring(ast.parse(files[0].read_text(encoding="utf-8")))
+        self.attributes = {
+            node.targets[0].id: ast.literal_eval(node.value)
+            for node in ast.parse(ATTRIBUTES.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.Assign)
+        }
         self.found = {}
         for file in [*files, *sorted(SOURCES[package].glob("*.py"))]:
             for node in ast.parse(file.read_text(encoding="utf-8")).body:
@@ -120,6 +125,8 @@ class Definitions:
         for node in kind.body:
             if getattr(node, "name", None) == name:
                 return ast.get_docstring(node)
+        if name in self.attributes.get(owner, ()) and owner == kind.name:
+            return self.attributes[owner][name]
         for base in kind.bases:
             found = self.doc(getattr(base, "id", getattr(base, "attr", "")), name)
             if found:

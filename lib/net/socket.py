@@ -346,7 +346,5 @@ def tell_error(owner, error):
         loop.report(error)
 
 
-if port.PROPERTIES:
-    from .attributes import Attributes, give_properties
-
-    give_properties(Socket, Attributes)
+if port.properties is not None:
+    port.properties(Socket)

@@ -1,6 +1,21 @@
-"""Names that there are not: what was probably meant. Loaded when one was used. Pure."""
+"""Names that there are not: what was probably meant. Loaded when one was used. Imports nothing."""
 
-from .attributes import snake
+
+def snake(name):
+    """ "setEncoding" as it is spelled here: "set_encoding"."""
+    made = ""
+    for c in name:
+        made += "_" + c.lower() if "A" <= c <= "Z" else c
+    return made
+
+
+def no_attribute(thing, name, computed):
+    """AttributeError: it has no such attribute. computed: a class with names of others."""
+    text = type(thing).__name__ + " has no attribute " + name
+    meant = snake(name)
+    if hasattr(type(thing), meant) or hasattr(computed, meant):
+        text += ". Did you mean: " + meant
+    raise AttributeError(text)
 
 
 def refuse(what, options):

@@ -87,7 +87,7 @@ def set_timeout(sock, msecs, callback=None):
         sock._timer.cancel()
     sock._timer = timer
     ms = 0 if timer is None else timer.ms
-    if port.PROPERTIES:
+    if port.properties is not None:
         sock.__dict__["timeout"] = ms  # behind the property
     else:
         sock.timeout = ms

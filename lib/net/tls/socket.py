@@ -134,8 +134,9 @@ class SecureSocket(Socket):
 
     def __getattr__(self, name):
         # No properties on boards: see Socket.
-        found = getattr(Attributes, name, None) if name[0] != "_" else None
-        return super().__getattr__(name) if found is None else found(self)
+        if name[0] != "_" and hasattr(Attributes, name):
+            return _value(self, name)
+        return super().__getattr__(name)
 
     # ---- what differs from a plain socket
 
@@ -293,26 +294,10 @@ def _value(sock, name):
 
 
 class Attributes:
-    """What is computed besides a Socket's: see net/attributes.py."""
+    """The names of what is computed besides a Socket's: see net/attributes.py."""
 
-    def alpn_protocol(sock):
-        """What was agreed on, or None."""
-        return _value(sock, "alpn_protocol")
-
-    def authorized(sock):
-        """Whether the peer's certificate was verified."""
-        return _value(sock, "authorized")
-
-    def peer_certificate(sock):
-        """The peer's certificate as DER; None where the firmware does not keep it."""
-        return _value(sock, "peer_certificate")
-
-    def session_reused(sock):
-        """Whether an earlier session went on: a shorter handshake."""
-        return _value(sock, "session_reused")
+    alpn_protocol = authorized = peer_certificate = session_reused = True
 
 
-if _port.PROPERTIES:
-    from ..attributes import give_properties
-
-    give_properties(SecureSocket, Attributes)
+if _port.properties is not None:
+    _port.properties(SecureSocket)

@@ -14,12 +14,13 @@ import sys
 import time
 import traceback
 
+from net_cpython.attributes import give as properties
 from net_cpython.conn import Conn
 from net_cpython.errors import new_error
 from net_cpython.pollers import poller
 from net_cpython.turning import check, ends_poll, on_fork, turning
 
-__all__ = ["check", "new_error", "on_fork", "poller", "turning"]
+__all__ = ["check", "new_error", "on_fork", "poller", "properties", "turning"]
 
 NAME = sys.platform
 RX_SIZE = 65536
@@ -33,7 +34,6 @@ ACCEPTS = 16
 LINGER = 2000
 CONNECT_TIMEOUT = 0
 SPIN = 0
-PROPERTIES = True
 HALF_CLOSES = True
 NO_DELAY = True
 WAKES = True

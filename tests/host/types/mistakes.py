@@ -117,6 +117,8 @@ net.call_later(5, on_bytes)  # wrong
 net.call_later(5, on_bytes, 5)  # wrong
 net.call_later(5, nothing).stop()  # wrong
 net.defer(nothing, 5)  # wrong
+net.deadline(socket)  # wrong
+net.deadline(server, 5000)  # wrong
 net.lookup("example.org", on_error)  # wrong
 net.on_error("print")  # wrong
 net.turn("5")  # wrong
