@@ -1,6 +1,7 @@
 """The virtual board is a board to stock mpremote: REPL, files, mounts, resets; nothing ends it."""
 
 import os
+import select
 import signal
 import subprocess
 import time
@@ -124,6 +125,28 @@ def test_an_interrupted_main_leaves_the_prompt(board, tmp_path):
     assert mpremote(board, "cp", main, ":main.py").code == 0
     assert mpremote(board, "reset").code == 0
     assert mpremote(board, "exec", "print('there')").text == "there\n"
+
+
+def test_a_ctrl_c_that_comes_before_the_board_is_up_ends_main(board, tmp_path):
+    main = tmp_path / "main.py"
+    main.write_text(LOOP)
+    assert mpremote(board, "cp", main, ":main.py").code == 0
+    host = os.open(board.path, os.O_RDWR | os.O_NOCTTY | os.O_NONBLOCK)
+    try:
+        begun = board.restarts
+        os.write(host, b"\r\x02import machine; machine.reset()\r")
+        wait_for(lambda: board.restarts > begun)
+        os.write(host, b"\r\x03\r\x01")  # no interpreter starts so fast
+        said = bytearray()
+
+        def prompt():
+            if select.select([host], [], [], 0.1)[0]:
+                said.extend(os.read(host, 1000))
+            return b"raw REPL; CTRL-B to exit" in said
+
+        wait_for(prompt)
+    finally:
+        os.close(host)
 
 
 def test_an_interpreter_that_dies_is_started_again(board):

@@ -25,6 +25,9 @@ class Life:
         self.out = out
         self.ends_as = "crash"
         self.interruptible = False
+        # Not up yet: as a board's USB, it hears nothing, and what the host sends waits. Else the
+        # Ctrl-C of who is quick would be a byte that no main.py reads.
+        self.up = False
         self.signalled = 0.0
         self.heard = time.monotonic()  # when the host last read something
 
@@ -55,7 +58,7 @@ class Life:
             chooser.register(self.out, selectors.EVENT_READ)
         if not self._control_over:
             chooser.register(self.control, selectors.EVENT_READ)
-        read = selectors.EVENT_READ if len(board._to_board) < MOST else 0
+        read = selectors.EVENT_READ if self.up and len(board._to_board) < MOST else 0
         write = selectors.EVENT_WRITE if board._to_host else 0
         if read | write:
             chooser.register(board._master, read | write)
@@ -78,6 +81,7 @@ class Life:
         self._control_over = not said
         for letter in said.decode():
             if letter in "rn":
+                self.up = True
                 self.interruptible = letter == "r"
             elif letter in "ud":
                 if self.board.cable:
@@ -96,6 +100,8 @@ class Life:
         return bool(data)
 
     def _read_host(self):
+        if not self.up:
+            return
         try:
             data = os.read(self.board._master, CHUNK)
         except (BlockingIOError, OSError):

@@ -5,7 +5,7 @@ Part of the virtual board (vboard.py), which starts it anew for each reset:
     raw_repl.py CONTROL_FD MODE STORAGE [NAME=VALUE]...
 
 CONTROL_FD takes one letter a change: "r" Ctrl-C interrupts from here on, "n" it is a byte like
-others, "s" and "S" soft reset (friendly, raw), "h" hard reset, "u" and "d" the network is to be up
+others (the first of the two says that the board is up), "s" and "S" soft reset (friendly, raw), "h" hard reset, "u" and "d" the network is to be up
 or down. STORAGE is a folder, or a file that holds a littlefs. NAME=VALUE is what
 sys.implementation or sys shall say of the board; romfs=FILE gives it a ROMFS partition
 (rom_partition.py), address=... a WLAN with that address (virtual_network.py).
@@ -70,8 +70,8 @@ def traceback(error):
 def execute(source, name="<stdin>", kind="exec", marks=True):
     """Run source in the board's name space, with the raw REPL's marks after output and error."""
     failed = None
-    interruptible(True)
     try:
+        interruptible(True)  # the Ctrl-C may come at once
         exec(compile(source, name, kind), space)
     except BaseException as error:
         failed = error
@@ -309,6 +309,7 @@ def main():
         start("boot.py")
         if mode is friendly:
             start("main.py")
+        interruptible(False)  # whatever was there to run: now the host is heard
         while True:
             try:
                 mode = mode()
