@@ -5,10 +5,11 @@ Part of the virtual board (vboard.py), which starts it anew for each reset:
     raw_repl.py CONTROL_FD MODE STORAGE [NAME=VALUE]...
 
 CONTROL_FD takes one letter a change: "r" Ctrl-C interrupts from here on, "n" it is a byte like
-others (the first of the two says that the board is up), "s" and "S" soft reset (friendly, raw), "h" hard reset, "u" and "d" the network is to be up
-or down. STORAGE is a folder, or a file that holds a littlefs. NAME=VALUE is what
-sys.implementation or sys shall say of the board; romfs=FILE gives it a ROMFS partition
-(rom_partition.py), address=... a WLAN with that address (virtual_network.py).
+others (the first of the two says that the board is up), "s" and "S" soft reset (friendly, raw),
+"h" hard reset, "u" and "d" the network is to be up or down. STORAGE is a folder, or a file that
+holds a littlefs. NAME=VALUE is what sys.implementation or sys shall say of the board;
+romfs=FILE gives it a ROMFS partition (rom_partition.py), address=... a WLAN with that address
+(virtual_network.py).
 """
 
 import gc
