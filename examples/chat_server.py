@@ -31,6 +31,7 @@ def on_connection(socket):
     tell(b"* somebody came\n", socket)
     people.append(socket)
     lines(socket, lambda line: tell(line + b"\n", socket), longest=LONGEST)
+    socket.set_timeout(600000, socket.destroy)  # ms: who vanishes never says so
     socket.on("error", print)
     socket.on("close", on_close)
     socket.write(b"* %d here\n" % len(people))

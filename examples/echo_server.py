@@ -14,6 +14,7 @@ def on_connection(socket):
     print("connected", socket.remote_address)
     socket.on("error", print)
     socket.on("close", lambda: print("closed after", socket.bytes_read, "bytes"))
+    socket.set_timeout(600000, socket.destroy)  # ms: who vanishes never says so
     # A pipe respects the receiver: it stops reading while nothing more can be sent.
     socket.pipe(socket)
 

@@ -48,6 +48,7 @@ def on_connection(client):
             led.value(int(line[4:]))
 
     lines(client, on_line, longest=40)  # what a stranger may make us keep
+    client.set_timeout(600000, client.destroy)  # ms: who vanishes never says so
     client.on("error", print)
     client.on("close", lambda: clients.remove(client))
     clients.append(client)

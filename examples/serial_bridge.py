@@ -30,7 +30,9 @@ def on_connection(client):
     # Two pipes: the faster side is held back while the slower one has not taken everything.
     serial.pipe(client, end=False)
     client.pipe(serial, end=False)
-    client.set_keep_alive(True, 60000)  # else one that has vanished would keep the line for ever
+    # Else one that has vanished would keep the line for ever.
+    if not client.set_keep_alive(True, 60000):  # a board has no such option
+        client.set_timeout(600000, client.destroy)
     client.on("error", print)
     client.on("close", on_close)
 

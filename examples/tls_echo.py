@@ -16,6 +16,7 @@ def serve(cert, key):
     def echo(socket):
         socket.on("data", socket.write)
         socket.on("error", lambda error: print("server:", error.code))
+        socket.set_timeout(60000, socket.destroy)  # ms: who vanishes says nothing
 
     server = net.create_server(echo, tls=tls.Context(cert=cert, key=key))
     server.listen(0, "127.0.0.1")
