@@ -99,7 +99,7 @@ class Socket(Writable):
         if value is None:
             _load()
         self._st = 0
-        self._sys = self._wr = self._cb = self._buf = self._ev = None
+        self._sys = self._wr = self._cb = self._buf = None
         self._rx = self._tx = 0
         if allow_half_open:
             self.allow_half_open = True

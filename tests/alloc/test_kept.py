@@ -10,7 +10,7 @@ import pytest
 import runtimes
 
 PROGRAM = runtimes.ROOT / "bench/memory/per_connection.py"
-CONNECTION = 224  # bytes
+CONNECTION = 204  # bytes
 SERVER = 200  # both are goals; what is measured: bench/RESULTS.md
 
 
