@@ -93,13 +93,15 @@ def split(port, host, on_connect, options):
         where["host"] = host
     if on_connect is not None:
         where["on_connect"] = on_connect
-    names = " port host family path local_address local_port lookup on_connect "
+    names = (
+        "port", "host", "family", "path", "local_address", "local_port", "lookup", "on_connect",
+    )  # fmt: skip
     for name in options:
         if name != name.lower():
             from .spelling import refuse
 
             refuse("connect", (name,))
-        to = where if " " + name + " " in names else rest
+        to = where if name in names else rest
         to[name] = options[name]
     return where, rest
 
