@@ -37,8 +37,6 @@ def configure(
     if options:
         server._options = options
     if refuse:
-        from . import socket_more  # noqa: F401  when drop() needs it there may be no memory
-
         server.refuse = True
     if manual_accept:
         server._by_hand = True
@@ -106,8 +104,6 @@ def _begin(conn, server):
 
 def drop(server, pair):
     """max_connections is reached, and `refuse` is set: close at once and emit `drop`."""
-    from .socket_more import FAMILY
-
     local = server._asked[1] is None  # whose clients have no address
     there = _port.remote(pair[0], pair[1]) or (None, None, 0 if local else 1)
     info = {"remote_address": there[0], "remote_port": there[1], "family": FAMILY[there[2]]}
