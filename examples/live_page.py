@@ -59,6 +59,7 @@ class Visitor:
         self.socket = socket
         self.asked = b""
         lines(socket, self.on_line, longest=1000, timeout=3000)
+        net.deadline(socket, 10000)  # for the whole request, however slowly its lines come
         socket.on("error", lambda error: None)  # a browser that leaves says so in many ways
         socket.on("close", self.on_close)
 
@@ -82,6 +83,7 @@ class Visitor:
             self.socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
 
     def listen(self):
+        net.deadline(self.socket, 0)
         listeners.append(self.socket)
         self.socket.write(HEAD % "text/event-stream" + values())
         if len(listeners) > connections - 2:

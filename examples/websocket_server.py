@@ -26,6 +26,7 @@ class Client:
         self.kind, self.message = CONTINUED, b""  # what has come of a message in pieces
         self.code = 0  # the first byte of a frame
         self.reader = lines(socket, self.on_line, longest=500, timeout=5000)
+        net.deadline(socket, 10000)  # for the whole head, however slowly its lines come
         socket.on("error", print)
         socket.on("drain", socket.resume)
 
@@ -38,6 +39,7 @@ class Client:
         if line or not self.key:
             self.socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")
             return
+        net.deadline(self.socket, 0)
         accept = b2a_base64(sha1(self.key + SALT).digest()).decode().strip()
         self.socket.write(UPGRADE + "Sec-WebSocket-Accept: " + accept + "\r\n\r\n")
         exactly(self.reader, 2, self.on_head)

@@ -38,7 +38,13 @@ FURTHER = {
     "aio": ("tests/aio", "cpython"),
     "tls": ("tests/tls", "cpython or not micropython"),
     "dns": ("tests/dns", "cpython or not micropython"),
-    "lines": ("tests/lines tests/host tests/fuzz", "lines"),
+    "lines": ("tests/lines tests/host tests/fuzz tests/alloc", "lines"),
+    "reconnecting": (
+        "tests/host/test_outage.py tests/host/test_wifi.py tests/host/test_example_tls_sensor.py",
+        "week or come or sensor",
+    ),
+    "udp": ("tests/conformance", "u0 and (cpython or micropython-32)"),
+    "watch": ("tests/host", "test_watch or serial_bridge"),
     "cbor": ("tests/fuzz/test_cbor.py tests/interop/test_cbor2_peer.py", ""),
     "datasocket": ("tests/fuzz/test_memory_lines.py tests/fuzz/test_styles_misuse.py", ""),
     "messages": (
