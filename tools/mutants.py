@@ -38,7 +38,11 @@ FURTHER = {
     "aio": ("tests/aio", "cpython"),
     "tls": ("tests/tls", "cpython or not micropython"),
     "dns": ("tests/dns", "cpython or not micropython"),
-    "lines": ("tests/lines tests/host tests/fuzz tests/alloc", "lines"),
+    "lines": (
+        "tests/lines tests/fuzz tests/alloc tests/host/test_watch.py"
+        " tests/host/test_example_chat_server.py tests/host/test_example_line_client.py",
+        "lines or chat or line_client",
+    ),
     "reconnecting": (
         "tests/host/test_outage.py tests/host/test_wifi.py tests/host/test_example_tls_sensor.py",
         "week or come or sensor",
