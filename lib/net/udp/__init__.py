@@ -26,6 +26,7 @@ _READ = 25  # and ERR and HUP
 _NOT_READ = 24
 _FIRST = 49152  # of the ports that are for everybody
 _TRIES = 8
+_IN_USE = 98
 _MOST_ASKED = 8  # names that one socket looks up at the same time
 _MOST_FAILED = 16  # reads in a row
 _NO_ROOM = (11, 12, 105)
@@ -118,9 +119,9 @@ class Socket(Emitter):
             try:
                 sock = _udp.open(host, number, self._family, self._shared, self._broadcast)
                 return sock, number
-            except OSError:
+            except OSError as error:
                 tries -= 1
-                if tries < 1:
+                if tries < 1 or _port.errno(error) != _IN_USE:
                     raise
 
     def send(self, data, to) -> bool:

@@ -79,7 +79,7 @@ NAMES = (
     "pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
 )
 _LEVELS_0 = (
-    "ffffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"

@@ -109,7 +109,7 @@ _LEVELS_4 = (
     "ufffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
-    "ffffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
@@ -121,7 +121,7 @@ _LEVELS_6 = (
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
-    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
+    "fpfffffffffffffffffffffffffffffffffffffffffffffffffffffffffuffffffffffffffffffffffufffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
     "ffffffffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
