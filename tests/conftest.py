@@ -23,7 +23,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("any machine")
 ONCE = re.compile(r"\[(fake-|.*no-ffi)")
-IN_MEMORY = ("test_months", "test_random_orders", "test_rp2_heap")
+IN_MEMORY = ("test_months", "test_outage", "test_random_orders", "test_rp2_heap")
 # Files whose tests take long and share nothing: any worker takes any of them.
 APART = (
     "test_installed_conformance",

@@ -35,6 +35,8 @@ def test_every_style_to_the_end(board):
     files = list(check.chosen_files(styles))
     assert passed + skipped >= len(files)  # programs of dns and tls are counted besides
     reasons = check.reasons(tables.board("VIRTUAL"), False)
-    told = re.findall(r"(?m)^SKIP (\w+?)_\w+: (.*)$", done.text)
+    told = re.findall(r"(?m)^SKIP (\w+?)_[\w:]+: (.*)$", done.text)
     assert len(told) == skipped
+    # A program's other side may need what this machine has not.
+    told = [(case, text) for case, text in told if text != "no openssl on PATH"]
     assert all(text == reasons[case] for case, text in told), "each with the table's reason"
