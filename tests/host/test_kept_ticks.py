@@ -14,9 +14,11 @@ RP2 = "ports/micropython/net_micropython/rp2.py"
 # File and attribute -> the bound.
 BOUNDS = {
     ("lib/net/timeout.py", "until"): "a timer looks within an eighth of `ms`, at most 6.2 days",
-    ("lib/net/deadlines.py", "until"): "its timer looks at it in time, at most 6.2 days away",
+    ("lib/net/deadlines.py", "until"): "its timer looks in time, at most 6.2 days away",
     ("lib/net/timers.py", "due"): "the loop wakes for the first timer; call_later takes 6.2 days",
     ("lib/net/listening.py", "number"): "not a time: where to begin looking for a free port",
+    ("lib/net/lines/__init__.py", "_since"): "its timer looks in time, at most 6.2 days away",
+    ("lib/net/reconnecting/__init__.py", "_since"): "a wrong one costs one wait that is too long",
     (RP2, "waits"): "read within _PATIENCE, else over; `drains` holds until the heap is asked",
     (RP2, "since"): "read within _PATIENCE or _RETRY, else over",
 }

@@ -170,7 +170,8 @@ class Reconnecting(Emitter):
         self.online = self._sending = False
         # A connection that was of use begins the waits anew; a server that only accepts does not.
         lasted = _port.ticks_diff(_port.ticks_ms(), self._since)
-        if was and (self.socket.bytes_read or lasted >= self._longest):
+        # Negative: for more than 6.2 days.
+        if was and (self.socket.bytes_read or not 0 <= lasted < self._longest):
             self._wait = self._first
         wait = self._wait
         self._wait = min(wait * 2, self._longest)
