@@ -67,7 +67,7 @@ class NetError(OSError):
 
 def _place(where):
     if where[3] is not None:
-        return _printable(where[3])
+        return _printable(where[3]) + "".join(where[4:])
     text = where[1] or _printable(where[0] or "")
     if where[2] is not None:
         text = ("[%s]:%d" if ":" in text else "%s:%d") % (text, where[2])

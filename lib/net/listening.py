@@ -13,7 +13,7 @@ from .loop import loop
 from .resolving import Resolution, check_where
 from .server import Server
 from .socket import tell_error
-from .timers import call_later
+from .timers import Timer, again, call_later
 
 # Where the system tells nobody which port it chose, one of these is tried, then the next.
 _FIRST = const(49152)
@@ -124,7 +124,7 @@ class Listening:
             elif used and server.replaces and _left(server):
                 self.bind(addr)
             else:
-                self._failed(error)
+                self._failed(error, used)
             return
         try:
             loop.handles[server] = server  # not registered yet, but close_all must know it
@@ -138,13 +138,18 @@ class Listening:
             server._file = _port.local_file(server._asked[0])
         loop.open += server._keeps
 
-    def _failed(self, error):
+    def _failed(self, error, used=False):
         if not self.stopped:
             self.finish()
             asked = self.server._asked
-            where = (asked[0], None, asked[1], None, "")
+            more = ""
+            if used:
+                from .server_more import whose
+
+                more = whose(self.server)
+            where = (asked[0], None, asked[1], None, more)
             if asked[1] is None:
-                where = (None, None, None, asked[0], "")
+                where = (None, None, None, asked[0], more)
             self.server._error = error = net_error(error, "listen", where)
             loop.defer(tell_error, self.server, error)
 
@@ -225,8 +230,12 @@ def _not_running(server, callback):
 def pause(server, paused):
     if server._paused is not paused:
         server._paused = paused
-        if server._sys is not None and _port.key(server._sys) in loop.handles:
-            loop.poller.modify(_port.key(server._sys), server._mask())
+        _poll(server)
+
+
+def _poll(server):
+    if server._sys is not None and _port.key(server._sys) in loop.handles:
+        loop.poller.modify(_port.key(server._sys), server._mask())
 
 
 def _hold(server):
@@ -236,8 +245,20 @@ def _hold(server):
         if held:
             loop.defer(_tell_pressure, server)
         server._held = held
-        if server._sys is not None and _port.key(server._sys) in loop.handles:
-            loop.poller.modify(_port.key(server._sys), server._mask())
+        _poll(server)
+    if held and server._sys is not None:
+        # Nobody tells when max_connections is changed.
+        timer = server._looker
+        if timer is None:
+            timer = server._looker = Timer(None, (server,))
+            timer._keeps = 0
+        if timer.fn is None:
+            again(timer, _look, _PAUSE)
+
+
+def _look(server):
+    if server._held:
+        _hold(server)
 
 
 def _tell_pressure(server, arg):

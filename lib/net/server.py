@@ -51,6 +51,7 @@ class Server(Emitter):
     _closing = False  # `close` is still to come
     _paused = False  # no room: not accepting for a while
     _held = False  # max_connections is reached: who comes waits
+    _looker = None  # a Timer: whether that is so still
     refuse = False
     replaces = True  # one that nobody has heard of yet on its port: see listening.py
     target = None  # free for the program's own state

@@ -73,6 +73,16 @@ def tell_waiting(server):
     server.fire("readable")
 
 
+def whose(server):
+    """What the error of a port in use says, where it is this program that uses it."""
+    for other in loop.handles.values():
+        asked = getattr(other, "_asked", None)
+        if asked is not None and other is not server and asked[1] == server._asked[1]:
+            if asked[1] is not None or asked == server._asked:
+                return ", by this program: net.close_all() closes what it has open"
+    return ""
+
+
 def accept(server):
     if _port.check is not None:
         _port.check()

@@ -23,6 +23,8 @@ def try_write(sock, buf, off=0, n=None):
     if off < 0 or n < 0 or n > len(buf) - off:
         raise ValueError("try_write: offset and length are not within the buffer")
     if sock._st & (_ENDING | _DESTROYED):
+        if not sock._st & _ENDING:
+            raise gone(sock)
         raise NetError(_EPIPE, "write", "ERR_STREAM_WRITE_AFTER_END")
     if sock._wr is None:
         if port.check is not None:

@@ -24,4 +24,7 @@ def test(t):
     t.until(lambda: peer.count == sent, "all that was taken", 10000)
     t.equal(sock.try_write(b"more"), 4)
     sock.end()
-    t.raises(OSError, sock.try_write, b"x")
+    t.equal(t.raises(OSError, sock.try_write, b"x").code, "ERR_STREAM_WRITE_AFTER_END")
+    other, peer = t.client()
+    other.destroy()
+    t.equal(t.raises(OSError, other.try_write, b"x").code, "ERR_STREAM_DESTROYED")

@@ -20,3 +20,7 @@ def test(t):
     program(third)
     t.wait(third, "error")
     t.equal((third, server.listening), ([("error", "EADDRINUSE")], True))
+    errors = []
+    net.create_server().on("error", errors.append).listen(port, t.peer.listen_host)
+    t.until(lambda: errors, "an error")
+    t.check("net.close_all()" in str(errors[0]), "it says what to call: %s" % errors[0])
