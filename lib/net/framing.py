@@ -1,9 +1,8 @@
 """Framer: cuts a stream into frames, each with its length in front. Pure: bytes in, frames out.
 
-The length is 4 bytes, big-endian, or another `width`; with `short` 1 byte, or 255 and then 4
-bytes. With `fixed` there is none, and each frame has that size. A frame that lies whole in one
-chunk is given where it lies. Only a split one is gathered, in a buffer that grows by what has
-arrived, never by what was announced.
+The length is 4 bytes, big-endian; with `short` 1 byte, or 255 and then 4 bytes. A frame that lies
+whole in one chunk is given where it lies. Only a split one is gathered, in a buffer that grows by
+what has arrived, never by what was announced.
 """
 
 
@@ -13,15 +12,14 @@ class Framer:
     limit   longest frame; ValueError out of next() when a longer one is announced
     """
 
-    def __init__(self, limit: int, short: bool = False, width: int = 4, fixed: int = 0):
+    def __init__(self, limit: int, short: bool = False):
         self.limit = limit
         self.buf: "memoryview" = memoryview(b"")
         self._view = self.buf
         self._body: "bytearray | None" = None  # what has come of a split frame
-        self.at = self.end = self.pos = self._n = 0  # pos: how far the chunk has been taken
-        self._size = self._fixed = fixed
-        # Bytes of the header to come.
-        self._start = self._head = 0 if fixed else 5 if short else width
+        # pos: how far the chunk has been taken
+        self.at = self.end = self.pos = self._n = self._size = 0
+        self._start = self._head = 5 if short else 4  # bytes of the header to come
 
     def put(self, view, n, at=0):
         """A chunk: the bytes from at to n of a memoryview, which must stay as they are until
@@ -58,7 +56,7 @@ class Framer:
         self.buf = view
         self.at = at
         self.end = end
-        self._size = self._fixed
+        self._size = 0
         self._head = self._start
         return True
 
@@ -87,4 +85,4 @@ class Framer:
 
     def partial(self) -> bool:
         """Whether the stream may not end here: it is inside a header or a frame."""
-        return self._head != self._start or self._body is not None
+        return self._head != self._start

@@ -10,10 +10,9 @@ anything there beyond a callback.
 """
 
 from .._port import port as _port
-from ..framing import Framer
 from ..timers import call_later
 from ..utf8 import text as _decoded
-from .cutter import LineCutter
+from .cutter import FrameCutter, LineCutter
 
 END = "end"  # the peer has ended
 CUT_SHORT = "cut short"  # it has ended within a frame or record
@@ -63,7 +62,7 @@ def exactly(source, n: int, fn, done=None, timeout: int = 0, in_place=False):
     has ended within them. TypeError, ValueError: n must be at least 1.
     """
     _positive(n, "n")
-    return _reader(source, fn, done, timeout).cut(Framer(n, fixed=n), None, in_place)
+    return _reader(source, fn, done, timeout).cut(FrameCutter(n, 0), None, in_place)
 
 
 def frames(source, fn, done=None, longest=1024, timeout: int = 0, width: int = 4, in_place=False):
@@ -75,7 +74,7 @@ def frames(source, fn, done=None, longest=1024, timeout: int = 0, width: int = 4
     _positive(longest, "longest")
     if not 1 <= width <= 4:
         raise ValueError("lines: width must be from 1 to 4")
-    return _reader(source, fn, done, timeout).cut(Framer(longest, width=width), None, in_place)
+    return _reader(source, fn, done, timeout).cut(FrameCutter(longest, width), None, in_place)
 
 
 def _positive(value, name):

@@ -1,8 +1,29 @@
-"""LineCutter: cuts a stream into lines. Pure: bytes in, lines out, in the shape of net.framing's
-Framer. Part of net.lines.
+"""LineCutter: cuts a stream into lines, in the shape of net.framing's Framer; FrameCutter: a
+Framer whose length is shorter, or not there. Pure: bytes in, lines and frames out. Part of
+net.lines.
 
 A line that lies whole in one chunk is given where it lies; only a split one is gathered.
 """
+
+from ..framing import Framer
+
+
+class FrameCutter(Framer):
+    """Frames with `width` bytes of length in front; with 0 each has `limit` bytes."""
+
+    def __init__(self, limit: int, width: int):
+        super().__init__(limit)
+        self._start = self._head = width
+        self._fixed = self._size = 0 if width else limit
+
+    def next(self) -> bool:
+        if not Framer.next(self):
+            return False
+        self._size = self._fixed
+        return True
+
+    def partial(self) -> bool:
+        return self._head != self._start or self._body is not None
 
 
 class LineCutter:

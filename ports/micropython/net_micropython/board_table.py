@@ -102,8 +102,8 @@ _LEVELS_3 = (
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_4 = (
-    "fpffffffffffffffuufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunp"
-    "fffffffffuuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffpffffffffffffffffffffffffffffffffffffffuuunp"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
     "uuuuuuffffffffffffffffffffffffffffffffffffffffff"
 )

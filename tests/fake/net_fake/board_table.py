@@ -97,8 +97,8 @@ _LEVELS_2 = (
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
-    "fpffffffffffffffuufffffufffffffufffuuuffffffuupffffffffffffffffuuuffffffffffffffffffuuuunp"
-    "fffffffffuuuffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffpffffffffffffffffffffffffffffffffffffffuuunp"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
     "uuuuuuffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
 )
