@@ -33,11 +33,11 @@ def start(runtime, words):
     )
 
 
-def run(runtime, *words):
+def run(runtime, *words, patience=PATIENCE):
     """Run a program to its end: (exit code, everything it printed)."""
     with start(runtime, words) as process:
         try:
-            printed, _ = process.communicate(timeout=PATIENCE)
+            printed, _ = process.communicate(timeout=patience)
         finally:
             process.kill()
     return process.returncode, printed

@@ -9,13 +9,15 @@ import pytest
 import runtimes
 
 DAYS = 7
+PATIENCE = 120  # seconds: a machine with much to do
 PATH = ("lib", "ports/micropython", "tests", "tests/fake")
 
 
 @pytest.mark.parametrize("personality", runtimes.BOARDS)
 def test_a_week(micropython, personality):
     script = Path(__file__).with_name("outage.py")
-    code, printed = programs.run(programs.with_path(micropython, *PATH), script, personality, DAYS)
+    runtime = programs.with_path(micropython, *PATH)
+    code, printed = programs.run(runtime, script, personality, DAYS, patience=PATIENCE)
     assert code == 0, printed
     told = {}
     for line in printed.splitlines():

@@ -120,7 +120,7 @@ _LEVELS_6 = (
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_7 = (
-    "fpfffffffffffffffffffffffffffffffffffffffffffffffffffffffffuffffffffffffffffffffffufffffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
     "ffffffffffffffffffffffffffffffffffffffffffffffff"

@@ -121,7 +121,7 @@ _LEVELS_6 = (
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_7 = (
-    "fpfffffffffffffffffffffffffffffffffffffffffffffffffffffffffuffffffffffffffffffffffufffffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
     "ffffffffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
