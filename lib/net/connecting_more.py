@@ -51,7 +51,8 @@ class Source:
                 raise error
             sock = _port.bind(here)
         except OSError as failed:
-            raise net_error(failed, "bind") from None
+            where = (self.address, address, self.port, None, "")
+            raise net_error(failed, "bind", where) from None
         return _port.connect(addr, sock)
 
 

@@ -60,6 +60,7 @@ def listen(
 
 class Listening:
     number = 0  # of the last port that was chosen here
+    text = None  # the numeric address, once it is known
 
     def __init__(self, server, backlog, on_listening, ipv6_only):
         self.server = server
@@ -89,10 +90,13 @@ class Listening:
                 loop.open += 1
                 return
             self.resolution.cancel()
-        except Exception as error:
-            self._failed(error)
+            error = found[0]
+            if error is not None:
+                error = net_error(error, "lookup", (host, None, None, None, ""))
+        except Exception as failed:
+            self._failed(failed)
             return
-        self._go(found[0], found[1])
+        self._go(error, found[1], found[2])
 
     def choose(self):
         """Ask for a port of our own choice instead of 0: another one each time, since connections
@@ -103,9 +107,10 @@ class Listening:
 
     def _resolved(self, error, addr, text, family, more):
         loop.open -= 1
-        self._go(error, addr)
+        self._go(error, addr, text)
 
-    def _go(self, error, addr):
+    def _go(self, error, addr, text):
+        self.text = text
         if error:
             self._failed(error)
         elif not self.stopped:
@@ -147,7 +152,7 @@ class Listening:
                 from .server_more import whose
 
                 more = whose(self.server)
-            where = (asked[0], None, asked[1], None, more)
+            where = (asked[0], self.text, asked[1], None, more)
             if asked[1] is None:
                 where = (None, None, None, asked[0], more)
             self.server._error = error = net_error(error, "listen", where)

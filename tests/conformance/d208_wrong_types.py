@@ -26,3 +26,5 @@ def test(t):
         t.raises(TypeError, sock.once, event, bool)
         t.raises(TypeError, sock.off, event)
     t.raises(TypeError, sock.on, "data", None)
+    t.raises(TypeError, DataSocket.connect, 9, 5)
+    t.raises(TypeError, DataSocket.listen, bool, 0, 5)

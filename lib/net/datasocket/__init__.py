@@ -117,6 +117,8 @@ class DataSocket:
         self._adopt(core)
         try:
             if isinstance(name, int):
+                if not isinstance(port or domain, str):
+                    raise TypeError("domain must be str")
                 start(name, port or domain)
             elif port is None:
                 # Not the folder that a system may set for temporary files: both ends must agree.

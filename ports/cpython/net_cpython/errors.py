@@ -3,6 +3,7 @@
 Part of net_cpython.
 """
 
+import copyreg
 import os
 import socket
 
@@ -18,5 +19,15 @@ def new_error(kind, errno, *details):
         found = kind
         if own is not OSError and not issubclass(kind, own):
             found = type(kind.__name__, (kind, own), {"__module__": kind.__module__})
+        copyreg.pickle(found, lambda error: (_again, (kind, error.args, error.__dict__)))
         _made[(kind, errno < 0 or errno)] = found
     return OSError.__new__(found, errno, os.strerror(errno) if errno > 0 else "")
+
+
+def _again(kind, args, state):
+    """A copy of one, made by pickle or copy: in another process, say."""
+    error = kind(args[0])
+    error.args = args
+    error.strerror = args[1]
+    error.__dict__.update(state)
+    return error
