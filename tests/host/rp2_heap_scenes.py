@@ -135,6 +135,17 @@ def silent(count, way):
     found["got"] = got.n
 
 
+def one_way(count, way, size, ms):
+    """Some read nothing; one is only sent to, a message every so many ms, and reads."""
+    pairs = serve(count + 1)
+    quiet(pairs, count, way)
+    sender, listening = pairs[count]
+    got = Count(listening)
+    every(ms, sender, size, 20000 // ms)
+    wait(20)
+    found["part"] = got.n / (20000 // ms * size)
+
+
 def many_silent(way):
     """Four read nothing; one asks, and is answered."""
     pairs = serve(5)

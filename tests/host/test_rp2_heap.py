@@ -49,6 +49,13 @@ def test_silent_peers_cost_others_next_to_nothing(play, count, way):
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize(("size", "ms"), [(300, 50), (600, 100), (1400, 200)])
+def test_who_is_only_sent_to_goes_on_beside_two_that_do_not_read(play, count, way, size, ms):
+    assert play("one_way", count, way, size, ms)["part"] >= 0.75
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_with_all_others_silent_the_fifth_is_answered(play, way):
     found = play("many_silent", way)
     assert found == {**found, "got": 200 * 400, "errors": []}

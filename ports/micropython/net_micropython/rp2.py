@@ -272,8 +272,11 @@ class _Writer:
             return False
         if self.good == -heap.round and 0 <= time.ticks_diff(now, self.since) < _RETRY:
             return False
-        if not (heap.free(_ROOM) if self is heap.suspect else self._fits(n)):
-            return False
+        if self is heap.suspect:
+            if not heap.free(_ROOM):
+                return False
+        elif not self._fits(n) and not heap.free(n + _LEAST * max(len(_writers) - 2, 1)):
+            return False  # nothing would be left for the others who have to try
         heap.test = heap.mark
         heap.since = now
         heap.tried = self
