@@ -39,6 +39,7 @@ class T:
         self.unhandled = []
         self.pattern = pattern
         self._ports = []
+        self.wrong = None  # asked after each turn: what is wrong inside, or ""
         peer.t = self
         net.on_error(self.unhandled.append)
 
@@ -103,6 +104,8 @@ class T:
                     seen = seen() if callable(seen) else seen
                     raise Failure("waited %d ms in vain; %s" % (ms, _short(seen)))
                 net.turn(20)
+                if self.wrong is not None and self.wrong():
+                    raise Failure(self.wrong())
         finally:
             timer.cancel()
 

@@ -66,13 +66,13 @@ class Server:
     def _read(self):
         for line in self.process.stdout:
             word, _, number = line.rstrip("\n").partition(" ")
-            if word == "heap":
+            if not number.isdigit():
+                self.said = [*self.said[-20:], line.rstrip("\n")]
+            elif word == "heap":
                 self.heap = int(number)
                 self.heard = time.monotonic()
             elif word == "port":
                 self.port = int(number)
-            elif len(self.said) < 20:
-                self.said.append(line.rstrip("\n"))
 
     def ready(self):
         end = time.monotonic() + SILENCE
