@@ -177,7 +177,7 @@ def aio():
     async def client(reader, writer):
         try:
             while True:
-                data = await aio.wait_for(reader.read(512), 10)
+                data = await aio.wait_for(reader.read(512), 3)
                 if not data:
                     break
                 writer.write(data)
