@@ -13,8 +13,8 @@ styles and options (stream, msgport, messages, datasocket, tls, aio, dns, lines,
 watch, udp) are packages of their own: `from net import stream`.
 """
 
-from .door import door
-from .emitter import Emitter, check_callable
+from .emitter import Emitter
+from .emitter import check_callable as _check_callable
 from .errors import NetError
 from .loop import loop as _loop
 from .loop import wake
@@ -69,7 +69,7 @@ def on_error(fn):
     """fn(error) gets what nobody handles: exceptions of listeners and callbacks, `error` events
     without a listener. None: print the traceback, the default."""
     if fn is not None:
-        check_callable(fn, "fn")
+        _check_callable(fn, "fn")
     _loop.on_error = fn
 
 
@@ -91,7 +91,7 @@ def running() -> bool:
 
 def defer(fn, arg=None):
     """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
-    check_callable(fn, "fn")
+    _check_callable(fn, "fn")
     _loop.defer(_call, None, (fn, arg))
 
 
@@ -116,6 +116,8 @@ def deadline(socket, ms):
     that has to be there, and answered, in time: `timeout` is about silence alone. TypeError,
     ValueError as of call_later. Allocates: nothing, from the second call for a socket on."""
     import net
+
+    from .door import door
 
     door(net, "deadline", "deadlines")(socket, ms)
 
