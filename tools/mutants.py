@@ -35,7 +35,7 @@ GOAL = 95  # percent
 EQUIVALENT = Path(__file__).with_name("mutants_equivalent.toml")
 # By package, or file of the core: what else is run, each with a `-k` of its own.
 FURTHER = {
-    "aio": ("tests/aio", "cpython"),
+    "aio": ("tests/aio", "cpython or micropython-32"),
     "tls": ("tests/tls", "cpython or not micropython"),
     "dns": ("tests/dns", "cpython or not micropython"),
     "lines": (

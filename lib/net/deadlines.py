@@ -10,6 +10,7 @@ from .timers import MAX_MS, Timer, again
 _CONNECTING = const(8)
 _DESTROYED = const(1024)
 _AGAIN = const(1000)  # ms
+_NUMBERS = (int, float)  # there, a tuple of them would be made each time
 
 
 class _Deadline:
@@ -55,7 +56,7 @@ def deadline(sock, ms):
         port.check()
     if not isinstance(sock, Socket):
         raise TypeError("deadline: not a Socket")
-    if isinstance(ms, bool) or not isinstance(ms, (int, float)):
+    if isinstance(ms, bool) or not isinstance(ms, _NUMBERS):
         raise TypeError("ms must be a number")
     if not 0 <= ms <= MAX_MS:
         raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")

@@ -1,6 +1,8 @@
 """Given a line longer than the limit, when readline is awaited, then ValueError, the memory is
 bounded, and what follows can be read. Origin: asyncio."""
 
+import asyncio
+
 import aio_kit
 
 
@@ -12,6 +14,11 @@ async def main(t):
     t.check("100" in str(error), "the limit is named")
     theirs.write(b"short\n")
     t.equal(await ours.readline(), b"short\n")
+    waiting = asyncio.create_task(ours.readline())
+    theirs.write(b"y" * 100)
+    await aio_kit.rest()  # a line as long as the limit, whose end has not come yet
+    theirs.write(b"\n")
+    t.equal(await waiting, b"y" * 100 + b"\n")
     await aio_kit.finish(server, ours)
 
 
