@@ -15,10 +15,11 @@ async def main(t):
         count += len(buffer)
         for i in range(0, len(buffer), 512):
             buffer[i] = 9
+    queued = ours.socket.buffer_size
     ours.write_eof()
     t.equal(await theirs.ended(), count)
-    # What was queued came last.
-    t.equal(theirs.peer.tail(t.bulk).count(b"\t"), 0, "changed bytes")
+    # It came last, and is not asked for as a whole: another machine's peer sends it as text.
+    t.equal(theirs.peer.tail(min(queued, 20000)).count(b"\t"), 0, "changed bytes")
     await aio_kit.finish(server, ours)
 
 
