@@ -12,14 +12,14 @@ from pathlib import Path
 PROGRAMS = Path(__file__).with_name("style_programs.py")
 # The style's own files, codec included; the core is on the board already. What has been reached.
 LIMITS = {
-    "stream_client": 12400,
+    "stream_client": 12500,
     "stream_server": 12600,
     "msgport_client": 11800,
-    "msgport_server": 12100,
+    "msgport_server": 12200,
     "messages_client": 11400,
     "messages_server": 11100,
     "datasocket_client": 8200,
-    "datasocket_server": 9000,
+    "datasocket_server": 9100,
 }
 # Names exist before they are measured, so that storing them later costs nothing.
 HEAP = """
