@@ -13,7 +13,7 @@ from .loop import loop
 from .resolving import Resolution, check_where
 from .server import Server
 from .socket import tell_error
-from .timers import Timer, again, call_later
+from .timers import call_later
 
 # Where the system tells nobody which port it chose, one of these is tried, then the next.
 _FIRST = const(49152)
@@ -129,7 +129,11 @@ class Listening:
             elif used and server.replaces and _left(server):
                 self.bind(addr)
             else:
-                self._failed(error, used)
+                if used:
+                    from .server_more import in_use
+
+                    error = in_use(server, error, self.text)
+                self._failed(error)
             return
         try:
             loop.handles[server] = server  # not registered yet, but close_all must know it
@@ -143,18 +147,13 @@ class Listening:
             server._file = _port.local_file(server._asked[0])
         loop.open += server._keeps
 
-    def _failed(self, error, used=False):
+    def _failed(self, error):
         if not self.stopped:
             self.finish()
             asked = self.server._asked
-            more = ""
-            if used:
-                from .server_more import whose
-
-                more = whose(self.server)
-            where = (asked[0], self.text, asked[1], None, more)
+            where = (asked[0], self.text, asked[1], None, "")
             if asked[1] is None:
-                where = (None, None, None, asked[0], more)
+                where = (None, None, None, asked[0], "")
             self.server._error = error = net_error(error, "listen", where)
             loop.defer(tell_error, self.server, error)
 
@@ -251,19 +250,10 @@ def _hold(server):
             loop.defer(_tell_pressure, server)
         server._held = held
         _poll(server)
-    if held and server._sys is not None:
-        # Nobody tells when max_connections is changed.
-        timer = server._looker
-        if timer is None:
-            timer = server._looker = Timer(None, (server,))
-            timer._keeps = 0
-        if timer.fn is None:
-            again(timer, _look, _PAUSE)
+    if held and server._looker is None:
+        from .server_more import look
 
-
-def _look(server):
-    if server._held:
-        _hold(server)
+        look(server)
 
 
 def _tell_pressure(server, arg):

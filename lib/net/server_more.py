@@ -1,6 +1,6 @@
 """What few servers need: rare options and arguments, its address, accepting by hand, refusing.
 Loaded by the first of them; doors of Server lead here, see there for what each does. Imports the
-port and loop."""
+port, loop and timers."""
 
 from ._port import const
 from ._port import port as _port
@@ -8,9 +8,11 @@ from .attributes import FAMILY
 from .errors import net_error
 from .listening import pause
 from .loop import loop
+from .timers import Timer, again
 
 # A bit of `_st`: the list with their meanings is in socket.py.
 _HELD = const(524288)
+_LOOK = const(100)  # ms
 
 
 def configure(
@@ -73,14 +75,33 @@ def tell_waiting(server):
     server.fire("readable")
 
 
-def whose(server):
-    """What the error of a port in use says, where it is this program that uses it."""
+def in_use(server, error, text):
+    """The NetError of a port that is in use: it says so where it is this program that uses it."""
+    asked = server._asked
+    more = ""
     for other in loop.handles.values():
-        asked = getattr(other, "_asked", None)
-        if asked is not None and other is not server and asked[1] == server._asked[1]:
-            if asked[1] is not None or asked == server._asked:
-                return ", by this program: net.close_all() closes what it has open"
-    return ""
+        there = getattr(other, "_asked", None)
+        if there is not None and other is not server and there[1] == asked[1]:
+            if asked[1] is not None or there == asked:
+                more = ", by this program: net.close_all() closes what it has open"
+    where = (asked[0], text, asked[1], None, more)
+    if asked[1] is None:
+        where = (None, None, None, asked[0], more)
+    return net_error(error, "listen", where)
+
+
+def look(server):
+    """Nobody tells when max_connections is changed: ask again and again, while it is reached."""
+    timer = server._looker
+    if timer is None:
+        timer = server._looker = Timer(None, (server,))
+        timer._keeps = 0
+        again(timer, look, _LOOK)
+    elif server._held and server._sys is not None:
+        again(timer, look, _LOOK)
+        server._hold()
+    else:
+        server._looker = None
 
 
 def accept(server):
