@@ -52,7 +52,7 @@ def cut(t):
     lock = kit.Locked(t)
     data = b"line\r\n" * 50
     cutter = LineCutter(4)
-    cutter.put(data, memoryview(data), len(data))
+    cutter.put(data, memoryview(data), len(data), 0)
     n = 0
     while lock.under(cutter.next):
         t.equal(bytes(cutter.buf[cutter.at : cutter.end]), b"line")

@@ -24,5 +24,14 @@ def one(t, sent):
 
 
 def test(t):
+    _, sock, peer = t.accepted()
+    got = []
+    lines(sock, got.append, longest=100)
+    for part in (b"z" * 60, b"z" * 40 + b"\r", b"\n"):
+        peer.send(part)
+        t.idle(5)
+    t.until(lambda: got, "a split line of 100")
+    t.equal(got, [b"z" * 100])
+    peer.close()
     one(t, b"y" * 102)
     one(t, b"y" * 101 + b"\n")

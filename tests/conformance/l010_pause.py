@@ -26,5 +26,17 @@ def test(t):
     t.idle(20)
     t.equal(log, [b"1", b"2", b"3", b"2"], "paused again")
     sock.resume()
-    t.wait(log, "done")
+    t.until(lambda: len(log) == 7, log)
     t.equal(log, [b"1", b"2", b"3", b"2", b"4", b"5", ("done", "end")])
+
+    _, sock, peer = t.accepted()
+    log.clear()
+    lines(sock, line, t.note(log, "done"))
+    peer.send(b"1\n2\n3\nlast")
+    peer.finish()  # it is read while some of the chunk waits
+    t.until(lambda: len(log) == 2, log)
+    t.idle(50)
+    t.equal(log, [b"1", b"2"], "while paused")
+    sock.resume()
+    t.until(lambda: len(log) == 5, log)
+    t.equal(log, [b"1", b"2", b"3", b"last", ("done", "end")])

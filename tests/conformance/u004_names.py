@@ -21,3 +21,10 @@ def test(t):
     t.until(lambda: len(got) == 2, got)
     t.equal(got, [b"by name", b"and on"])
     t.equal(len(log), 1, "errors")
+    for i in range(10):
+        t.check(client.send(b"again", ("localhost", port)), "looked up %d" % i)
+        t.until(lambda n=i: len(got) == 3 + n, got)
+    taken = [client.send(b"", ("localhost", port)) for _ in range(9)]
+    t.equal(taken, [True] * 8 + [False], "at the same time")
+    client.close()  # while they are looked up
+    t.idle(20)

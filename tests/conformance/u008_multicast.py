@@ -22,5 +22,6 @@ def test(t):
     t.idle(30)
     t.equal(got, [b"question"])
     t.equal(server.leave(GROUP, HERE), False, "left already")
+    t.check(server.join("239.1.2.3") in (server, False), "without an interface")
     t.raises(ValueError, server.join, "10.0.0.1")
     t.raises(ValueError, server.join, "a.group")

@@ -11,5 +11,6 @@ def test(t):
     stream, _ = t.stream()
     t.raises(ValueError, watch, stream, high_water_mark=0)
     t.raises(TypeError, watch, stream, no_such_option=1)
+    t.equal(watch(t.stream()[0], high_water_mark=1).high_water_mark, 1)
     t.raises(TypeError, watch(stream).connect, 80)
     t.equal(isinstance(watch(t.stream()[0]), net.Socket), True)

@@ -24,6 +24,7 @@ CLOSE = "close"  # this side has destroyed the socket
 _LINGER = 4000  # ms for what done() has written, to a peer that was at fault
 _ALIVE = 5120  # of Socket's `_st`: flowing, destroyed
 _FLOWING = 4096
+_DESTROYED = 1024
 
 _shared = None  # the receive buffer, made when first needed, and a view of it
 _view = None
@@ -106,8 +107,6 @@ class Reader:
         self.reason = None
         self._cutter = None
         self._fn = self._done = None
-        self._rest = None  # what came in the same chunk as a line that paused the socket
-        self._ended = False  # `end` came meanwhile
         self._timer = None
         self._ms = self._since = 0
         self._start = self._stop = 0  # where the last one lay, and a view of that
@@ -141,7 +140,7 @@ class Reader:
         self._cutter = cutter
         self._decode = encoding is not None
         self._in_place = in_place
-        if before is not None and self._rest is None:
+        if before is not None:
             self._put(before.pos, before._n)
         return self
 
@@ -150,11 +149,9 @@ class Reader:
     def stop(self) -> bytes:
         """Read no more; done() is not called. The socket is paused and the program's again.
 
-        Returns what had come and was not told."""
+        Returns what had been read and was not told; all else the socket will tell."""
         cutter = self._cutter
-        rest = self._rest
-        if rest is None:
-            rest = bytes(cutter._body or b"") + bytes(cutter._view[cutter.pos : cutter._n])
+        rest = bytes(cutter._body or b"") + bytes(cutter._view[cutter.pos : cutter._n])
         self._release("stop")
         return rest
 
@@ -162,25 +159,15 @@ class Reader:
 
     def _received(self, n, buf, sock):
         """The `onread` callback."""
-        if self._rest is not None:
-            # It flows again and was not told yet.
-            self._rest += bytes(_view[:n])
-            return
         self._put(0, n)
         self._cut()
 
     def _put(self, at, n):
-        data = self._rest
-        view = _view
-        if data is None:
-            data = _shared
-        else:
-            view = memoryview(data)
         cutter = self._cutter
         if isinstance(cutter, LineCutter):
-            cutter.put(data, view, n, at)
+            cutter.put(_shared, _view, n, at)
         else:
-            cutter.put(view, n, at)
+            cutter.put(_view, n, at)
 
     def _cut(self):
         """Tell what is whole. A listener may ask for something else, pause, destroy or stop."""
@@ -218,26 +205,19 @@ class Reader:
         self._fn(_decoded(data) if self._decode else data)
 
     def _hold(self):
-        """Paused: the buffer is for the others now."""
+        """Paused: what is left of the chunk has been read ahead, for the socket. So it comes again
+        when that flows, and the end after it."""
         cutter = self._cutter
-        if self.reason is None and cutter.pos < cutter._n:
-            self._rest = bytes(cutter._view[cutter.pos : cutter._n])
+        sock = self.socket
+        if self.reason is None and cutter.pos < cutter._n and not sock._st & _DESTROYED:
+            sock._ahead = bytes(cutter._view[cutter.pos : cutter._n]) + (sock._ahead or b"")
             self._put(0, 0)
+            sock._refresh()
 
     def _resumed(self):
         self._since = _port.ticks_ms()
-        rest = self._rest
-        if rest is not None and not self.socket.is_paused():
-            self._put(0, len(rest))
-            self._rest = None
-            self._cut()
-        if self._ended and self._rest is None and self.reason is None:
-            self._end()
 
     def _end(self):
-        if self._rest is not None:
-            self._ended = True
-            return
         reason = END
         cutter = self._cutter
         if isinstance(cutter, LineCutter):
@@ -261,7 +241,7 @@ class Reader:
     def _look(self):
         self._timer = None
         now = _port.ticks_ms()
-        if self._rest is not None or self.socket.is_paused():
+        if self.socket.is_paused():
             self._since = now
         left = self._ms - _port.ticks_diff(now, self._since)
         if left > 0:
@@ -293,7 +273,7 @@ class Reader:
         """Be as if nothing had been."""
         sock = self.socket
         self.reason = reason
-        self._fn = self._done = self._part = self._rest = None
+        self._fn = self._done = self._part = None
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -40,7 +40,7 @@ class LineCutter:
         self._body: "bytearray | None" = None  # what has come of a split line
         self.at = self.end = self.pos = self._n = 0
 
-    def put(self, data, view, n, at=0):
+    def put(self, data, view, n, at):
         """The bytes from at to n of data (bytes or bytearray) and of view, a memoryview of it;
         they must stay as they are until next() is False."""
         self._data = data
@@ -87,10 +87,6 @@ class LineCutter:
         self.at = at
         self.end = end
         return True
-
-    def partial(self) -> bool:
-        """Whether a line has begun."""
-        return self._body is not None
 
     def last(self) -> bool:
         """The stream has ended: whether buf[at:end] is a last line, one without an end."""

@@ -118,7 +118,6 @@ class Reconnecting(Emitter):
         sock.off("close", self._down)
         sock.destroy()
         unsent, self._box = self._box, []
-        self._room = self._limit
         return unsent
 
     # ---- the connection

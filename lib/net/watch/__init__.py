@@ -68,7 +68,6 @@ class Stream(Socket):
 
     def _finish(self):
         """Everything is written. There is no half of a stream to close."""
-        self._refresh()
         loop.defer(_tell_finish, self)
         loop.defer(_over, self)
 
