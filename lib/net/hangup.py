@@ -1,5 +1,6 @@
 """ERR and HUP: read what came before an error, or the end of both directions. Loaded with the
-first connect or listen; doors of Readable lead here. Imports the port.
+first connect or listen; doors of Readable lead here. Imports the port
+and loop.
 
 Everything is read with recv, one system read at a time: MicroPython's readinto reads until the
 socket is dry, and when an error comes then, the count of what it read before is lost.
@@ -8,9 +9,13 @@ socket is dry, and when an error comes then, the count of what it read before is
 from ._port import const, port
 from .door import door
 from .errors import NetError
+from .loop import loop
 from .readable import Readable
 
 # Bits of `_st`: the list with their meanings is in socket.py.
+_READ = const(1)
+_REGISTERED = const(2)
+_WRITE = const(4)
 _EOF = const(256)
 _DESTROYED = const(1024)
 _FLOWING = const(4096)
@@ -89,6 +94,20 @@ def _drain_before_error(sock):
     return True
 
 
+def _leave_poller(sock):
+    """Nobody wants anything of it: the poll would report ERR or HUP for ever."""
+    if sock._st & _REGISTERED:
+        loop.defer(_unregister, sock)
+        sock._st &= ~(_REGISTERED | _READ | _WRITE)
+
+
+def _unregister(sock, arg):
+    # It may have been wanted again since.
+    if sock._sys is not None and not sock._st & _REGISTERED:
+        loop.forget(sock._sys)
+        loop.handles[sock] = sock
+
+
 # Opening a door takes memory, which may be what is short when these are needed.
-for _name in ("_hung_up", "_without_reason", "_drain_before_error"):
+for _name in ("_hung_up", "_leave_poller", "_without_reason", "_drain_before_error"):
     door(Readable, _name, "hangup")

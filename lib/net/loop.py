@@ -10,8 +10,7 @@ A turn with a time limit begins with 3 to 5, and does not sleep where these have
 
 No user code runs inside a call that the user made: whatever must be told is queued as a job (a
 function and two arguments) and told in step 3. While step 2 goes over the ready handles, only
-`modify` may touch the poller; registering and unregistering are jobs as well. Timers are in
-timers.py, loaded by the first one.
+`modify` may touch the poller; what registers and unregisters waits. Timers are in timers.py.
 """
 
 from ._port import port
@@ -52,15 +51,11 @@ class Loop:
         if _check is not None:
             _check()
         jobs = self.jobs
-        n = len(jobs)
-        try:
-            jobs.append(fn)
-            jobs.append(owner)
-            jobs.append(arg)
-        except MemoryError:
-            while len(jobs) > n:  # half a job would shift all that follow
-                jobs.pop()
-            raise
+        while len(jobs) % 3:  # half a job, of a MemoryError, would shift all that follow
+            jobs.pop()
+        jobs.append(fn)
+        jobs.append(owner)
+        jobs.append(arg)
 
     def post(self, fn, owner, arg):
         """As defer, from another thread or an interrupt."""
@@ -105,6 +100,8 @@ class Loop:
 
     def _run_jobs(self):
         jobs = self.jobs
+        while len(jobs) % 3:  # see defer
+            jobs.pop()
         end = len(jobs)
         i = 0
         try:
@@ -274,8 +271,9 @@ class Loop:
                                             if callback(n, buf, handle) is False:
                                                 handle.pause()
                                             continue
-                                        if n is None:
-                                            continue
+                                        if n is not None:
+                                            handle._eof()
+                                        continue
                                 handle._ready(flags)
                             # A timer set meanwhile comes with a job.
                             if jobs or timed:

@@ -18,6 +18,7 @@ _WRITE = const(4)
 _CONNECTING = const(8)
 _OPEN = const(16)
 _STARTED = const(32)
+_ENDING = const(64)
 _EOF = const(256)
 _ENDED = const(512)
 _DESTROYED = const(1024)
@@ -112,14 +113,14 @@ class Readable(Emitter):
         if self._sys is None:
             return
         if st & _HUP and not mask:
-            # The poll would report ERR or HUP for ever.
-            if st & _REGISTERED:
-                self._st = st & ~(_REGISTERED | _READ | _WRITE)
-                loop.defer(_unregister, self)
+            self._leave_poller()
             return
         self._st = st & ~(_READ | _WRITE) | mask
         if not st & _REGISTERED:
-            loop.defer(_register, self)
+            if loop.inside or st & _HUP:
+                loop.defer(_register, self)
+            elif mask or st & _STARTED:  # else _begin() is still to come
+                _register(self, None)
         elif mask != st & (_READ | _WRITE):
             loop.poller.modify(port.key(self._sys), mask | _ERR_HUP)
 
@@ -205,10 +206,10 @@ class Readable(Emitter):
     def _eof(self):
         """The system said: the peer has ended."""
         if not self._st & _EOF:
+            loop.defer(tell_end, self)  # it works out what to poll for: mostly the socket closes
             self._st |= _EOF
+            self._cb = None
             self._touch()
-            self._refresh()
-            loop.defer(tell_end, self)
 
     def _read_failed(self, error):
         error = net_error(error, "read", self._where())
@@ -224,6 +225,9 @@ class Readable(Emitter):
 
     def _hung_up(self):
         door(Readable, "_hung_up", "hangup")(self)
+
+    def _leave_poller(self):
+        door(Readable, "_leave_poller", "hangup")(self)
 
     def _without_reason(self):
         door(Readable, "_without_reason", "hangup")(self)
@@ -317,6 +321,7 @@ def tell_ahead(sock, arg):
 def tell_end(sock, arg):
     """`end`, when all that was received has been consumed."""
     if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
+        sock._refresh()
         return
     sock._st |= _ENDED
     if sock._decode is not None:
@@ -327,6 +332,8 @@ def tell_end(sock, arg):
     if not sock.allow_half_open:
         sock.end()
     sock._check_done()
+    if not sock._st & (_DESTROYED | _ENDING) or sock._q is not None:
+        sock._refresh()  # else `finish` is still to come, and closes it
 
 
 def _register(sock, arg):
@@ -338,10 +345,3 @@ def _register(sock, arg):
         except Exception as error:
             sock._st &= ~_REGISTERED
             sock._fail(net_error(error, "poll"))
-
-
-def _unregister(sock, arg):
-    # It may have been wanted again since.
-    if sock._sys is not None and not sock._st & _REGISTERED:
-        loop.forget(sock._sys)
-        loop.handles[sock] = sock

@@ -137,7 +137,7 @@ class Socket(Writable):
 
     def _attach(self, sock):
         """Take over a connected system socket."""
-        if port.NO_DELAY:
+        if port.NO_DELAY and not (port.INHERITS and self._server is not None):
             port.option(sock, "no_delay", 1)
         if self._options:
             for what in self._options:

@@ -141,10 +141,17 @@ class Writable(Readable):
         return self
 
     def _finish(self):
-        """Everything is sent: FIN, where the platform can send one and go on receiving."""
+        """Everything is sent: FIN, unless the peer has ended too, and closing says it."""
+        if self._st & _EOF:
+            loop.defer(_tell_finish, self)
+        else:
+            self._send_end()
+
+    def _send_end(self):
+        """FIN, where the platform can send one and go on receiving."""
         self._refresh()
         try:
-            if not self._st & _EOF and not (port.shutdown(self._sys) and self._st & _WANTED):
+            if not (port.shutdown(self._sys) and self._st & _WANTED):
                 from .timeout import linger
 
                 linger(self)
@@ -208,13 +215,19 @@ def call(owner, callback):
     callback(None)
 
 
+def _call_finishing(sock):
+    for callback in sock._finishing:
+        loop.defer(call, sock, callback)
+    sock._finishing = None
+
+
 def _tell_finish(sock, unconnected):
     if sock._st & (_DESTROYED | _CONNECTING | _OPEN if unconnected else _DESTROYED):
         return
     sock._st |= _FINISHED
     if sock._finishing is not None:
-        for callback in sock._finishing:
-            loop.defer(call, sock, callback)
-        sock._finishing = None
+        _call_finishing(sock)
     sock.fire("finish")
     sock._check_done()
+    if sock._st & (_EOF | _DESTROYED) == _EOF:
+        sock._refresh()

@@ -36,6 +36,7 @@ CONNECT_TIMEOUT = 0
 SPIN = 0
 HALF_CLOSES = True
 NO_DELAY = True
+INHERITS = sys.platform == "linux"
 WAKES = True
 REST = 50
 GATHERS = hasattr(socket.socket, "sendmsg")
@@ -174,6 +175,8 @@ def bind(addr, ipv6_only=False):
 def listen(addr, backlog, ipv6_only=False):
     sock = addr if isinstance(addr, socket.socket) else bind(addr, ipv6_only)  # bound already
     try:
+        if sock.family != _AF_UNIX:
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # see INHERITS
         sock.listen(backlog)
     except OSError:
         sock.close()
@@ -210,9 +213,14 @@ def local_file(path, known=None):
 
 def accept(sock):
     try:
-        conn, peer = sock.accept()
+        number, peer = sock._accept()  # accept() itself takes longer than the system
     except (BlockingIOError, InterruptedError):
         return None
+    if type(peer) is tuple:
+        family = socket.AF_INET if len(peer) == 2 else socket.AF_INET6
+    else:
+        family = _AF_UNIX
+    conn = socket.SocketType(family, _STREAM, 0, number)
     conn.setblocking(False)
     return Conn(conn), peer
 

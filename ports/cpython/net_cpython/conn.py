@@ -10,7 +10,7 @@ _BYTES = (bytes, bytearray)
 class Conn:
     """A connection's socket in MicroPython's shape: readinto and write."""
 
-    __slots__ = ("_send", "readinto", "recv", "sock")
+    __slots__ = ("_send", "fileno", "readinto", "recv", "sock")
 
     def __init__(self, sock):
         self.sock = sock
@@ -18,12 +18,10 @@ class Conn:
         self.readinto = sock.recv_into
         self.recv = sock.recv
         self._send = sock.send
+        self.fileno = sock.fileno
 
     def finish(self):
         """Nothing is to be said before FIN."""
-
-    def fileno(self):
-        return self.sock.fileno()
 
     def write(self, buf, off=0, n=None):
         check()

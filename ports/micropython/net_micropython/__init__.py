@@ -39,6 +39,7 @@ CONNECT_TIMEOUT = 20000
 SPIN = 0
 properties = None
 HALF_CLOSES = False
+INHERITS = False
 NO_DELAY = False  # each small write is a segment, of which the stack has few
 WAKES = False  # a waker is asked in Python, each time that poll looks
 REST = 50

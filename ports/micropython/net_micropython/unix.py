@@ -8,6 +8,7 @@ would cost an object a poll.
 
 import socket
 import struct
+import sys
 
 from micropython import const
 
@@ -38,6 +39,7 @@ ACCEPTS = 16
 CONNECT_TIMEOUT = 0
 HALF_CLOSES = True
 NO_DELAY = True
+INHERITS = sys.platform == "linux"
 WAKES = True
 
 _libc = _shutdown = None
@@ -96,6 +98,8 @@ def bind(addr, ipv6_only=False):
             from net_micropython.unix_more import remove_stale
 
             remove_stale(addr)
+        else:
+            sock.setsockopt(_TCP, _NODELAY, 1)  # see INHERITS
         sock.setsockopt(_SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(addr)
         sock.setblocking(False)

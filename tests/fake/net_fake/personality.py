@@ -47,6 +47,7 @@ _KERNEL = {
     "GATHERS": False,
     "HALF_CLOSES": True,
     "NO_DELAY": True,
+    "INHERITS": False,
     # how the stack behaves
     "lwip": False,
     "numbers": {},
@@ -202,6 +203,7 @@ CONSTANTS = (
     "GATHERS",
     "HALF_CLOSES",
     "NO_DELAY",
+    "INHERITS",
 )
 
 
