@@ -50,8 +50,9 @@ def answered(data):
     if len(data) < 5 or data[0] == 16 and len(data) < 6:
         raise ValueError(BAD_VALUE)
     _, at, n = struct.unpack(">BHH", data[:5])
+    values = [n]
     if data[0] == 6:
-        values, n = [n], 1
+        n = 1
     elif not 1 <= n <= 100 or data[0] == 16 and (data[5] != 2 * n or len(data) != 6 + 2 * n):
         raise ValueError(BAD_VALUE)
     if at + n > len(registers):

@@ -45,7 +45,7 @@ class Attributes:
 
 def value(sock, name):
     """The attribute `name`. AttributeError: there is none."""
-    how = getattr(Attributes, name, None) if name[0] != "_" else None
+    how = None if name.startswith("_") else getattr(Attributes, name, None)
     if how is None:
         refuse(sock, name)
     if isinstance(how, str):
@@ -76,10 +76,13 @@ def here(sock):
 
 
 def refuse(sock, name):
-    """AttributeError. dir() and a TAB ask for each name that there is anywhere, so only one that
-    isSpelledSo loads something; those of ready_state are no such."""
-    if "a" <= name[0] <= "z" and name != name.lower() and name[-4:] != "Only":
-        from .spelling import no_attribute
-
-        no_attribute(sock, name, Attributes)
-    raise AttributeError(type(sock).__name__ + " has no attribute " + name)
+    """AttributeError. dir() and a TAB ask for each name that there is anywhere in the firmware and
+    the program: this loads nothing, and makes no new names, as hasattr() and name[0] would."""
+    text = type(sock).__name__ + " has no attribute " + name
+    plain = name.lower()
+    if plain != name and name >= "a":  # likeThis
+        for known in dir(type(sock)) + dir(Attributes):
+            if known.replace("_", "") == plain:
+                text += ". Did you mean: " + known
+                break
+    raise AttributeError(text)

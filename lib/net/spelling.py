@@ -9,15 +9,6 @@ def snake(name):
     return made
 
 
-def no_attribute(thing, name, computed):
-    """AttributeError: it has no such attribute. computed: a class with names of others."""
-    text = type(thing).__name__ + " has no attribute " + name
-    meant = snake(name)
-    if hasattr(type(thing), meant) or hasattr(computed, meant):
-        text += ". Did you mean: " + meant
-    raise AttributeError(text)
-
-
 def refuse(what, options):
     """TypeError: there are no such options."""
     text = what + ": unknown option "

@@ -134,7 +134,7 @@ class SecureSocket(Socket):
 
     def __getattr__(self, name):
         # No properties on boards: see Socket.
-        if name[0] != "_" and hasattr(Attributes, name):
+        if not name.startswith("_") and hasattr(Attributes, name):
             return _value(self, name)
         return super().__getattr__(name)
 
