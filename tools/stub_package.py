@@ -102,7 +102,9 @@ class Definitions:
         place = SOURCES[package].joinpath(*(part for part in inside if part != "__init__"))
         files = [place.with_suffix(".py")] if not place.is_dir() else sorted(place.glob("*.py"))
         files.sort(key=lambda file: file.name != "__init__.py")
-        self.module_doc = ast.get_docstring(ast.parse(files[0].read_text(encoding="utf-8")))
+        module = ast.parse(files[0].read_text(encoding="utf-8"))
+        self.module_doc = ast.get_docstring(module)
+        self.body = module.body
         self.attributes = {
             node.targets[0].id: ast.literal_eval(node.value)
             for node in ast.parse(ATTRIBUTES.read_text(encoding="utf-8")).body
@@ -115,20 +117,30 @@ class Definitions:
                     self.found.setdefault(node.name, node)
 
     def doc(self, owner, name):
-        """The docstring of a function or class, or of a method, a base's where it is one's."""
+        """The docstring of a function, class or attribute, or of a method, a base's where it is
+        one's. The stub's _Status is the code's Status."""
         if owner is None:
             found = self.found.get(name)
-            return found and ast.get_docstring(found)
-        kind = self.found.get(owner)
+            return ast.get_docstring(found) if found else described(self.body, name)
+        kind = self.found.get(owner.lstrip("_"))
         if not isinstance(kind, ast.ClassDef):
             return None
         for node in kind.body:
             if getattr(node, "name", None) == name:
                 return ast.get_docstring(node)
-        if name in self.attributes.get(owner, ()) and owner == kind.name:
-            return self.attributes[owner][name]
+        if name in self.attributes.get(kind.name, ()):
+            return self.attributes[kind.name][name]
         for base in kind.bases:
             found = self.doc(getattr(base, "id", getattr(base, "attr", "")), name)
             if found:
                 return found
-        return None
+        return described(kind.body, name)
+
+
+def described(body, name):
+    """The text below `name = ...`, as editors take it."""
+    for node, after in zip(body, body[1:]):
+        named = isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name
+        if named and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant):
+            return after.value.value
+    return None

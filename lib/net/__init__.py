@@ -31,9 +31,18 @@ __all__ = (
 __version__ = "0.1.0"
 
 run = _loop.run
+"""Turn the loop until nothing is open or stop() was called. KeyboardInterrupt and SystemExit come
+out of it, with every socket closed."""
+
 turn = _loop.turn
+"""One turn of the loop, waiting at most so many ms for events; -1: for ever. True while something
+is open."""
+
 stop = _loop.stop
+"""End run() after the present turn; what is open stays open."""
+
 report = _loop.report
+"""Give an error that nobody handles to the function of on_error, or print its traceback."""
 
 
 def create_server(on_connection=None, listener=None, **options) -> Server:

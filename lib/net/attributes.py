@@ -1,11 +1,12 @@
-"""The attributes of a Socket that are computed. Loaded with the first Socket, so that looking at
-one at a prompt loads nothing. Imports the port.
+"""What a prompt sees of sockets and servers: the attributes that are computed, and repr. Loaded
+with the first of them, so that looking at one loads nothing. Imports the port.
 
 On boards Socket.__getattr__ comes here: one property in a class makes MicroPython look for a
 setter at every store, which is the hot path. On CPython they are properties, which its port makes.
 """
 
 from ._port import const, port
+from .errors import _place
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _CONNECTING = const(8)
@@ -86,3 +87,17 @@ def refuse(sock, name):
                 text += ". Did you mean: " + known
                 break
     raise AttributeError(text)
+
+
+def __repr__(emitter):
+    text = "<" + type(emitter).__name__
+    where = None
+    if hasattr(emitter, "_remote"):
+        text += " " + value(emitter, "ready_state")
+        where = emitter._remote()
+    elif hasattr(emitter, "listen"):
+        text += " listening" if emitter._sys is not None else " closed"
+        where = emitter._sys and (port.local(emitter._sys) or emitter._asked)
+    if where:
+        text += " " + _place((None, where[0], where[1], None))
+    return text + ">"

@@ -92,7 +92,7 @@ class Emitter:
     def __repr__(self):
         """Its class; of a Socket and a Server also the state, and where:
         <Socket open 10.0.0.7:51002>."""
-        return door(Emitter, "__repr__", "emitter_more")(self)
+        return door(Emitter, "__repr__", "attributes")(self)
 
     def listeners_changed(self, event):
         """Called after the listeners of `event` (None: of any) have changed."""

@@ -71,30 +71,5 @@ def emit(emitter, event, *args):
     return called
 
 
-def __repr__(emitter):
-    text = "<" + type(emitter).__name__
-    state = getattr(emitter, "ready_state", None)
-    where = ""
-    if state is not None:  # a Socket
-        there = emitter._remote()
-        where = there and _place(there[0], there[1])
-    elif getattr(emitter, "listening", False):
-        state = "listening"
-        here = emitter.address() or ""
-        where = here if isinstance(here, str) else _place(here["address"], here["port"])
-    elif hasattr(emitter, "listen"):
-        state = "closed"
-    for word in (state, where):
-        if word:
-            text += " " + word
-    return text + ">"
-
-
-def _place(address, port):
-    if port is None:
-        return address
-    return ("[%s]:%d" if ":" in address else "%s:%d") % (address, port)
-
-
 # Whoever has listened for once, or to several, stops when something has gone wrong, too.
 door(Emitter, "remove_listener", "emitter_more")

@@ -9,7 +9,7 @@ from ._port import port as _port
 from .door import door
 from .emitter import Emitter
 from .loop import loop
-from .socket import Socket
+from .socket import Socket, load
 from .timers import Timer
 from .writable import call
 
@@ -69,6 +69,7 @@ class Server(Emitter):
         pause_on_connect: bool = False,
         **options,
     ):
+        load()
         if allow_half_open:
             self.allow_half_open = True
         if max_connections != self.max_connections:
@@ -124,7 +125,10 @@ class Server(Emitter):
         return door(Server, "get_connections", "server_more")(self, callback)
 
     unref = Timer.unref
+    """run() does not wait for it any more. Returns self."""
+
     ref = Timer.ref
+    """Undo unref(). Returns self."""
 
     @property
     def listening(self) -> bool:

@@ -68,6 +68,7 @@ class Socket(Writable):
     _ready = Writable._ready
     fire = Writable.fire
     write = Writable.write
+    """Send str, bytes, bytearray or memoryview: see Writable.write."""
 
     target = None  # free for the program's own state
     allow_half_open = False
@@ -97,7 +98,7 @@ class Socket(Writable):
             self.__init__(**allow_half_open)
             return
         if value is None:
-            _load()
+            load()
         self._st = 0
         self._sys = self._wr = self._cb = self._buf = None
         self._rx = self._tx = 0
@@ -320,21 +321,26 @@ class Socket(Writable):
         return door(Socket, "address", "socket_more")(self)
 
     unref = Timer.unref
+    """run() does not wait for it any more. Returns self."""
+
     ref = Timer.ref
+    """Undo unref(). Returns self."""
 
     def __getattr__(self, name):
         # Attributes that are computed: see attributes.py.
         if value is None:
-            _load()
+            load()
         return value(self, name)
 
 
 value = None  # of attributes.py, from the first Socket on
 
 
-def _load():
+def load():
+    """What a prompt sees of sockets and servers."""
     global value
-    from .attributes import value
+    if value is None:
+        from .attributes import value
 
 
 # ---- jobs

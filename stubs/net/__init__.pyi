@@ -211,6 +211,8 @@ class Socket(Emitter):
     """Bytes that may wait besides one write of any size."""
 
     allow_half_open: bool
+    """Keep writing after the peer's end; else end() follows by itself."""
+
     timeout: float
     """ms, as set_timeout(): assigning does it, on MicroPython until the connection is told."""
 

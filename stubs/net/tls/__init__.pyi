@@ -20,9 +20,17 @@ _File = str | bytes | PathLike[str]
 
 class Context:
     server_hostname: str | None
+    """The name to verify; None: the host given to connect."""
+
     handshake_timeout: int
+    """ms."""
+
     allow_truncation: bool
+    """Take a stream that stops without close_notify for ended."""
+
     trusts_all: bool
+    """Whether nothing is verified."""
+
     def __init__(
         self,
         ca: _File | None = None,

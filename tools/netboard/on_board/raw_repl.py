@@ -19,6 +19,7 @@ import sys
 
 import micropython
 import vfs
+from prompt_completion import completed
 from virtual_network import Network, Over, small_sockets
 
 _CTRL_A = const(1)
@@ -180,9 +181,23 @@ def friendly():
                 execute(str(line, "utf8"), kind="single", marks=False)
             line = bytearray()
             stdout.write(b">>> ")
-        elif c >= 32:
-            line.append(c)
-            stdout.write(bytes([c]))
+        else:
+            line += typed(c, str(line, "utf8"))
+
+
+def typed(c, text):
+    """A character, or a TAB: what it adds to the line."""
+    if c != 9:
+        added = bytes([c] if c >= 32 else [])
+        stdout.write(added)
+        return added
+    more, names = completed(text, space)
+    if names:
+        for at in range(0, len(names), 4):
+            stdout.write("\r\n" + "".join(["%-16s  " % name for name in names[at : at + 4]]))
+        stdout.write("\r\n>>> " + text)
+    stdout.write(more)
+    return more.encode()
 
 
 # ---- what a board has and the unix port has not
