@@ -59,9 +59,7 @@ class Socket(Writable):
     timeout           ms: see set_timeout
     no_delay, keep_alive, keep_alive_initial_delay   see set_no_delay, set_keep_alive
 
-    Attributes to read: connecting, pending, ready_state, destroyed, readable, writable,
-    allow_half_open, had_error, bytes_read, bytes_written, buffer_size, writable_length, timeout,
-    remote_address, remote_port, remote_family, local_address, local_port.
+    Attributes to read are computed, by attributes.py: ready_state, bytes_read, remote_address, ...
     """
 
     # MicroPython looks through one class after the other: what each message calls is in the first.
@@ -69,7 +67,6 @@ class Socket(Writable):
     fire = Writable.fire
     write = Writable.write
     """Send str, bytes, bytearray or memoryview: see Writable.write."""
-
     target = None  # free for the program's own state
     allow_half_open = False
     timeout = 0  # as set: a program may assign it, too
@@ -322,22 +319,19 @@ class Socket(Writable):
 
     unref = Timer.unref
     """run() does not wait for it any more. Returns self."""
-
     ref = Timer.ref
     """Undo unref(). Returns self."""
 
     def __getattr__(self, name):
-        # Attributes that are computed: see attributes.py.
         if value is None:
             load()
         return value(self, name)
 
 
-value = None  # of attributes.py, from the first Socket on
+value = None  # of attributes.py: what a prompt sees, from the first Socket or Server on
 
 
 def load():
-    """What a prompt sees of sockets and servers."""
     global value
     if value is None:
         from .attributes import value
