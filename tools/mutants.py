@@ -69,11 +69,13 @@ FURTHER = {
     "address": ("tests/host tests/fuzz", "address"),
 }
 REST = (
-    "tests/fuzz/test_random_orders.py tests/fuzz/test_core_trouble.py tests/alloc tests/stress"
+    "tests/fuzz/test_random_orders.py tests/fuzz/test_core_trouble.py tests/alloc"
     " tests/host/test_other_threads.py tests/host/test_signals_and_forks.py"
-    " tests/multi/test_wake_from_thread.py tests/host/test_hup_without_reason.py"
-    " tests/conformance",
-    "not no-ffi and not micropython-64 and not [m and not [d and not [s and not [r",
+    " tests/host/test_hup_without_reason.py tests/host/test_connect_limit.py"
+    " tests/host/test_queue_is_trimmed.py tests/host/test_accepted_without_memory.py"
+    " tests/host/test_timers_in_order.py tests/host/test_write_what.py"
+    " tests/multi/test_wake_from_thread.py",
+    "",
 )
 PATIENCE = 400  # seconds for these
 
