@@ -31,7 +31,7 @@ CARRIED = (
     "tools/heap_kept.py",
     "tools/mip_package.py",
     "tools/netboard/on_board/*.py",
-    "tools/program_rows.py",
+    "tools/program_*.py",
     "tools/size.py",
     "tools/stub_package.py",
     "tools/style_programs.py",
