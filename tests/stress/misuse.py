@@ -43,7 +43,7 @@ def wrong_types(t, server):
     t.raises(TypeError, net.connect, "80")
     t.raises(TypeError, net.connect, True)
     t.raises(TypeError, net.connect, 80, 5)
-    t.raises(TypeError, net.create_server().listen)
+    t.raises(TypeError, net.create_server().listen, [])
     sock.destroy()
 
 

@@ -44,7 +44,7 @@ class Listener(NetServer):
 
         where = port.local(sock)
         self._asked = (where[0], where[1] or 0)  # who made a local socket keeps its file
-        self._pending = request = Listening(self, backlog, None)
+        self._pending = request = Listening(self, backlog, None, False)
         request.bind(sock)
 
 
