@@ -108,7 +108,7 @@ soak: setup
 bench:
 	@$(PYTHON) tools/bootstrap.py --extra dev --extra bench
 	@$(PYTHON) tools/get_micropython.py
-	@$(PY) bench/run.py
+	@$(PY) $(if $(COMPARE),bench/compare.py $(COMPARE),bench/run.py)
 
 release: setup
 	$(STEP) release 'wheel, sdist and .mpy, built and tried out in clean environments'
@@ -132,6 +132,7 @@ help:
 	@echo 'make pythons  what concerns CPython, with every Python from 3.9 on that is here'
 	@echo 'make editors  the stubs with pyright, too, which comes from npm'
 	@echo 'make bench    the figures, side by side with asyncio and bare sockets'
+	@echo '                (make bench COMPARE=REF: this checkout against a commit)'
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
 	@echo 'make mutants  200 changes of lib/net, of which the tests must notice 95 % (some 15 minutes)'

@@ -33,6 +33,7 @@ class Contender:
         self.short = short or script.split(".")[0]
         self.tasks = tasks
         self.settings = settings or {}
+        self.library = None  # a folder with another lib/ and ports/
 
     def __repr__(self):
         return f"{self.runtime}: {self.name}"
@@ -57,11 +58,12 @@ class Contender:
         return [*self.interpreter(), str(SERVERS / self.script), str(port), task, *self.words]
 
     def environment(self):
-        library = str(LIBRARY / "lib")
+        folder = self.library or LIBRARY
+        library = str(folder / "lib")
         if self.runtime == MPY:
-            ports = str(LIBRARY / "ports/micropython")
+            ports = str(folder / "ports/micropython")
             return {**os.environ, "MICROPYPATH": f"{library}:{ports}:.frozen", **self.settings}
-        paths = os.pathsep.join([library, str(LIBRARY / "ports/cpython")])
+        paths = os.pathsep.join([library, str(folder / "ports/cpython")])
         own = {"PYTHONPATH": paths, "PYTHONUNBUFFERED": "1", **self.settings}
         return {**os.environ, **own}
 
