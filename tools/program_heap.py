@@ -237,9 +237,8 @@ def measure(program, image):
     return peer
 
 
+image = None
 if sys.argv[2:]:
     with open(sys.argv[2], "rb") as file:
         image = file.read()
-else:
-    image = None
 measure(None if sys.argv[1] == "nothing" else globals()[sys.argv[1]], image)

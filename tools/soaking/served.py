@@ -209,4 +209,4 @@ STYLES = {
 if __name__ == "__main__":
     net.on_error(quiet)
     meter()
-    STYLES[sys.argv[1]](*sys.argv[2:])
+    STYLES[sys.argv[1]](*sys.argv[2:])  # type: ignore[operator]
