@@ -72,7 +72,10 @@ class Loop:
 
     def close(self, owner, sock):
         """Queue the closing of a system socket (or None) and then owner._closed()."""
-        self.defer(nothing, None)  # one list for _turns to look at
+        if not self.jobs:
+            self.defer(nothing, None)  # one list for _turns to look at
+        elif _check is not None:
+            _check()
         self.closing.append((owner, sock))
 
     def settle(self):
