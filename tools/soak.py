@@ -35,7 +35,7 @@ STYLES = ("core", "stream", "msgport", "messages", "datasocket", "aio", "tls")
 CLIENTS = 3  # at once, for each server
 SILENCE = 20  # seconds without a line of the server's: it hangs
 SETTLED = 4  # seconds without clients, before the end is measured
-KEPT = 12288  # bytes of heap that may be in use more than at the start: lists that have grown
+KEPT = 4096  # bytes of heap that may be in use more than at the start: lists that have grown
 PAGES = 4 << 20  # bytes of memory, on CPython: what its allocator keeps
 
 

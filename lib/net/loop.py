@@ -13,8 +13,9 @@ function and two arguments) and told in step 3. While step 2 goes over the ready
 `modify` may touch the poller; what registers and unregisters waits. Timers are in timers.py.
 """
 
-from ._port import port
+from ._port import const, port
 
+_MOST_JOBS = const(768)  # entries: thousands of ends at once need no list of thousands
 _check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
 
@@ -268,7 +269,7 @@ class Loop:
                                             n = handle._sys.readinto(buf)
                                         except OSError as error:
                                             handle._read_failed(error)
-                                            continue
+                                            n = None
                                         if n:
                                             handle._rx += n
                                             if callback(n, buf, handle) is False:
@@ -276,8 +277,11 @@ class Loop:
                                             continue
                                         if n is not None:
                                             handle._eof()
-                                        continue
-                                handle._ready(flags)
+                                        flags = 0
+                                if flags:
+                                    handle._ready(flags)
+                                if len(jobs) > _MOST_JOBS:
+                                    break  # the others are still ready
                             # A timer set meanwhile comes with a job.
                             if jobs or timed:
                                 break

@@ -205,6 +205,8 @@ def begin(personality):
     net_fake.guard_writes(True)
     net_fake.hosts("peer.test", "127.0.0.1", 30)
     run_due = loop.run_due
+    view = loop.view  # the core keeps a part of it
     loop.__init__()
+    loop.view = view
     loop.run_due = run_due
     return Scene()

@@ -194,7 +194,9 @@ def once(kind, at):
     """(the trap, what is wrong) of a run with a MemoryError at that line."""
     net_fake.use("linux")
     run_due = loop.run_due
+    view = loop.view  # the core keeps a part of it
     loop.__init__()
+    loop.view = view
     loop.run_due = run_due
     net.on_error(lambda error: None)
     scene = kind()

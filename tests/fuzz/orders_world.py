@@ -76,7 +76,9 @@ class World(Actions):
         fake.route("192.0.2.2", "unreachable")
         fake.hosts("peer.test", "127.0.0.1", 30)
         parts = self.loop.run_due  # what a part has set once, at its import
+        view = self.loop.view  # the core keeps a part of it
         self.loop.__init__()
+        self.loop.view = view
         self.loop.run_due = parts
         self.defect = None
         self.depth = 0

@@ -27,7 +27,9 @@ class World:
         self.random = random.Random(seed)
         net_fake.use(self.random.choice(["linux", "unix", "esp32", "rp2"]))
         due = loop.run_due
+        view = loop.view  # the core keeps a part of it
         loop.__init__()
+        loop.view = view
         loop.run_due = due
         net_fake.split(self.random.choice([0, 0, 3, 7]))
         net_fake.partial_writes(self.random.choice([0, 0, 5]))

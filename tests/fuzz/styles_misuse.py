@@ -269,7 +269,9 @@ def play(personality, seed):
     net_fake.partial_writes(chance.choice([0, 0, 0, 50]))
     net_fake.latency(chance.choice([0, 0, 20]))
     run_due = loop.run_due
+    view = loop.view  # the core keeps a part of it
     loop.__init__()
+    loop.view = view
     loop.run_due = run_due
     program = Program(seed)
     try:

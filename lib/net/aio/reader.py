@@ -28,6 +28,7 @@ _ASK = const(1 << 29)  # readinto is used, or TLS: _refresh() knows how to wait
 _OVER = const(256 | 1024)  # EOF, DESTROYED
 _GRACE = const(2000)  # ms
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
+_MOST = const(8)  # as in writer.py
 
 _n = -1  # how much of the shared buffer came last, and a view of that
 _part = None
@@ -155,8 +156,10 @@ class Reader:
 
     def _more(self):
         """To be awaited: until more has come, or the end."""
-        if not self._st & _REGISTERED and self._sys is not None and self._read_now():
-            return runtime.DONE
+        if not self._st & _REGISTERED and self._sys is not None and _drains[0] < _MOST:
+            if self._read_now():
+                return runtime.DONE
+        _drains[0] = 0
         waiting = wait(self)
         if self._st & (_READ | _ASK) == _READ:
             self._cb = received
@@ -180,6 +183,7 @@ class Reader:
         if together.stream is self:
             together.send()  # else what is written next would overtake it
         buf = loop.buffer()
+        passed = _drains[0] + 1  # nobody waits: others must get their turn some time
         try:
             n = self._sys.readinto(buf)
         except OSError as error:
@@ -190,6 +194,7 @@ class Reader:
             if not self._plain:
                 self._full = n == len(buf)  # TLS may have more, which the poll does not show
             received(n, buf, self)
+            _drains[0] = passed
         elif n is not None:
             self._eof()
         return n is not None
@@ -324,9 +329,7 @@ class Reader:
 def received(n, buf, stream):
     """The loop has read for a task that waits. Allocates: the bytes."""
     stream._cb = None
-    if stream._st & _BUSY:
-        stream._st &= ~_BUSY
-        _drains[0] = 0
+    stream._st &= ~_BUSY
     global _n, _part
     if n != _n:  # as net.readable.deliver
         _part = buf[:n]
@@ -341,9 +344,7 @@ def received(n, buf, stream):
 def received_into(n, buf, stream):
     """The loop has read where readinto wants it. Allocates: nothing, but for the first."""
     stream._cb = None
-    if stream._st & _BUSY:
-        stream._st &= ~_BUSY
-        _drains[0] = 0
+    stream._st &= ~_BUSY
     stream._into = None
     stream._filled = buf
     stream._got = n

@@ -9,7 +9,10 @@ MicroPython takes the frame of a function from the heap when its locals, its sta
 begin for it. What a message goes through stays below that; hence the small functions.
 """
 
+from .._port import const
 from ..loop import loop, poll_failed
+
+_MOST_JOBS = const(768)  # as in net.loop
 
 _serving = [None]  # send() of the generator
 
@@ -56,6 +59,7 @@ def _serve():  # noqa: C901  one function, because a call costs as much as a mes
     """A generator, because a frame that has to catch is too large for the stack, and is made once
     so: send(ms) is a poll, and what is ready is served."""
     handles = loop.handles
+    jobs = loop.jobs
     handle = error = None
     try:
         while True:
@@ -79,6 +83,8 @@ def _serve():  # noqa: C901  one function, because a call costs as much as a mes
                             if n is None:
                                 continue
                     handle._ready(flags)
+                    if len(jobs) > _MOST_JOBS:
+                        break  # the others are still ready
             except BaseException as error:
                 _failed(handle, error)
             handle = callback = None  # nobody is kept for having been the last

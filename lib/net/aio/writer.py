@@ -39,11 +39,11 @@ _KNOWN = const(1 << 27)  # somebody knows of the error
 _SHUT = const(1 << 28)  # close() or abort() was called
 # And 1 << 29: see reader.py.
 
-_MOST = const(8)  # drains without waiting, after which others get their turn
+_MOST = const(8)  # drains and reads without waiting, after which others get their turn
 _SMALL = const(512)  # bytes of a write that waits for others
 
 _write = Socket.write
-_drains = [0]  # one after the other, of all streams, in which nobody waited
+_drains = [0]  # one after the other, of all streams, in which nobody waited; and reads
 
 
 class Writer:
