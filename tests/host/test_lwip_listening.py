@@ -83,7 +83,7 @@ def port(monkeypatch):
     monkeypatch.setitem(sys.modules, "gc", firmware)
     monkeypatch.setitem(sys.modules, "select", types.SimpleNamespace(poll=Poll))
     monkeypatch.setitem(sys.modules, "micropython", types.SimpleNamespace(const=int))
-    around = types.SimpleNamespace(listen=lambda addr, backlog, ipv6_only: firmware, close=firmware.close)
+    around = types.SimpleNamespace(listen=lambda *where: firmware, close=firmware.close)
     monkeypatch.setitem(sys.modules, "net_micropython", around)
     space = {}
     exec(SOURCE.read_text(encoding="utf-8"), space)
