@@ -183,7 +183,6 @@ class Reader:
         if together.stream is self:
             together.send()  # else what is written next would overtake it
         buf = loop.buffer()
-        passed = _drains[0] + 1  # nobody waits: others must get their turn some time
         try:
             n = self._sys.readinto(buf)
         except OSError as error:
@@ -194,7 +193,7 @@ class Reader:
             if not self._plain:
                 self._full = n == len(buf)  # TLS may have more, which the poll does not show
             received(n, buf, self)
-            _drains[0] = passed
+            _drains[0] += 1  # nobody waited: others must get their turn some time
         elif n is not None:
             self._eof()
         return n is not None
