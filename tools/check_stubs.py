@@ -23,7 +23,7 @@ STUBS = {
 }
 FILES = ("ports/micropython/net_micropython", "lib/net")
 # The unix port's own files, and the command line, which is CPython's.
-NOT_ON_BOARDS = r"(__main__|net_micropython/unix(_more)?)\.py$"
+NOT_ON_BOARDS = r"(__main__|net_micropython/unix(_\w+)?)\.py$"
 CONFIG = """
 [mypy]
 explicit_package_bases = True
@@ -32,7 +32,7 @@ check_untyped_defs = True
 ignore_errors = True
 [mypy-net_cpython.*]
 ignore_missing_imports = True
-[mypy-net_micropython.unix,net_micropython.unix_more]
+[mypy-net_micropython.unix,net_micropython.unix_more,net_micropython.unix_watching]
 ignore_errors = True
 follow_imports = skip
 """

@@ -34,7 +34,7 @@ OPTIONS = {
     "dns": ("datagram",),
     "lines": (),
     "reconnecting": (),
-    "watch": ("watching",),
+    "watch": ("watching", "unix_watching"),
     "udp": ("udp",),
     "wifi": ("wifi",),
 }

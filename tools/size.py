@@ -59,6 +59,7 @@ APART_IN_PORT = {
     "aio": "aio",
     "datagram": "dns",
     "watching": "watch",
+    "unix_watching": "watch",
     "wifi": "wifi",
     "board_table": "all board tables",
 }

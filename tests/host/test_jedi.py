@@ -18,6 +18,15 @@ PROGRAM = "import net\n\ndef listener({parameter}):\n    {parameter_name}.{start
 KINDS = {"Socket": "socket", "Server": "server"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def own_cache(tmp_path_factory):
+    """Workers that write one cache at once read halves of files."""
+    kept = jedi.settings.cache_directory
+    jedi.settings.cache_directory = str(tmp_path_factory.mktemp("jedi"))
+    yield
+    jedi.settings.cache_directory = kept
+
+
 @pytest.fixture(scope="module", params=["wheel", "folder"])
 def project(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")

@@ -22,7 +22,7 @@ _LEAVE = getattr(
 _INTERFACE = 32 if _LINUX else 9
 
 if port.NAME == "unix":
-    _last = [None, None]  # where was sent to, as told and as the system has it
+    _last: list = [None, None]  # where was sent to, as told and as the system has it
 
     def _packed(to):
         if to != _last[0]:

@@ -1,9 +1,8 @@
-"""Streams for net.watch: a UART, stdin, on the unix port terminals and pipes. Part of
-net_micropython.
+"""Streams for net.watch: a UART, stdin. Part of net_micropython; terminals and pipes of the unix
+port are in unix_watching.py.
 
 MicroPython's readinto reads until its buffer is full or the stream is dry; a stream that blocks is
-never dry. So no more is asked for than there is: what any() says, else a single byte; on the unix
-port what one system call gives.
+never dry. So no more is asked for than there is: what any() says, else a single byte.
 """
 
 import select
@@ -13,10 +12,7 @@ from micropython import const
 import net_micropython as port
 
 _WRITE = const(4)
-_EAGAIN = const(11)
-_EIO = const(5)
 _LITTLE = const(64)  # bytes: what a UART without room in its buffer needs 6 ms for at 115,200 baud
-_PIECE = const(512)  # bytes that a terminal or pipe takes without waiting, when it has room
 
 
 def wrap(stream):
@@ -26,7 +22,9 @@ def wrap(stream):
         if not hasattr(stream, name):
             raise TypeError("watch: a stream has " + name)
     if port.NAME == "unix":
-        return _OfUnix(stream)
+        from net_micropython.unix_watching import UnixStream
+
+        return UnixStream(stream)
     return Stream(stream)
 
 
@@ -66,34 +64,3 @@ class Stream:
 
     def finish(self):
         """Nothing is to be said before the end."""
-
-
-class _OfUnix(Stream):
-    _most = _PIECE
-
-    def __init__(self, stream):
-        super().__init__(stream)
-        self.fileno = stream.fileno
-        self._call = None
-        if port.ffi is not None:
-            import os
-
-            self._call = port.ffi.open(None).func("i", "read", "ipi")
-            self._errno = os.errno
-
-    def readinto(self, buf, n=None):
-        if self._call is None:
-            try:
-                return self._read(buf, 1)
-            except OSError as error:
-                return self._failed(error.errno)
-        n = self._call(self.fileno(), buf, len(buf) if n is None else n)
-        return n if n >= 0 else self._failed(self._errno())
-
-    def _failed(self, number):
-        """A terminal whose other side has gone says EIO."""
-        if number == _EAGAIN:
-            return None
-        if number == _EIO:
-            return 0
-        raise OSError(number)
