@@ -54,6 +54,7 @@ def smoke():
     gc.collect()
     imported = gc.mem_alloc() - before
     seen = []
+    net.on_error(seen.append)
     server = net.create_server(lambda sock: sock.pipe(sock))
     server.on("error", seen.append)
     server.listen(PORT)  # noqa: F821
