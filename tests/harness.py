@@ -184,16 +184,29 @@ class T:
             self.check(chunk == pattern(len(chunk), at), "intact after %d bytes" % at)
             at += len(chunk)
 
-    def fill(self, sock, chunk=1024):
-        """Write until write() returns False; the number of bytes. The peer must not read."""
+    def fill(self, sock, chunk=1024, at=0):
+        """Write the pattern from `at` on until write() returns False; how much. The peer must not
+        read. The system may still take some of it."""
         sent = 0
         while sent < 64 * 1024 * 1024:
-            more = sock.write(pattern(chunk, sent))
+            more = sock.write(pattern(chunk, at + sent))
             sent += chunk
             if not more and self._stuck(sock):
                 return sent
             net.turn(0)
         raise Failure("64 MB written and never False")
+
+    def fill_up(self, sock, log, chunk=1024):
+        """As fill(), and again after each `drain` that comes into the log, until none comes; how
+        much. The log is empty then, and one more drain is owed."""
+        sent = 0
+        for _ in range(100):
+            sent += self.fill(sock, chunk, sent)
+            log.clear()
+            self.idle(20)
+            if log != ["drain"]:
+                return sent
+        raise Failure("drain comes and the peer does not read")
 
     def _stuck(self, sock):
         """After a write that returned False: that is so not for a moment only. A board's port may

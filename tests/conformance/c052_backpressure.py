@@ -4,9 +4,8 @@ when the peer reads, then everything arrives and drain is emitted. Origin: doc."
 
 def test(t):
     sock, peer = t.client(hold=True)
-    sent = t.fill(sock)
     log = t.log(sock, "drain error close")
-    t.idle()
+    sent = t.fill_up(sock, log)
     t.equal(log, [])
     peer.release()
     t.until(lambda: peer.count == sent, "all %d bytes" % sent, 10000)
