@@ -114,6 +114,31 @@ class Serving:
         self._server.close()
 
 
+class Datagrams:
+    """A UDP socket of the peer: where it is, and what came, each with its sender."""
+
+    def __init__(self, host, own_host):
+        from net import udp
+
+        self.received = []
+        self.host = host
+        self._own_host = own_host
+        self._sock = udp.create_socket(self._message).bind(0, host)
+        self.port = self._sock.address()["port"]
+
+    def _message(self, data, sender):
+        self.received.append((data, sender))
+
+    def send(self, data, port, group=None):
+        """To the side under test, or to a group that it has joined."""
+        if group:
+            self._sock.join("224.0.0.252", self.host)  # another one: it sends from there
+        self._sock.send(data, (group or self._own_host, port))
+
+    def close(self):
+        self._sock.close()
+
+
 class Peers:
     """What the other side can do."""
 
@@ -156,6 +181,12 @@ class Peers:
 
         self._silent = Silence(self.host)
         return self.host, self._silent.port
+
+    def datagrams(self):
+        """A UDP socket."""
+        made = Datagrams(self.host, self.own_host)
+        self._made.append(made)
+        return made
 
     def echo_datagrams(self):
         """(host, port) that sends every datagram back."""

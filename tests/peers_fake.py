@@ -4,6 +4,8 @@ Same verbs as peers.py, played through net_fake's peer API, so that a personalit
 sockets for the side under test and the peer can do what a board cannot.
 """
 
+from peers import Datagrams
+
 import net_fake
 from net_fake import WORLD
 
@@ -163,6 +165,11 @@ class Peers:
 
     def silent(self):
         return "192.0.2.1", 80
+
+    def datagrams(self):
+        made = Datagrams(self.host, self.own_host)
+        self._made.append(made)
+        return made
 
     def echo_datagrams(self):
         sock = net_fake.datagram_echo()

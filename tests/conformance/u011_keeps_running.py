@@ -4,8 +4,6 @@ its close event. Origin: issue 19."""
 import net
 from net import udp
 
-needs = "loopback"
-
 
 def test(t):
     sock = udp.create_socket().bind(0)

@@ -37,7 +37,7 @@ def test_all_cases_pass_or_are_skipped_by_the_table(style):
     assert "the board is at 10.77.0.2, its peers at 10.77.0.1" in done.text
     files = list(check.chosen_files([style]))
     assert passed + skipped == len(files)
-    assert passed > 0.9 * len(files)
+    assert skipped < max(3, 0.1 * len(files)), "of a few cases two, of many few"
     reasons = check.reasons(tables.board("VIRTUAL_APART"), True)
     told = re.findall(r"(?m)^SKIP (\w+?)_\w+: (.*)$", done.text)
     assert len(told) == skipped

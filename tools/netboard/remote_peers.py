@@ -148,6 +148,18 @@ class RemotePeers:
         return self.world.closed_port()
 
     def on_datagrams(self):
+        made = self.world.datagrams()
+        return self._number(made), made.host, made.port
+
+    def on_send_datagram(self, number, data, port, group):
+        self.things[number].send(data, port, group)
+
+    def on_datagram(self, number, at):
+        """What came as number `at`, and from whom; None: that has not come yet."""
+        received = self.things[number].received
+        return received[at] if at < len(received) else None
+
+    def on_echo_datagrams(self):
         return self.world.echo_datagrams()
 
     def on_silent(self):

@@ -96,6 +96,27 @@ class Serving:
         ask("call", self._number, "close")
 
 
+class Datagrams:
+    """A UDP socket of the host."""
+
+    def __init__(self, number, host, port):
+        self._number = number
+        self.host = host
+        self.port = port
+        self._received = []
+
+    @property
+    def received(self):
+        while True:
+            one = ask("datagram", self._number, len(self._received))
+            if one is None:
+                return self._received
+            self._received.append(one)
+
+    def send(self, data, port, group=None):
+        ask("send_datagram", self._number, bytes(data), port, group)
+
+
 class Peers:
     listen_host = "0.0.0.0"
 
@@ -119,8 +140,11 @@ class Peers:
     def silent(self):
         return ask("silent")
 
+    def datagrams(self):
+        return Datagrams(*ask("datagrams"))
+
     def echo_datagrams(self):
-        return ask("datagrams")
+        return ask("echo_datagrams")
 
     def stream(self, host, port):
         """A connection that is no socket of net's: a stream like any other."""
