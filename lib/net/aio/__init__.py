@@ -97,9 +97,9 @@ async def start_server(
     """Listen, and run client_connected(reader, writer) as a task for every connection; a plain
     function is called.
 
-    ssl: an ssl.SSLContext; limit: the longest line, bytes; start_serving False: the Server listens
-    when it is told. Options are those of net.create_server, `tls` among them, and on CPython those
-    of asyncio. Returns a Server; NetError: the address is in use, ...
+    ssl: an ssl.SSLContext; limit: the longest line, bytes. Options are those of net.create_server,
+    `tls` among them, and on CPython those of asyncio.
+    Returns a Server; NetError: the address is in use, ...
     """
     attach()
     server = Server(client_connected, options, ssl)

@@ -56,7 +56,7 @@ class Server(runtime.Waiting):  # type: ignore[name-defined]
     def __init__(self, client_connected, options, ssl=None):
         self._client_connected = client_connected
         self._limit = options.pop("limit", None)
-        self._start = options.pop("start_serving", True)
+        self._start = not runtime.TOLD or options.pop("start_serving", True)
         if ssl or options.get("tls"):
             from .secure import listener
 

@@ -23,6 +23,7 @@ __all__ = ["addresses", "complete", "listen"]
 
 REFUSES = False  # writing to a closed stream is quiet; drain() raises, as in asyncio
 LASTS = sys.version_info >= (3, 12)  # Server.wait_closed() waits for connections, as there
+TOLD = True  # start_server has start_serving=
 
 
 class Waiting:

@@ -53,6 +53,7 @@ class _Stream:
 
 REFUSES = True  # writing to a closed stream raises, as here in asyncio
 LASTS = False  # Server.wait_closed() waits for the listener alone, as here
+TOLD = False  # start_server has no start_serving=, as here: libraries look for the TypeError
 
 _ONCE = (None,)
 _Several = core.TaskQueue
