@@ -11,19 +11,27 @@ from net import aio
 CLAIMS = ()
 COUNT = 40
 clients = [None] * (3 * COUNT)
+served = 0  # connections whose task has begun and is not over
 
 
 async def serve(reader, writer):
+    global served
+    served += 1
     await reader.readline()
+    served -= 1
+
+
+async def until(count):
+    while served != count:
+        await asyncio.sleep_ms(0)
 
 
 async def opened(address, begin):
     for i in range(begin, begin + COUNT):
         clients[i] = socket.socket()
         clients[i].connect(address)
-        if i % 4 == 3:  # asyncio lets five wait
-            await asyncio.sleep_ms(5)
-    await asyncio.sleep_ms(20)
+        # One at a time: asyncio lets five wait, and where more do, connect() blocks for ever.
+        await until(i + 1)
     gc.collect()
     gc.collect()
     return gc.mem_alloc()
@@ -38,7 +46,7 @@ async def each(where, port):
     after = await opened(address, 2 * COUNT)
     for sock in clients:
         sock.close()
-    await asyncio.sleep_ms(50)
+    await until(0)
     server.close()
     await server.wait_closed()
     gc.collect()
