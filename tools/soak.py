@@ -35,6 +35,7 @@ STYLES = ("core", "stream", "msgport", "messages", "datasocket", "aio", "tls")
 CLIENTS = 3  # at once, for each server
 SILENCE = 20  # seconds without a line of the server's: it hangs
 SETTLED = 4  # seconds without clients, before the end is measured
+CLOSING = 15  # seconds that the styles wait at most for peers that take no more
 KEPT = 4096  # bytes of heap that may be in use more than at the start: lists that have grown
 PAGES = 4 << 20  # bytes of memory, on CPython: what its allocator keeps
 
@@ -212,7 +213,17 @@ def soak(all_servers, options, context, console):
     for thread in threads:
         thread.join(40)
     settle(all_servers)
-    return {server: server.measured() or (0, 0) for server in all_servers}
+    return given_back(all_servers)
+
+
+def given_back(all_servers):
+    """What each holds at the end; whoever died with bytes unread may be waited for by some."""
+    end = time.monotonic() + CLOSING
+    while True:
+        last = {server: server.measured() or (0, 0) for server in all_servers}
+        if time.monotonic() > end or not any(server.wrong(last[server]) for server in all_servers):
+            return last
+        time.sleep(1)
 
 
 def main(argv=None):
