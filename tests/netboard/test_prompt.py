@@ -77,10 +77,11 @@ def prompt(request, new_board, any_micropython, tmp_path):
         near = os.open(board.path, os.O_RDWR | os.O_NOCTTY)
         tty.setraw(near)
         made = Prompt(near)
-        # Its banner may end with a prompt, or not: only what follows this is this line's.
-        made.send("print('be' + 'gun')\r")
-        made.until("begun")
+        made.send("\r")
         made.until(">>> ")
+        # That prompt may be the banner's, with another behind it: only what follows is this line's.
+        made.send("print('be' + 'gun')\r")
+        made.until("begun\n>>> ")
     yield made
     os.close(near)
     if request.param == "unix":
