@@ -163,5 +163,7 @@ def test_the_names_of_a_package(package):
     own = [n for n, v in vars(module).items() if getattr(v, "__module__", "") == module.__name__]
     listed = {name for name in getattr(module, "__all__", own) if not name.startswith("_")}
     file = STUBS / "net" / package / "__init__.pyi"
+    # What is loaded of its files depends on what else has run here.
+    listed -= {part.stem for part in (runtimes.ROOT / "lib/net" / package).glob("*.py")}
     missing = listed - set(names_of(stub(file).body)) - INTERNAL
     assert not missing, f"add to {file}: {sorted(missing)}"

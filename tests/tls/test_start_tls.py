@@ -14,7 +14,7 @@ import sys
 
 from net import aio
 
-who, ca, cert, key = sys.argv[1:]
+who, ca, foreign, cert, key = sys.argv[1:]
 serving, calling = ((aio if name == "net" else asyncio) for name in who.split("-"))
 given = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
 given.load_cert_chain(cert, key)
@@ -57,7 +57,7 @@ async def main():
     port = server.sockets[0].getsockname()[1]
     await call(port, ca)
     try:
-        await call(port, cert)
+        await call(port, foreign)
     except OSError as error:
         print("refused")
     server.close()
@@ -77,7 +77,7 @@ def test_start_tls(certs, tmp_path, who):
             sys.executable,
             script,
             who,
-            *(certs / n for n in ("ca.pem", "server.pem", "server.key.pem")),
+            *(certs / n for n in ("ca.pem", "other_ca.pem", "server.pem", "server.key.pem")),
         ],
         env=runtimes.python().environment(),
         capture_output=True,
