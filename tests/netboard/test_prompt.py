@@ -79,7 +79,7 @@ def prompt(request, new_board, any_micropython, tmp_path):
         made = Prompt(near)
         made.send("\r")
         made.until(">>> ")
-        # That prompt may be the banner's, with another behind it: only what follows is this line's.
+        # That may be the prompt of the banner, with another behind it: a line tells.
         made.send("print('be' + 'gun')\r")
         made.until("begun\n>>> ")
     yield made
