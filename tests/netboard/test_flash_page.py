@@ -54,6 +54,12 @@ def test_an_address_that_nobody_else_can_reach_is_no_success(board):
     fails(done, "the board is in no network", "--wifi")
 
 
+def test_a_program_that_takes_its_time_is_waited_for(board, tmp_path):
+    late = tmp_path / "late.py"
+    late.write_text("import time\ntime.sleep(3)\nprint('http://127.0.0.1:1/')\n")
+    fails(netboard("flash", board.path, "--example", late), "the board is in no network")
+
+
 def test_net_url_is_there_for_any_program(board):
     assert netboard("flash", board.path).code == 0
     code = (

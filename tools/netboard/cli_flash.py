@@ -25,6 +25,7 @@ from netboard.terminal import (
 )
 
 SILENCE = 2  # seconds after which a program that prints nothing more has begun
+FIRST_SILENCE = 10  # ... that has printed nothing yet: a slow board still loads it
 WIFI_SILENCE = 25  # ... which first waits for Wi-Fi; wifi.py gives up after 20
 DEVICES = click.argument("devices", nargs=-1, type=Named("DEVICE", device_names))
 EXAMPLE = click.option(
@@ -184,7 +185,7 @@ def run_example(job, example, wifi, follow):
     try:
         while not shown.over or follow:
             # What has begun is silent; before that a board may be waiting for Wi-Fi.
-            for line in job.board.lines(WIFI_SILENCE if shown.waits else SILENCE):
+            for line in job.board.lines(shown.silence):
                 if shown.feed(line) and not follow:
                     break
             else:
@@ -205,7 +206,7 @@ class Beginning:
     nowhere = False  # ... and is one that only the board itself can reach
 
     def __init__(self, wifi):
-        self.waits = wifi
+        self.silence = WIFI_SILENCE if wifi else FIRST_SILENCE  # after which it says no more
         self.begun = False
 
     def feed(self, line):
@@ -218,7 +219,9 @@ class Beginning:
         self.over = bool(re.fullmatch(r"https?://\S+", line))
         self.nowhere = self.over and "//127.0.0.1:" in line
         say("  " + line, style="bold green" if self.over else None)
-        connected = self.waits and line.startswith("wifi: ") and line != "wifi: connecting"
-        if connected:
-            self.waits = False
-        return self.over or connected
+        before = self.silence
+        if before != WIFI_SILENCE:
+            self.silence = SILENCE
+        elif line.startswith("wifi: ") and line != "wifi: connecting":
+            self.silence = FIRST_SILENCE
+        return self.over or self.silence != before
