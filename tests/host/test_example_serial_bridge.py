@@ -1,8 +1,10 @@
 """examples/serial_bridge.py between TCP and a real pseudo terminal, on every runtime."""
 
 import os
+import select
 import socket
 import threading
+import time
 import tty
 
 import clients
@@ -32,6 +34,18 @@ def read(fd, n):
     return parts
 
 
+def wait_until_taken(path):
+    """Until the bridge has read all that came: what comes with a client is the client's."""
+    near = os.open(path, os.O_RDONLY | os.O_NOCTTY)
+    try:
+        end = time.monotonic() + programs.PATIENCE
+        while select.select([near], [], [], 0)[0]:
+            assert time.monotonic() < end, "nobody reads the line"
+            time.sleep(0.01)
+    finally:
+        os.close(near)
+
+
 def receive(sock, n):
     parts = b""
     while len(parts) < n:
@@ -56,6 +70,7 @@ def test_both_ways_and_one_client_after_the_other(runtime, line):
                 sock.shutdown(socket.SHUT_WR)
                 assert clients.read_all(sock) == b""
             os.write(device, b"nobody listens")
+            wait_until_taken(path)
 
 
 def test_a_slow_line_holds_the_client_back(runtime, line):

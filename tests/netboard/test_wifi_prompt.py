@@ -1,5 +1,6 @@
 """netboard flash --wifi at a terminal: the network is echoed as it is typed, the password not."""
 
+import errno
 import json
 import os
 import pty
@@ -37,7 +38,18 @@ class Terminal:
         while text.encode() not in self.shown:
             assert time.monotonic() < end, self.shown
             if select.select([self._master], [], [], 0.1)[0]:
-                self.shown += os.read(self._master, 1000)
+                more = self._read()
+                assert more, f"it has ended: {self.shown.decode(errors='replace')}"
+                self.shown += more
+
+    def _read(self):
+        """b"" when the program has ended, which Linux reports as EIO."""
+        try:
+            return os.read(self._master, 1000)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            return b""
 
     def type(self, text):
         os.write(self._master, text.encode() + b"\n")
