@@ -18,6 +18,8 @@ _HUP = const(32768)
 
 
 def set_encoding(sock, encoding="utf8"):
+    if port.check is not None:
+        port.check()
     if encoding is None:
         sock._decode = None
     elif isinstance(encoding, str) and encoding.lower() in ("utf8", "utf-8"):
@@ -145,6 +147,8 @@ def _from_ahead(sock, buf, n):
 
 
 def read(sock, size=None):
+    if port.check is not None:
+        port.check()
     if sock._ahead is None and sock._st & _READABLE:
         n = sock.readinto(loop.buffer())
         if n:

@@ -49,6 +49,8 @@ CALLS = {
     "Socket.timeout": lambda s: setattr(s, "timeout", 5),
     "Socket.pause": lambda s: s.pause(),
     "Socket.set_onread": lambda s: s.set_onread(bytearray(5), print),
+    "Socket.read": lambda s: s.read(),
+    "Socket.set_encoding": lambda s: s.set_encoding(),
     "Socket.pipe": lambda s: s.pipe(net.Socket()),
     "Socket.unpipe": lambda s: s.unpipe(),
     "Socket.ref": lambda s: s.ref(),
