@@ -20,7 +20,6 @@ import program_rows
 import style_rows
 from compile_mpy import ROOT, compile_all, compile_file, dotted
 
-BUILD = ROOT / "build/mpy"
 INTERPRETER = ROOT / "build/micropython/micropython-32"
 KIB = 1024
 STYLES = ("stream", "datasocket", "messages", "msgport")
@@ -206,9 +205,11 @@ def main(argv=None):
     parser.add_argument("--check", action="store_true", help="fail above a limit")
     parser.add_argument("--files", action="store_true", help="each file as well")
     options = parser.parse_args(argv)
-    made = compile_all(BUILD)
-    rows = [*mpy_rows(made), *heap_rows(BUILD, made)]
-    show([*file_rows(made), *rows] if options.files else rows)
+    with tempfile.TemporaryDirectory() as own:  # two may be at work
+        folder = Path(own) / "mpy"
+        made = compile_all(folder)
+        rows = [*mpy_rows(made), *heap_rows(folder, made)]
+        show([*file_rows(made), *rows] if options.files else rows)
     if options.check and any(row.over for row in rows):
         sys.exit("size: over the limit: see the marked rows")
 

@@ -9,7 +9,7 @@ import json
 import signal
 import sys
 
-from netboard import INSTALLED, ROOT, Trouble, work
+from netboard import INSTALLED, ROOT, Trouble
 from netboard.terminal import (
     DEVICE,
     VIRTUAL,
@@ -152,7 +152,6 @@ def size(options):
 
     from netboard.vboard import interpreter
 
-    size.BUILD = work() / "mpy"
     if INSTALLED:
         size.INTERPRETER = Path(interpreter(32))
     size.main(list(options))
