@@ -18,17 +18,18 @@ PROGRAM = Path(__file__).with_name("program_heap.py")
 SOURCES = "lib:ports/micropython"
 ENTRY = 6  # bytes of a name in the pool besides its text, which ends with a zero
 WAYS = ("from .mpy", "from source", "from ROMFS")
-# Program: what has been reached in these three ways, and must not be passed.
+# Program: what has been reached in these three ways, and 1.5 %, since the path of a checkout takes
+# some. Must not be passed.
 LIMITS = {
-    "nothing": (30000, 33600, 14900),
-    "echo": (42700, 45800, 21700),
-    "onread": (42900, 46000, 21800),
-    "pipe": (47500, 51200, 24900),
-    "http": (45500, 48400, 23300),
-    "chat": (47100, 50700, 24200),
-    "client": (43300, 46500, 21800),
-    "trouble": (46600, 50200, 23800),
-    "everything": (62700, 67500, 32100),
+    "nothing": (30600, 33700, 15100),
+    "echo": (42900, 46100, 21900),
+    "onread": (43000, 46300, 22000),
+    "pipe": (47900, 51400, 25000),
+    "http": (45700, 49000, 23600),
+    "chat": (47400, 51100, 24100),
+    "client": (43500, 46800, 22100),
+    "trouble": (47200, 50800, 24000),
+    "everything": (63000, 67800, 32200),
 }
 NONE = (None, None, None)
 # In the same order.
