@@ -21,6 +21,7 @@ LOOKS = {"raises", "equal", "check", "fail"}  # of t: an address in these reache
 # What names one machine and reaches nobody there, or holds with floats of 32 bits: such a case
 # holds on a board as well.
 HOLDS = {
+    "a065": "a server of asyncio's own, which is only asked for",
     "c272": "the lookup answers, or fails",
     "c273": "the lookup fails",
     "c303": "a lookup; the library answers it itself",

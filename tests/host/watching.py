@@ -47,7 +47,7 @@ async def main():
     while not over:
         await asyncio.sleep(0.01)
         ticks += 1
-    print("ticked" if ticks > 5 else "stood still")
+    print("ticked" if ticks > 1 else "stood still")
 
 
 if with_aio:

@@ -94,7 +94,7 @@ def sources(board, styles=(), wifi=False):
     files = [*mip_package.core_files(), *port_files(board, wifi)]
     files += mip_package.absent_files(styles)
     for style in styles:
-        files += style_files(style)
+        files += [file for file in style_files(style) if fits(file, board)]
     found = {}
     for file in files:
         found[f"/lib/{mip_package.where(file)}"] = file.read_text(encoding="utf-8")
@@ -116,11 +116,17 @@ def known(styles):
 
 def port_files(board, wifi):
     for file in mip_package.port_files():
-        part = file.stem.split("_")[0]
-        if file.name != TABLE and board.port in PORT_PARTS.get(part, [board.port]):
+        if file.name != TABLE and fits(file, board):
             yield file
     if wifi:
         yield mip_package.PORT / "wifi.py"
+
+
+def fits(file, board):
+    """Whether a file is not another port's own."""
+    if file.parent != mip_package.PORT:
+        return True
+    return board.port in PORT_PARTS.get(file.stem.split("_")[0], [board.port])
 
 
 def limits(board):
