@@ -36,9 +36,7 @@ CLIENTS = 3  # at once, for each server
 SILENCE = 20  # seconds without a line of the server's: it hangs
 SETTLED = 4  # seconds without clients, before the end is measured
 CLOSING = 15  # seconds that the styles wait at most for peers that take no more
-KEPT = (
-    12288  # bytes of heap in use more than at the start: what has grown once. net.aio keeps 8 KB
-)
+KEPT = 12288  # bytes of heap in use beyond those at the start. net.aio comes to keep 8 KB
 PAGES = 4 << 20  # bytes of memory, on CPython: what its allocator keeps
 
 
