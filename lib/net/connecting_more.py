@@ -4,6 +4,7 @@ the first connect that asks so. Imports the port.
 
 from ._port import port as _port
 from .address import is_ip
+from .emitter import check_callable
 from .errors import net_error
 from .loop import loop
 from .resolving import Resolution, check_port, check_text
@@ -60,8 +61,7 @@ class Asking(Resolution):
     """A Resolution that asks the program's own function, for what is no address yet."""
 
     def __init__(self, asker, owner, fn):
-        if not callable(fn):
-            raise TypeError("lookup must be callable")
+        check_callable(fn, "lookup")
         super().__init__(asker, owner)
         self.fn = fn
         self.told = False

@@ -4,7 +4,7 @@ net.deadline. Imports the port, loop and timers."""
 from ._port import const, port
 from .errors import NetError
 from .socket import Socket
-from .timers import MAX_MS, Timer, again
+from .timers import Timer, again, check_ms
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _CONNECTING = const(8)
@@ -58,8 +58,7 @@ def deadline(sock, ms):
         raise TypeError("deadline: not a Socket")
     if isinstance(ms, bool) or not isinstance(ms, _NUMBERS):
         raise TypeError("ms must be a number")
-    if not 0 <= ms <= MAX_MS:
-        raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")
+    check_ms(ms, 0)
     limit = getattr(sock, "_deadline", None)
     if not ms:
         if limit is not None:

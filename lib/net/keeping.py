@@ -2,8 +2,9 @@
 by the first of them. Imports the port, loop and timers."""
 
 from ._port import port
+from .emitter import check_callable
 from .loop import loop, nothing
-from .timers import MAX_MS, Timer, again
+from .timers import Timer, again, check_ms
 
 # A bit of `_st`: the list with their meanings is in socket.py.
 _COUNTED = 2097152
@@ -28,10 +29,8 @@ def keep(thing, keeps):
 def call_every(ms, fn, *args):
     if port.check is not None:
         port.check()
-    if not callable(fn):
-        raise TypeError("fn must be callable")
-    if not 1 <= ms <= MAX_MS:
-        raise ValueError("ms must be from 1 to 2**29 - 1 (6 days)")
+    check_callable(fn, "fn")
+    check_ms(ms, 1)
     return Every(int(ms), fn, args)
 
 

@@ -63,11 +63,16 @@ def call_later(ms, fn, *args):
     if port.check is not None:
         port.check()
     check_callable(fn, "fn")
-    if not 0 <= ms <= MAX_MS:
-        raise ValueError("ms must be from 0 to 2**29 - 1 (6 days)")
+    check_ms(ms, 0)
     timer = Timer(None, args)
     again(timer, fn, int(ms))
     return timer
+
+
+def check_ms(ms, least):
+    """ValueError unless a timer can be set to ms."""
+    if not least <= ms <= MAX_MS:
+        raise ValueError("ms must be from %d to 2**29 - 1 (6 days)" % least)
 
 
 def again(timer, fn, ms):

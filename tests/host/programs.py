@@ -1,7 +1,9 @@
 """Whole programs as processes, on any runtime: run to the end, or beside a test. Host only."""
 
+import os
 import queue
 import subprocess
+import sys
 import threading
 
 import pytest
@@ -41,6 +43,19 @@ def run(runtime, *words, patience=PATIENCE):
         finally:
             process.kill()
     return process.returncode, printed
+
+
+def on_fake(personality, program):
+    """What a program over the fake port prints, in text."""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, **runtimes.fake(personality).environment()},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.stdout + done.stderr
 
 
 class Program:

@@ -1,11 +1,7 @@
 """Given a server, when there is no memory for the Socket of a connection that was accepted, then
 the connection is closed, `error` told, and the next client served."""
 
-import os
-import subprocess
-import sys
-
-import runtimes
+import programs
 
 PROGRAM = """
 import net_fake as fake
@@ -44,12 +40,4 @@ print(log, first.ended, second.recv(), len(fake.open_sockets()), fake.leaks()[2:
 
 
 def test_it_is_closed():
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        env={**os.environ, **runtimes.fake("linux").environment()},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.stdout == "['ENOMEM'] True b'hello' 2 ['1 listeners']\n", done.stdout + done.stderr
+    assert programs.on_fake("linux", PROGRAM) == "['ENOMEM'] True b'hello' 2 ['1 listeners']\n"

@@ -5,26 +5,11 @@ import select
 import socket
 import threading
 import time
-import tty
 
 import clients
 import programs
-import pytest
 
 DATA = bytes(range(256)) * 800
-
-
-@pytest.fixture
-def line():
-    """(descriptor of the device's side, path of the line)"""
-    device, near = os.openpty()
-    tty.setraw(near)
-    yield device, os.ttyname(near)
-    for fd in (device, near):
-        try:
-            os.close(fd)
-        except OSError:
-            pass  # closed by the test
 
 
 def read(fd, n):
@@ -55,8 +40,8 @@ def receive(sock, n):
     return parts
 
 
-def test_both_ways_and_one_client_after_the_other(runtime, line):
-    device, path = line
+def test_both_ways_and_one_client_after_the_other(runtime, terminal):
+    device, path = terminal
     with programs.Program(runtime, "examples/serial_bridge.py", path, 0) as program:
         port = program.port()
         for _ in range(2):
@@ -73,8 +58,8 @@ def test_both_ways_and_one_client_after_the_other(runtime, line):
             wait_until_taken(path)
 
 
-def test_a_slow_line_holds_the_client_back(runtime, line):
-    device, path = line
+def test_a_slow_line_holds_the_client_back(runtime, terminal):
+    device, path = terminal
     with programs.Program(runtime, "examples/serial_bridge.py", path, 0) as program:
         with clients.connect(program.port()) as sock:
             sender = threading.Thread(target=sock.sendall, args=(DATA,))
@@ -90,8 +75,8 @@ def test_a_slow_line_holds_the_client_back(runtime, line):
             writer.join(programs.PATIENCE)
 
 
-def test_a_line_that_is_gone_ends_it(runtime, line):
-    device, path = line
+def test_a_line_that_is_gone_ends_it(runtime, terminal):
+    device, path = terminal
     with programs.Program(runtime, "examples/serial_bridge.py", path, 0) as program:
         with clients.connect(program.port()) as sock:
             sock.sendall(b"x")

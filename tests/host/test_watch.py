@@ -3,10 +3,8 @@
 import os
 import subprocess
 import time
-import tty
 
 import programs
-import pytest
 import runtimes
 
 SCRIPT = str(runtimes.ROOT / "tests/host/watching.py")
@@ -26,19 +24,6 @@ def begin(runtime, *words, stdin):
 
 def told(data):
     return f"ready\ngot {len(data)} bytes, sum {sum(data)}\nover\n"
-
-
-@pytest.fixture
-def terminal():
-    """(descriptor of the far side, path of a raw terminal)"""
-    far, near = os.openpty()
-    tty.setraw(near)
-    yield far, os.ttyname(near)
-    for fd in (far, near):
-        try:
-            os.close(fd)
-        except OSError:
-            pass  # closed by the test
 
 
 def test_a_pipe_as_standard_input(runtime):

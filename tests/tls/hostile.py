@@ -4,6 +4,7 @@ import contextlib
 import socket
 import ssl
 import struct
+import subprocess
 import threading
 
 import runtimes
@@ -133,3 +134,38 @@ def visit(port, act):
     """One connection of a client."""
     with contextlib.suppress(OSError), socket.create_connection((runtimes.THERE, port)) as conn:
         act(conn)
+
+
+def to_slow_peer(runtime, certs, program):
+    """Run a program (PORT CA) that writes until it prints "full": only then its peer begins to
+    read. Returns what else it printed, and what came."""
+    got = bytearray()
+    full = threading.Event()
+
+    def slowly(conn):
+        with context(certs, ragged=True).wrap_socket(conn, server_side=True) as peer:
+            assert full.wait(30)
+            while more := peer.recv(65536):
+                got.extend(more)
+
+    with serving(slowly) as port:
+        process = subprocess.Popen(
+            [*runtime.command, "-c", program, str(port), str(certs / "ca.pem")],
+            env=runtime.environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        watchdog = threading.Timer(40, process.kill)
+        watchdog.start()
+        assert process.stdout.readline() == "full\n"
+        full.set()
+        rest = process.stdout.read()
+        process.wait()
+        watchdog.cancel()
+    return rest, bytes(got)
+
+
+def pattern(n):
+    """The n bytes that such programs send."""
+    return (bytes(range(251)) * (n // 251 + 1))[:n]

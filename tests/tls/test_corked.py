@@ -1,9 +1,6 @@
 """What a corked socket sends through TLS comes whole, to a peer so slow that records are stopped
 in the middle: what was offered then must be offered again, whatever has been written since."""
 
-import subprocess
-import threading
-
 import hostile
 
 PROGRAM = """
@@ -47,31 +44,7 @@ print(state[0] == sock.bytes_written)
 
 
 def test_whole_to_a_slow_peer(runtime, certs):
-    got = bytearray()
-    full = threading.Event()
-
-    def slowly(conn):
-        with hostile.context(certs, ragged=True).wrap_socket(conn, server_side=True) as peer:
-            assert full.wait(30)
-            while more := peer.recv(65536):
-                got.extend(more)
-
-    with hostile.serving(slowly) as port:
-        process = subprocess.Popen(
-            [*runtime.command, "-c", PROGRAM, str(port), str(certs / "ca.pem")],
-            env=runtime.environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        watchdog = threading.Timer(40, process.kill)
-        watchdog.start()
-        first = process.stdout.readline()
-        full.set()
-        rest = process.stdout.read()
-        process.wait()
-        watchdog.cancel()
-    assert first == "full\n"
+    rest, got = hostile.to_slow_peer(runtime, certs, PROGRAM)
     assert rest.replace("full\n", "") == "True\n"
     assert len(got) > 8000000
-    assert got == (bytes(range(251)) * (len(got) // 251 + 1))[: len(got)]
+    assert got == hostile.pattern(len(got))

@@ -4,9 +4,6 @@ The peer is slow, so that records are stopped in the middle: such a one must go 
 bytes, and try_write brings other ones the next time.
 """
 
-import subprocess
-import threading
-
 import hostile
 
 PROGRAM = """
@@ -58,31 +55,6 @@ print(state[0] == TOTAL, sock.bytes_written == TOTAL)
 
 
 def test_try_write_with_other_bytes_each_time(runtime, certs):
-    got = bytearray()
-    full = threading.Event()
-
-    def slowly(conn):
-        with hostile.context(certs, ragged=True).wrap_socket(conn, server_side=True) as peer:
-            assert full.wait(30)
-            while more := peer.recv(65536):
-                got.extend(more)
-
-    with hostile.serving(slowly) as port:
-        process = subprocess.Popen(
-            [*runtime.command, "-c", PROGRAM, str(port), str(certs / "ca.pem")],
-            env=runtime.environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        watchdog = threading.Timer(40, process.kill)
-        watchdog.start()
-        first = process.stdout.readline()
-        full.set()
-        rest = process.stdout.read()
-        process.wait()
-        watchdog.cancel()
-    assert (first, rest) == ("full\n", "True True\n")
-    pattern = bytes(i % 251 for i in range(251)) * (len(got) // 251 + 1)
-    assert len(got) == 6000000
-    assert got == pattern[: len(got)]
+    rest, got = hostile.to_slow_peer(runtime, certs, PROGRAM)
+    assert rest == "True True\n"
+    assert got == hostile.pattern(6000000)

