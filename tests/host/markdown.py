@@ -34,3 +34,9 @@ def anchors(page):
 def programs(page):
     """The Python blocks, as text."""
     return re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
+
+
+def on_port(text, port):
+    """A program of the pages with another port. In one pass and whole numbers only: a port may
+    itself be one like 44000."""
+    return re.sub(r"\b(8000|4000)\b", str(port), text)

@@ -19,7 +19,7 @@ SAID = {
 def blocks(style, port):
     """The page's programs, for a port that is free here."""
     found = markdown.programs(runtimes.ROOT / f"docs/{style}.md")
-    return [text.replace("8000", str(port)).replace("4000", str(port)) for text in found]
+    return [markdown.on_port(text, port) for text in found]
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 that may be taken here: a server until it has had a visitor, the others to their ends."""
 
 import contextlib
-import re
 import signal
 import socket
 import time
@@ -16,10 +15,8 @@ PROGRAMS = [
     for page in markdown.PAGES
     for number, text in enumerate(markdown.programs(page))
 ]
-# Of what a program that serves has one; the pages' ports.
+# Of what a program that serves has one.
 SERVES = ("create_server", "listen(acceptor", "serve(", "SocketServer(", "server.listen()")
-# In one pass, and whole numbers only: a port like 44000 has one of them in it.
-PORTS = re.compile(r"\b(8000|4000)\b")
 
 
 @pytest.fixture
@@ -43,8 +40,7 @@ def visited(port):
 @pytest.mark.parametrize("text", PROGRAMS)
 def test_program_runs(runtime, tmp_path, text, port):
     page = tmp_path / "page.py"
-    text = PORTS.sub(str(port), text)
-    page.write_text(text)
+    page.write_text(markdown.on_port(text, port))
     if not any(words in text for words in SERVES):
         code, printed = programs.run(runtime, page)
         assert code == 0 and "Traceback" not in printed, printed
