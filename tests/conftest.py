@@ -78,6 +78,13 @@ def pytest_collection_modifyitems(config, items):
         items.sort(key=turn)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_node_collection_finished(node, ids):
+    """Without groups, which some releases cannot make together, each worker runs every batch."""
+    if node.config.getoption("dist") == "loadgroup" and not all("@" in each for each in ids):
+        pytest.exit("this pytest and this pytest-xdist make no groups of tests: make setup", 4)
+
+
 def turn(item):
     """Where the item's group stands among those that take long; all others come after them."""
     group = item.get_closest_marker("xdist_group").args[0]
