@@ -16,9 +16,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 export MYPY_CACHE_DIR := build/mypy
 export RUFF_CACHE_DIR := build/ruff
 
-# Each worker gets whole files and whole batches of cases; how many there are, and which files come
-# first, tests/conftest.py says.
-PARALLEL := -q -n auto --dist loadgroup --no-loadscope-reorder
+# Each worker gets whole files and whole batches of cases: which, and in what order, tests/together.py
+# says, and how many workers there are, tests/conftest.py.
+PARALLEL := -q -n auto
 
 STEP = @printf '\n--- %s: %s\n'
 

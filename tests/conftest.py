@@ -10,6 +10,7 @@ import signal
 import hypothesis
 import pytest
 import runtimes
+import together
 
 # What tests may see of the environment: where programs and registries are, and our own switches.
 KEPT = re.compile(
@@ -24,27 +25,6 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("any machine")
 ONCE = re.compile(r"\[(fake-|.*no-ffi)")
 IN_MEMORY = ("test_months", "test_outage", "test_random_orders", "test_rp2_heap")
-# Files whose tests take long and share nothing: any worker takes any of them.
-APART = (
-    "test_installed_conformance",
-    "test_two_machines",
-    "test_memory_each_line",
-    "test_flash_program",
-    "test_release",
-    "test_check",
-    "test_flash",
-    "test_mip",
-)
-# What comes first, the longest first, so that at the end no worker is left alone with one.
-LONGEST = (
-    "test_bench",
-    "test_installed_conformance",
-    "test_distribution",
-    "micropython-no-ffi",
-    *APART[1:],
-    "aio-micropython-no-ffi",
-    "test_small_heap",
-)
 WORKERS = 2  # for each core: tests wait, for sockets, timers and boards, more than they compute
 
 
@@ -61,37 +41,21 @@ def pytest_xdist_auto_num_workers():
     return WORKERS * (os.cpu_count() or 1)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return together.scheduler(config, log)
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """With pytest-xdist a worker gets a file as a whole: what its fixtures make is made once.
-    And `long` is what no machine changes: what lies in memory alone, on the fake port's clock, and
+    """`long` is what no machine changes: what lies in memory alone, on the fake port's clock, and
     PyPI's MicroPython, which is the same on each."""
     for item in items:
         if ONCE.search(item.nodeid) or item.path.stem in IN_MEMORY:
             item.add_marker(pytest.mark.long)
-        if not item.get_closest_marker("xdist_group"):
-            file = item.nodeid.partition("::")[0]
-            name = item.nodeid if item.path.stem in APART else file
-            item.add_marker(pytest.mark.xdist_group(name))
-    yield  # pytest-xdist takes the groups, and others put items in their order
+    yield  # pytest looks at the markers, and others put items in their order
     if hasattr(config, "workerinput"):
-        items.sort(key=turn)
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_node_collection_finished(node, ids):
-    """Without groups, which some releases cannot make together, each worker runs every batch."""
-    if node.config.getoption("dist") == "loadgroup" and not all("@" in each for each in ids):
-        pytest.exit("this pytest and this pytest-xdist make no groups of tests: make setup", 4)
-
-
-def turn(item):
-    """Where the item's group stands among those that take long; all others come after them."""
-    group = item.get_closest_marker("xdist_group").args[0]
-    for place, name in enumerate(LONGEST):
-        if group.startswith(name) or item.path.stem == name:
-            return place
-    return len(LONGEST)
+        items.sort(key=lambda item: together.turn(item.nodeid))
 
 
 def usable(runtime):

@@ -19,7 +19,7 @@ FOLDER = ROOT / "build/pythons"
 MINIMUM = (3, 9)
 PARTS = ("conformance", "aio", "tls", "dns", "multi", "stress")
 SELECT = "not micropython and not fake"
-PARALLEL = ("-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder")
+PARALLEL = ("-n", "auto")
 SUMMARY = re.compile(r"^=*\s*(\d+ (?:passed|failed|error).*?) in [\d.]+s", re.M)
 PROBE = "import sys; print(sys.implementation.name, *sys.version_info[:3])"
 

@@ -31,10 +31,7 @@ def outcomes(request):
     return of
 
 
-# With pytest-xdist a runtime's batch is a group, which one worker gets whole.
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xdist_group("aio-" + name)) for name in RUNTIMES]
-)
+@pytest.mark.parametrize("name", RUNTIMES)
 @pytest.mark.parametrize("case", FILES, ids=lambda file: file.stem)
 def test_case(outcomes, case, name):
     missing = RUNTIMES[name].missing

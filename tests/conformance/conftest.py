@@ -31,7 +31,6 @@ class Case(pytest.Item):
         super().__init__(**options)
         self.runtime = runtime
         self.batch = runtime.name, self.path.stem[:2]
-        self.add_marker(pytest.mark.xdist_group("-".join(self.batch)))
 
     def runtest(self):
         if self.runtime.missing:
