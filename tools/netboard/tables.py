@@ -9,14 +9,15 @@ board (its hardware or an emulator of it; the unix port; CPython for Linux); the
 from __future__ import annotations
 
 import functools
+import sys
 from typing import NamedTuple
 
 from netboard import ROOT, Trouble
 
-try:
+if sys.version_info >= (3, 11):
     import tomllib
-except ModuleNotFoundError:  # Python < 3.11
-    import tomli as tomllib  # type: ignore[no-redef]
+else:
+    import tomli as tomllib
 
 BOARDS = ROOT / "boards"
 APART = ("api", "cases", "iotjs-reference")  # TOML files that are no boards

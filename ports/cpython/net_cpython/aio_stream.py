@@ -205,8 +205,8 @@ class _Life:
             self._note()
         super()._close_now()
 
-    def __del__(self):
-        """asyncio's would close a transport that is not there."""
+    def __del__(self, warnings=None):
+        """asyncio's would close a transport that is not there; from Python 3.13 on, and warn."""
 
     def __repr__(self):
         return f"<net.aio.Stream {self.ready_state} peer={self._address}>"
