@@ -8,6 +8,9 @@ clone of the newest commit in a path with a space. Base systems are kept in buil
 commands printed lies beside them. In the last system a few tests are put back to what they once
 assumed of a machine, and must fail: fresh_proofs.py.
 
+All systems are prepared at once, which is mostly waiting for downloads; `make test` is for one
+at a time.
+
     python3 tools/fresh.py [--suite trixie] [--limit 30]
 """
 
@@ -16,7 +19,9 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import fresh_proofs
@@ -30,9 +35,9 @@ SUITES = {"bullseye": "Debian 11", "bookworm": "Debian 12", "trixie": "Debian 13
 # that it says where a run was that took too long.
 VARIABLES = {"PYTEST_OPTIONS": "-m 'not long' -vv"}
 PLACE = fresh_root.HOME + "/a folder/micropython-net"
-COMMANDS = ("run", "test")
 MISSING = "; python3 tools/get_micropython.py"  # why tests without an interpreter are skipped
 SUMMARY = re.compile(r"^=*\s*(\d+ (?:passed|failed|error).*?) in [\d.]+s", re.M)
+BUSY = threading.Lock()  # held by the system that has the processor
 HEAD = ("system", "Python", "make run", "make test", "the tests said", "minutes", "proofs")
 
 
@@ -48,7 +53,6 @@ def python_of(root):
 
 def try_out(suite, limit):
     """A row of the table, and whether all is well. Failure: the system cannot be had."""
-    begun = time.monotonic()
     base = FOLDER / f"base-{suite}"
     say(f"{suite}: {'copying' if base.exists() else 'making'} the system ...")
     fresh_root.make_base(suite, base, FOLDER / f"{suite}-debootstrap.log")
@@ -57,16 +61,27 @@ def try_out(suite, limit):
     proofs, seen = "", True
     try:
         root.clone(ROOT, PLACE)
-        said = [command(root, suite, word, limit) for word in COMMANDS]
-        minutes = f"{(time.monotonic() - begun) / 60:.1f}"
+        shown, _ = command(root, suite, "run", limit)
+        with BUSY:
+            begun = time.monotonic()
+            tested, said = command(root, suite, "test", limit)
+            minutes = f"{(time.monotonic() - begun) / 60:.1f}"
+            if suite == fresh_proofs.SUITE:
+                proofs, seen = prove(root, limit)
         python = python_of(root)
-        if suite == fresh_proofs.SUITE:
-            proofs, seen = prove(root, limit)
     finally:
         root.remove()
-    words = [word for word, _ in said]
-    row = (SUITES.get(suite, suite), python, *words, said[-1][1], minutes, proofs)
-    return row, seen and all(word == "passed" for word in words)
+    row = (SUITES.get(suite, suite), python, shown, tested, said, minutes, proofs)
+    return row, seen and shown == tested == "passed"
+
+
+def outcome(suite, limit):
+    """As try_out; a system that cannot be had is a row, too."""
+    try:
+        return try_out(suite, limit)
+    except Failure as error:
+        say(str(error))
+        return (SUITES.get(suite, suite), "", "no system", "", "", "", ""), False
 
 
 def prove(root, limit):
@@ -120,20 +135,25 @@ def main(argv=None):
     FOLDER.mkdir(parents=True, exist_ok=True)
     if uncommitted():
         say("what is not committed is not tried")
-    rows, good = [], True
-    for suite in options.suite or SUITES:
+    with ThreadPoolExecutor() as pool:
         try:
-            row, well = try_out(suite, options.limit)
-        except Failure as error:
-            say(str(error))
-            row, well = (SUITES.get(suite, suite), "", "no system", "", "", "", ""), False
-        rows.append(row)
-        good = good and well
-    show(rows)
-    return 0 if good else 1
+            tried = [
+                pool.submit(outcome, suite, options.limit) for suite in options.suite or SUITES
+            ]
+            outcomes = [each.result() for each in tried]
+        except BaseException:
+            fresh_root.ENDED.set()  # else the threads would be waited for
+            raise
+    show([row for row, _ in outcomes])
+    return 0 if all(well for _, well in outcomes) else 1
+
+
+def end(number, frame):
+    """Once: who ends this may say so to all its processes, and to this one twice."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":
-    # Whoever ends this means the processes in the system, too.
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    signal.signal(signal.SIGTERM, end)
     sys.exit(main())

@@ -12,12 +12,15 @@ import re
 import shutil
 import signal
 import subprocess
+import threading
+import time
 from pathlib import Path
 
 from private_apt import Failure, distribution, distribution_source, os_release
 
 PACKAGES = "python3,make"  # and apt, which every base system has
 MIRROR = "http://deb.debian.org/debian"
+SCRIPTS = Path("/usr/share/debootstrap/scripts")
 USER = "somebody"
 HOME = "/home/" + USER
 OWNER = 1000
@@ -30,6 +33,7 @@ APT_OPTIONS = re.compile(
 PIP_FILES = ("/etc/pip.conf", "/etc/xdg/pip")
 # Variables by which the package clients find their way, and files that these may name.
 VARIABLES = re.compile(r"^(?:https?_proxy|no_proxy|all_proxy|PIP_\w+|SSL_CERT_FILE)$", re.I)
+ENDED = threading.Event()  # set: whatever runs in a system is ended
 ENTER = """
 root=$1 owner=$2 files=$3
 shift 3
@@ -84,6 +88,8 @@ def make_base(suite, folder, log):
     raw = folder.with_name(folder.name + ".part")
     shutil.rmtree(raw, ignore_errors=True)
     command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", suite, raw, mirror()]
+    if not (SCRIPTS / suite).exists():
+        command.append(SCRIPTS / "sid")  # a suite that is newer than this debootstrap
     with open(log, "w", encoding="utf-8") as out:
         done = subprocess.run(
             command, stdout=out, stderr=out, env={**os.environ, **proxies()}, check=False
@@ -149,24 +155,37 @@ class Root:
         subprocess.run(["chown", "-R", f"{OWNER}:{OWNER}", target.parent], check=True)
 
     def run(self, place, command, log, limit):
-        """Run the command as the user in that folder; its exit code, None after `limit` s."""
+        """Run the command as the user in that folder; its exit code, None after `limit` s.
+
+        Failure: ENDED was set meanwhile.
+        """
         words = ["PATH=/usr/local/bin:/usr/bin:/bin", f"HOME={HOME}", f"USER={USER}"]
         words += [f"{name}={text}" for name, text in self.variables.items()]
-        inner = [str(self.folder), str(OWNER), str(FILES), place, *words, *command]
+        inner = [str(self.folder), str(OWNER), str(FILES), place]
         outer = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--propagation=private"]
         with open(log, "w", encoding="utf-8") as out:
             process = subprocess.Popen(
-                [*outer, "sh", "-euc", ENTER, "enter", *inner],
+                [*outer, "sh", "-euc", ENTER, "enter", *inner, *words, *command],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-            try:
-                return process.wait(limit)
-            except subprocess.TimeoutExpired:
+        try:
+            return wait(process, limit)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+def wait(process, limit):
+    """The exit code of the process, None where it has none after `limit` s. Failure: ENDED."""
+    end = time.monotonic() + limit
+    while not ENDED.is_set():
+        try:
+            return process.wait(1)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > end:
                 return None
-            finally:
-                if process.poll() is None:
-                    os.killpg(process.pid, signal.SIGKILL)
-                    process.wait()
+    raise Failure("ended before it was done")

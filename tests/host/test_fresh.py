@@ -1,5 +1,7 @@
 """tools/fresh.py says of each system what became of the two commands; it is tried out in CI."""
 
+import subprocess
+import threading
 from pathlib import Path
 
 import fresh
@@ -51,6 +53,48 @@ def test_a_system_that_cannot_be_had_is_named(tmp_path, monkeypatch, capsys):
     printed = capsys.readouterr().out
     assert "fresh: debootstrap could not make bullseye" in printed
     assert printed.splitlines()[-1].split() == ["Debian", "11", "no", "system"]
+
+
+class Root:
+    """Stands for a copy of a system."""
+
+    def __init__(self, base, folder):
+        self.variables = {}
+
+    def clone(self, repository, place):
+        pass
+
+    def remove(self):
+        pass
+
+
+def test_only_the_tests_are_for_one_system_at_a_time(tmp_path, monkeypatch, capsys):
+    busy = []
+
+    def command(root, suite, word, limit):
+        busy.append((word, fresh.BUSY.locked()))
+        return "passed", "10 passed"
+
+    monkeypatch.setattr(fresh_root, "make_base", lambda suite, folder, log: None)
+    monkeypatch.setattr(fresh_root, "Root", Root)
+    monkeypatch.setattr(fresh, "command", command)
+    monkeypatch.setattr(fresh, "python_of", lambda root: "3.11.2")
+    row, well = fresh.outcome("bookworm", 30)
+    assert busy == [("run", False), ("test", True)] and well
+    assert row[:5] == ("Debian 12", "3.11.2", "passed", "passed", "10 passed")
+
+
+def test_who_ends_it_ends_what_runs(monkeypatch):
+    monkeypatch.setattr(fresh_root, "ENDED", threading.Event())
+    process = subprocess.Popen(["sleep", "60"])
+    try:
+        threading.Timer(0.1, fresh_root.ENDED.set).start()
+        with pytest.raises(fresh.Failure, match="ended before it was done"):
+            fresh_root.wait(process, 60)
+        assert process.poll() is None
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_without_root_it_says_so(monkeypatch):
