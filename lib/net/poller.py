@@ -22,7 +22,7 @@ def renew():
                     poller.register(key, owner._mask())
             break
         except (OSError, MemoryError) as error:
-            _give_up(key, owner, error)
+            _forsake(key, owner, error)
     if loop.poller is None:
         # From now on they need not be loaded, when there is perhaps no memory for it.
         if port.on_fork is not None:
@@ -39,7 +39,7 @@ def renew():
     loop.ipoll = poller.ipoll
 
 
-def _give_up(key, owner, error):
+def _forsake(key, owner, error):
     """This handle cannot be registered again."""
     del loop.handles[key]
     if hasattr(owner, "_fail"):  # a socket

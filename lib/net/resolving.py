@@ -75,10 +75,10 @@ class Resolution:
     def _answered(self, error, addr, text, family, more=()):
         # Perhaps in another thread.
         self.found = (error, addr, text, family, more)
-        loop.post(_tell, self.owner, self)
+        loop.post(_tell_answer, self.owner, self)
 
 
-def _tell(owner, resolution):
+def _tell_answer(owner, resolution):
     if resolution.asker is not None:
         error, addr, text, family, more = resolution.found
         if error is not None:

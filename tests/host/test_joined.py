@@ -1,0 +1,68 @@
+"""Files that are compiled as one: no name means two things, and everybody imports from where
+things are then. That the whole works, tests of boards and heaps show, which load it."""
+
+import ast
+
+import compile_mpy
+import joined
+import mip_package
+import pytest
+
+
+def core(**changed):
+    """The sources of the core, some of them others."""
+    texts = {
+        name.as_posix(): file.read_text(encoding="utf-8")
+        for file, name in compile_mpy.board_files()
+    }
+    return {**texts, **{f"net/{name}.py": text for name, text in changed.items()}}
+
+
+def test_imports_and_doors_lead_to_what_is_there():
+    made = joined.joined(core())
+    assert not {f"net/{name}.py" for name in joined.WHOLE} & set(made)
+    for path, text in made.items():
+        for module in re_imported(path, text):
+            assert {f"{module}.py", f"{module}/__init__.py"} & set(made), f"{path}: {module}"
+
+
+def re_imported(path, text):
+    """Paths of the modules of net that a text imports, and opens doors to."""
+    folder = path.rpartition("/")[0].split("/")
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.level and node.module:
+            above = folder[: len(folder) - node.level + 1]
+            yield "/".join([*above, *node.module.split(".")])
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "door":
+            yield "net/" + node.args[2].value.replace(".", "/")
+
+
+def test_all_that_a_file_has_is_in_the_whole():
+    made = joined.joined(core())
+    for name, whole in joined.WHOLE.items():
+        text = (mip_package.CORE / f"{name}.py").read_text(encoding="utf-8")
+        there = {name for one in ast.parse(made[f"net/{whole}.py"]).body for name in bound(one)}
+        assert {name for one in ast.parse(text).body for name in bound(one)} <= there
+
+
+def bound(statement):
+    return [statement.name] if isinstance(statement, (ast.FunctionDef, ast.ClassDef)) else []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "def net_error():\n    pass\n",
+        "loop = 1\n",
+        "_READ = const(2)\n",
+        "def len(data):\n    pass\n",
+    ],
+)
+def test_one_name_for_two_things(more):
+    texts = core()
+    with pytest.raises(ValueError, match="net/core.py: two things are called"):
+        joined.joined(core(server=texts["net/server.py"] + more))
+
+
+def test_what_has_no_core_is_left_as_it_is():
+    assert joined.joined({"nettest/a.py": "x = 1 # one"}) == {"nettest/a.py": "x = 1 # one"}

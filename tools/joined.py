@@ -1,0 +1,149 @@
+"""Files of the core that are loaded together, as one: what compile_mpy.py compiles in their place.
+
+Host tool. The rooms of lib/net are for those who read. On a board each file costs a module, a dict
+with the names that it imports, and a table of the names that it uses: 300 bytes and more. So a
+board gets `net.core`, which has all that `import net` and the first turn of any program load, and
+`net.core_more`, what the first connect or listen loads besides. The texts stay as they are, but
+for imports: files that are joined must not give one name to two things (ValueError).
+"""
+
+import ast
+import builtins
+import collections
+from pathlib import PurePosixPath
+
+# What is made: of which files of lib/net, each behind those that it imports when it is loaded.
+# What any program needs by its first turn is in `core`, or a timer would load the other, too.
+JOINED = {
+    "core": (
+        "door",
+        "emitter",
+        "errors",
+        "loop",
+        "timers",
+        "readable",
+        "writable",
+        "attributes",
+        "socket",
+        "server",
+        "poller",
+        "resolving",
+    ),
+    "core_more": ("hangup", "queue"),
+}
+SHORT = 126  # names
+WHOLE = {name: whole for whole, names in JOINED.items() for name in names}
+
+
+def joined(texts):
+    """{path on the board: text} from those of the sources: the whole in the place of its parts,
+    and everybody imports from it. Where the core is not among them there is nothing to join."""
+    made = {}
+    for path, text in texts.items():
+        place = PurePosixPath(path)
+        if place.parts[0] != "net":
+            made[path] = text
+        elif len(place.parts) > 2 or place.stem not in WHOLE:
+            made[path] = edited(text, moves(place, ast.parse(text)))
+    for whole, names in JOINED.items():
+        parts = [texts[f"net/{name}.py"] for name in names if f"net/{name}.py" in texts]
+        if parts:
+            made[f"net/{whole}.py"] = join(PurePosixPath(f"net/{whole}.py"), parts)
+    return made
+
+
+def join(path, parts):
+    """One text of several. ValueError: two things have one name."""
+    trees = [ast.parse(text) for text in parts]
+    known, made = {}, []
+    for text, tree in zip(parts, trees):
+        changes = list(moves(path, tree))
+        for statement in tree.body:
+            for name, what in given(path, statement):
+                if name in vars(builtins) or known.get(name, what) != what:
+                    raise ValueError(f"{path}: two things are called {name}")
+                if name in known and isinstance(what, str):
+                    changes.append((statement, "pass"))  # a constant that another file has, too
+                known[name] = what
+        made.append(edited(text, changes))
+    return "\n".join([first(trees, known), *made])
+
+
+def given(path, statement):
+    """(name, what it is) of each name that a statement of a module gives to something new."""
+    if isinstance(statement, ast.ImportFrom):
+        for alias in statement.names:
+            what = (statement.module, alias.name)
+            if WHOLE.get(statement.module) != path.stem:
+                yield alias.asname or alias.name, what
+    elif isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        yield statement.name, statement
+    elif isinstance(statement, ast.Assign):
+        text = ast.unparse(statement)
+        for target in statement.targets:
+            yield ast.unparse(target), text if "= const(" in text else statement
+
+
+def moves(path, tree):
+    """(node, text in its place): imports, and doors, lead to where things are now."""
+    own = path.stem if len(path.parts) == 2 else None
+    level = len(path.parts) - 1  # of a relative import that begins at `net`
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            if node.func.id == "door" and node.args[2].value in WHOLE:
+                yield node.args[2], f'"{WHOLE[node.args[2].value]}"'
+        elif isinstance(node, ast.ImportFrom) and node.level == level:
+            if node.module in WHOLE:
+                yield node, imported(WHOLE[node.module], own, node)
+            elif node.module is None and {alias.name for alias in node.names} & set(WHOLE):
+                # A file that has to be loaded; nothing of it is used by that name.
+                names = dict.fromkeys(WHOLE.get(alias.name, alias.name) for alias in node.names)
+                yield node, f"from {'.' * level} import {', '.join(names)}"
+
+
+def imported(whole, own, node):
+    """The import of names that are in `whole` now; where that is their own file they are there."""
+    if whole != own:
+        names = ", ".join(ast.unparse(alias) for alias in node.names)
+        return f"from {'.' * node.level}{whole} import {names}"
+    others = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
+    return "; ".join(others) or "pass"
+
+
+def edited(text, changes):
+    """A text with other text in the place of some of its nodes."""
+    lines = text.encode().splitlines(keepends=True)  # nodes count bytes
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    made = b"".join(lines)
+    for node, new in sorted(changes, key=lambda change: change[0].lineno, reverse=True):
+        begin = starts[node.lineno - 1] + node.col_offset
+        end = starts[node.end_lineno - 1] + node.end_col_offset
+        made = made[:begin] + new.encode() + made[end:]
+    return made.decode()
+
+
+def first(trees, known):
+    """What is never run, but names the names that are used the most: bytecode has one byte for
+    each of the first 128 names that the compiler meets, and two for others. `known`: those of the
+    module, and what they are; constants are folded."""
+    used = collections.Counter(name for tree in trees for name in named(tree, known))
+    folded = [name for name, what in known.items() if isinstance(what, str)]
+    names = [name for name, _ in used.most_common() if name not in folded]
+    return f"if not __name__:\n    {'.'.join(names[:SHORT])}\n"
+
+
+def named(tree, known):
+    """The names that the bytecode of a file has, those of locals aside."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and (node.id in known or node.id in vars(builtins)):
+            yield node.id
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from [node.value] if node.value.isidentifier() else []
