@@ -11,9 +11,10 @@ import time
 import net
 from net.datasocket import DataSocket
 
+IDLE = 600000  # ms: who vanishes never says so
 name = sys.argv[1] if len(sys.argv) > 1 else "board"
 lines, heard = sys.argv[4:], 0
-guests: "list[DataSocket]" = []
+guests = {}  # DataSocket -> the timer that ends it
 
 
 def say(sock, text):
@@ -26,6 +27,8 @@ def on_message(sock, message):
     heard += 1
     print("%s: %s" % (message["from"], message["text"]))
     if sock in guests:
+        guests.pop(sock).cancel()
+        guests[sock] = net.call_later(IDLE, sock.close)
         say(sock, "That makes %d messages." % (message["heard"] + heard))
     elif lines:
         say(sock, lines.pop(0))
@@ -41,8 +44,8 @@ def begin(sock):
 
 def acceptor(sock):
     begin(sock)
-    guests.append(sock)
-    sock.on("close", lambda: guests.remove(sock))
+    guests[sock] = net.call_later(IDLE, sock.close)
+    sock.on("close", lambda: guests.pop(sock).cancel())
     print("somebody from", sock.address)
     return True  # without this the connection is refused
 

@@ -2,17 +2,30 @@
 
     micropython examples/msgport_echo.py [port]
 
-Line by line that of the roStreamSocket reference. Port 8000 unless another is named (0: any).
+Line by line that of the roStreamSocket reference, but for who has been silent for too long: a
+client that vanishes never says so. Port 8000 unless another is named (0: any).
 """
 
 import sys
+import time
 
 from net.msgport import MessagePort, SocketAddress, SocketEvent, StreamSocket, wait
+
+IDLE = 600  # s
+
+
+def drop_silent(connections, heard):
+    for number in list(connections):
+        if time.time() - heard[number] > IDLE:
+            print("closing connection", number)
+            connections.pop(number).close()
+            del heard[number]
 
 
 def main(port):
     message_port = MessagePort()
     connections = {}
+    heard = {}  # id -> when it last said something
     buffer = bytearray(513)
     tcp_listen = StreamSocket()
     tcp_listen.set_message_port(message_port)
@@ -24,7 +37,7 @@ def main(port):
         sys.exit(1)
     print("listening on port", tcp_listen.get_address().get_port())
     while True:
-        event = wait(0, message_port)
+        event = wait(60000, message_port)
         if isinstance(event, SocketEvent):
             changed_id = event.get_socket_id()
             if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
@@ -36,8 +49,10 @@ def main(port):
                     new_connection.notify_readable(True)
                     new_connection.set_message_port(message_port)
                     connections[new_connection.get_id()] = new_connection
-            else:
+                    heard[new_connection.get_id()] = time.time()
+            elif changed_id in connections:
                 connection = connections[changed_id]
+                heard[changed_id] = time.time()
                 closed = False
                 if connection.is_readable():
                     received = connection.receive(buffer, 0, 512)
@@ -50,7 +65,8 @@ def main(port):
                 if closed or not connection.e_ok():
                     print("closing connection", changed_id)
                     connection.close()
-                    del connections[changed_id]
+                    del connections[changed_id], heard[changed_id]
+        drop_silent(connections, heard)
 
 
 try:

@@ -8,9 +8,11 @@ answer is a LONG. Port 8000 unless another is named. A client: examples/stream_r
 
 import sys
 
+import net
 from net import stream
 
 READING, LONGEST = 6, 100  # bytes of a reading; readings
+PATIENCE = 60000  # ms for a whole report: who vanishes never says so
 BIG = stream.BIG_ENDIAN
 
 
@@ -30,6 +32,7 @@ def total(report):
 
 def accepted(e):
     report = stream.create_buffer()
+    late = net.call_later(PATIENCE, e.inbound.close)
 
     def piece(e):
         report.append(e.buffer)
@@ -42,6 +45,7 @@ def accepted(e):
             e.source.write(stream.create_buffer(value=total(report), type=kind, byte_order=BIG))
         else:
             return
+        late.cancel()
         if e.source.is_connected():
             e.source.close()
 
