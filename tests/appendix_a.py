@@ -50,8 +50,8 @@ EXAMPLES = (
     ("f97bff", 65504.0, None),
     ("fa47c35000", 100000.0, None),
     ("fa7f7fffff", (TWO - 1 / 8388608) * TWO**127, None),
-    ("f90001", 5.960464477539063e-8, None),
-    ("f90400", 0.00006103515625, None),
+    ("f90001", 1 / 16777216, None),
+    ("f90400", 1 / 16384, None),  # as a decimal it is one off where floats have 32 bits
     ("f9c400", -4.0, None),
     ("f97c00", INF, None),
     ("f97e00", NAN, None),
