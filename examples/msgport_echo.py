@@ -12,9 +12,23 @@ import time
 from net.msgport import MessagePort, SocketAddress, SocketEvent, StreamSocket, wait
 
 IDLE = 600  # s
+connections = {}
+heard = {}  # id -> when it last said something
 
 
-def drop_silent(connections, heard):
+def admit(new_connection, message_port):
+    if new_connection is None:
+        print("accept failed")
+        return
+    number = new_connection.get_id()
+    print("accepted new connection", number)
+    new_connection.notify_readable(True)
+    new_connection.set_message_port(message_port)
+    connections[number] = new_connection
+    heard[number] = time.time()
+
+
+def drop_silent():
     for number in list(connections):
         if time.time() - heard[number] > IDLE:
             print("closing connection", number)
@@ -24,8 +38,6 @@ def drop_silent(connections, heard):
 
 def main(port):
     message_port = MessagePort()
-    connections = {}
-    heard = {}  # id -> when it last said something
     buffer = bytearray(513)
     tcp_listen = StreamSocket()
     tcp_listen.set_message_port(message_port)
@@ -41,15 +53,7 @@ def main(port):
         if isinstance(event, SocketEvent):
             changed_id = event.get_socket_id()
             if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
-                new_connection = tcp_listen.accept()
-                if new_connection is None:
-                    print("accept failed")
-                else:
-                    print("accepted new connection", new_connection.get_id())
-                    new_connection.notify_readable(True)
-                    new_connection.set_message_port(message_port)
-                    connections[new_connection.get_id()] = new_connection
-                    heard[new_connection.get_id()] = time.time()
+                admit(tcp_listen.accept(), message_port)
             elif changed_id in connections:
                 connection = connections[changed_id]
                 heard[changed_id] = time.time()
@@ -66,7 +70,7 @@ def main(port):
                     print("closing connection", changed_id)
                     connection.close()
                     del connections[changed_id], heard[changed_id]
-        drop_silent(connections, heard)
+        drop_silent()
 
 
 try:
