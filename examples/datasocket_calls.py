@@ -15,7 +15,7 @@ def measure(times):
     return {"unit": "C", "values": [20 + n % 8 / 4 for n in range(min(times, 100))]}
 
 
-IDLE = 600000  # ms: who vanishes never says so
+STAY = 600000  # ms a client: who vanishes never says so
 OFFERED = {"add": lambda *numbers: sum(numbers), "measure": measure, "echo": lambda value: value}
 
 
@@ -30,17 +30,10 @@ def answer(sock, call):
 
 
 def acceptor(sock):
-    timer = net.call_later(IDLE, sock.close)
-
-    def on_call(call):
-        nonlocal timer
-        timer.cancel()
-        timer = net.call_later(IDLE, sock.close)
-        answer(sock, call)
-
-    sock.on("data", on_call)
+    over = net.call_later(STAY, sock.close)
+    sock.on("data", lambda call: answer(sock, call))
     sock.on("error", lambda error: print("error:", error))
-    sock.on("close", lambda: timer.cancel())
+    sock.on("close", lambda: over.cancel())
     return True
 
 

@@ -12,28 +12,28 @@ import time
 from net.msgport import MessagePort, SocketAddress, SocketEvent, StreamSocket, wait
 
 IDLE = 600  # s
-connections = {}
-heard = {}  # id -> when it last said something
+connections = {}  # id -> [socket, when it last said something]
 
 
-def admit(new_connection, message_port):
-    if new_connection is None:
+def admit(connection, message_port):
+    if connection is None:
         print("accept failed")
         return
-    number = new_connection.get_id()
-    print("accepted new connection", number)
-    new_connection.notify_readable(True)
-    new_connection.set_message_port(message_port)
-    connections[number] = new_connection
-    heard[number] = time.time()
+    print("accepted new connection", connection.get_id())
+    connection.notify_readable(True)
+    connection.set_message_port(message_port)
+    connections[connection.get_id()] = [connection, time.time()]
+
+
+def drop(number):
+    print("closing connection", number)
+    connections.pop(number)[0].close()
 
 
 def drop_silent():
     for number in list(connections):
-        if time.time() - heard[number] > IDLE:
-            print("closing connection", number)
-            connections.pop(number).close()
-            del heard[number]
+        if time.time() - connections[number][1] > IDLE:
+            drop(number)
 
 
 def main(port):
@@ -55,8 +55,8 @@ def main(port):
             if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
                 admit(tcp_listen.accept(), message_port)
             elif changed_id in connections:
-                connection = connections[changed_id]
-                heard[changed_id] = time.time()
+                connection = connections[changed_id][0]
+                connections[changed_id][1] = time.time()
                 closed = False
                 if connection.is_readable():
                     received = connection.receive(buffer, 0, 512)
@@ -67,9 +67,7 @@ def main(port):
                     elif received == 0:  # the client closed
                         closed = True
                 if closed or not connection.e_ok():
-                    print("closing connection", changed_id)
-                    connection.close()
-                    del connections[changed_id], heard[changed_id]
+                    drop(changed_id)
         drop_silent()
 
 

@@ -7,11 +7,12 @@ import sources
 FILE = 350
 FUNCTION = 40
 EXAMPLE = 70
-# A whole protocol, or a page.
+# A whole protocol, or a page; the reference's own program, line by line.
 LONGER_EXAMPLES = {
     "live_page.py": 110,
     "modbus_server.py": 80,
     "mqtt_sensor.py": 135,
+    "msgport_echo.py": 80,
     "websocket_server.py": 100,
 }
 # The reason stands in each function's own comment or docstring.
