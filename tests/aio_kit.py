@@ -121,6 +121,8 @@ async def visit(t, port, hold=False):
     if hold:
         peer.hold()
     await until(lambda: peer.opened)
+    if t.board:
+        await rest()  # until it is accepted: two may wait in a board's queue, a third is reset
     return Far(peer)
 
 
