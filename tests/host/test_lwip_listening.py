@@ -19,6 +19,7 @@ class Firmware:
         self.masked = 0
         self.free = 100000
         self.fault = None
+        self.full = False
 
     def say(self, what):
         self.said.append(what + (" masked" if self.masked else ""))
@@ -44,6 +45,12 @@ class Firmware:
         if self.fault:
             raise self.fault
         return Client(self), ("10.0.0.2", 1234)
+
+    def listen(self, addr, *options):
+        self.heard.append(addr)
+        if self.full:
+            raise OSError(12)
+        return self
 
     def close(self, sock):
         self.say("close listener" if sock is self else "close client")
@@ -78,12 +85,17 @@ class Poll:
 @pytest.fixture
 def port(monkeypatch):
     """(the module, the firmware, which is its own listener)"""
+    return made("rp2", monkeypatch)
+
+
+def made(name, monkeypatch):
     firmware = Firmware()
+    firmware.heard = []  # where was listened
     monkeypatch.setitem(sys.modules, "machine", firmware)
     monkeypatch.setitem(sys.modules, "gc", firmware)
     monkeypatch.setitem(sys.modules, "select", types.SimpleNamespace(poll=Poll))
     monkeypatch.setitem(sys.modules, "micropython", types.SimpleNamespace(const=int))
-    around = types.SimpleNamespace(listen=lambda *where: firmware, close=firmware.close)
+    around = types.SimpleNamespace(NAME=name, listen=firmware.listen, close=firmware.close)
     monkeypatch.setitem(sys.modules, "net_micropython", around)
     space = {}
     exec(SOURCE.read_text(encoding="utf-8"), space)
@@ -162,3 +174,27 @@ def test_a_listener_that_cannot_be_watched_is_closed(port):
         module.listen(("0.0.0.0", 81), 2)
     assert firmware.said == ["close listener"]
     assert module._listeners == [firmware]
+
+
+def test_the_last_two_of_the_pool_are_never_closed(port):
+    module, firmware = port
+    assert firmware.heard == [("127.0.0.1", 0)] * 2 + [("0.0.0.0", 80)]
+    module.listen(("0.0.0.0", 81), 2)
+    assert firmware.heard[3:] == [("0.0.0.0", 81)]
+    module.close(firmware)
+    assert len(module._last) == 2
+
+
+def test_where_there_is_no_room_for_them_one_listens_without(port):
+    module, firmware = port
+    module._last.clear()
+    firmware.full = True
+    for _ in range(2):
+        with pytest.raises(OSError):
+            module.listen(("0.0.0.0", 82), 2)
+    assert firmware.heard[3:] == [("127.0.0.1", 0), ("0.0.0.0", 82), ("0.0.0.0", 82)]
+
+
+def test_esp8266_has_no_such_pool(monkeypatch):
+    _, firmware = made("esp8266", monkeypatch)
+    assert firmware.heard == [("0.0.0.0", 80)]

@@ -7,6 +7,10 @@ connection that never closes, or worse. And a listener that is closed while some
 queue loses the control blocks of those for good. So both are done with interrupts off, and for as
 short as can be: looking whether somebody waits (an accept() that has to wait would never end),
 accepting; or, when nobody does, closing.
+
+Closing a listener, the firmware clears two words as if it were a connection, which is larger. What
+lies behind the last two listeners of lwIP's eight are its connections: one of those stops sending
+for seconds. From power-on the last come first, so two are made and never closed.
 """
 
 import gc
@@ -15,6 +19,7 @@ import select
 import machine
 from micropython import const
 
+from net_micropython import NAME
 from net_micropython import close as _close
 from net_micropython import listen as _listen
 
@@ -23,9 +28,16 @@ _LOW = const(4096)  # bytes: below, collecting would come in the middle of accep
 
 _poll = select.poll()  # of all listeners
 _listeners = []
+_last: list = []  # where nobody can connect to
 
 
 def listen(addr, backlog, ipv6_only=False):
+    if not _last and NAME != "esp8266":
+        try:
+            _last.append(_listen(("127.0.0.1", 0), 1))
+            _last.append(_listen(("127.0.0.1", 0), 1))
+        except (OSError, MemoryError):
+            _last.append(None)  # not again
     _listeners.append(None)  # first what may fail
     try:
         sock = _listen(addr, backlog, ipv6_only)
