@@ -3,8 +3,11 @@
 #
 #     include("path/to/micropython-net/manifest.py", parts="messages tls wifi")
 #
-# The version is that of lib/net/__init__.py; a test keeps them equal.
+# The version is that of lib/net/__init__.py; a test keeps them equal. What is loaded together
+# becomes one file (tools/joined.py), so what is frozen is first written to build/frozen.
 import json
+import os
+import sys
 
 metadata(
     description="Event-driven TCP with minimal allocation",
@@ -15,15 +18,25 @@ metadata(
 options.defaults(parts="")
 
 # Manifests are run in their own folder.
-listed = {}  # file on the board: its source; parts share some
-for name in ["package"] + ["parts/" + part for part in options.parts.split()]:
-    with open(name + ".json") as file:
-        listed.update(json.load(file)["urls"])
+sys.path.insert(0, os.path.abspath("tools"))
+from joined import joined  # noqa: E402
 
-groups = {}  # (package, folder that it lies in): files
-for where, source in listed.items():
+del sys.path[0]
+texts = {}  # file on the board: its source; parts share some
+for name in ["package"] + ["parts/" + part for part in options.parts.split()]:
+    with open(name + ".json", encoding="utf-8") as file:
+        listed = json.load(file)["urls"]
+    for where, source in listed:
+        with open(source.split("/", 2)[2], encoding="utf-8") as file:
+            texts[where] = file.read()
+
+packages = {}  # name: files
+for where, text in joined(texts).items():
+    target = os.path.join("build/frozen", where)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with open(target, "w", encoding="utf-8") as file:
+        file.write(text)
     package_name, file_name = where.split("/", 1)
-    folder = source.split("/", 2)[2][: -len(where) - 1]
-    groups.setdefault((package_name, folder), []).append(file_name)
-for (package_name, folder), files in groups.items():
-    package(package_name, tuple(files), base_path=folder, opt=3)
+    packages.setdefault(package_name, []).append(file_name)
+for package_name, files in packages.items():
+    package(package_name, tuple(files), base_path="build/frozen", opt=3)

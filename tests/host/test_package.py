@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import mip_package
 import pytest
+from joined import joined
 
 ROOT = mip_package.ROOT
 
@@ -59,11 +60,13 @@ def test_package_json_holds_all_that_the_core_imports(package):
 
 def test_manifest_freezes_what_package_json_installs(package):
     packages = [(words, options) for name, words, options in run_manifest() if name == "package"]
-    frozen = {f"{words[0]}/{file}" for words, _ in packages for file in words[1]}
-    assert frozen == {where for where, _ in package["urls"]}
+    frozen = {}
     for (name, files), options in packages:
         for file in files:
-            assert (ROOT / options["base_path"] / name / file).is_file()
+            text = (ROOT / options["base_path"] / name / file).read_text(encoding="utf-8")
+            frozen[f"{name}/{file}"] = text
+    sources = {where: (ROOT / local(source)).read_text() for where, source in package["urls"]}
+    assert frozen == joined(sources)
 
 
 @pytest.mark.parametrize("folder", ["lib/net", "ports/cpython/net_cpython"])
