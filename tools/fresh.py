@@ -8,18 +8,19 @@ clone of the newest commit in a path with a space. Base systems are kept in buil
 commands printed lies beside them. In the last system a few tests are put back to what they once
 assumed of a machine, and must fail: fresh_proofs.py.
 
-All systems are prepared at once, which is mostly waiting for downloads; `make test` is for one
-at a time.
+All systems are tried at once: making them is mostly waiting for downloads, and tests wait more
+than they compute. Beside so many a peer may miss its time: tests that failed are tried once more
+with nothing beside them, and named. What fails twice, fails.
 
     python3 tools/fresh.py [--suite trixie] [--limit 30]
 """
 
 import argparse
+import os
 import re
 import signal
 import subprocess
 import sys
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -32,12 +33,15 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build/fresh"
 SUITES = {"bullseye": "Debian 11", "bookworm": "Debian 12", "trixie": "Debian 13"}
 # What no machine changes is tried once, by who calls this. The log has a line for each test, so
-# that it says where a run was that took too long.
-VARIABLES = {"PYTEST_OPTIONS": "-m 'not long' -vv"}
+# that it says where a run was that took too long. Each system has as many workers as there are
+# cores.
+VARIABLES = {"PYTEST_OPTIONS": f"-m 'not long' -vv -n {os.cpu_count() or 1}"}
+AGAIN = "PYTEST_OPTIONS=--last-failed --last-failed-no-failures=none -v -n 0"
 PLACE = fresh_root.HOME + "/a folder/micropython-net"
 MISSING = "; python3 tools/get_micropython.py"  # why tests without an interpreter are skipped
 SUMMARY = re.compile(r"^=*\s*(\d+ (?:passed|failed|error).*?) in [\d.]+s", re.M)
-BUSY = threading.Lock()  # held by the system that has the processor
+FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.M)  # in the summary, not in the lines of each
+ALL_SEEN = "{0} of {0}".format(len(fresh_proofs.PROOFS))
 HEAD = ("system", "Python", "make run", "make test", "the tests said", "minutes", "proofs")
 
 
@@ -51,56 +55,69 @@ def python_of(root):
     return re.search(r"^Package: python3\n(?:.+\n)*?Version: ([\d.]+)", status, re.M).group(1)
 
 
-def try_out(suite, limit):
-    """A row of the table, and whether all is well. Failure: the system cannot be had."""
-    base = FOLDER / f"base-{suite}"
-    say(f"{suite}: {'copying' if base.exists() else 'making'} the system ...")
-    fresh_root.make_base(suite, base, FOLDER / f"{suite}-debootstrap.log")
-    root = fresh_root.Root(base, FOLDER / suite)
-    root.variables.update(VARIABLES)
-    proofs, seen = "", True
-    try:
-        root.clone(ROOT, PLACE)
-        shown, _ = command(root, suite, "run", limit)
-        with BUSY:
-            begun = time.monotonic()
-            tested, said = command(root, suite, "test", limit)
-            minutes = f"{(time.monotonic() - begun) / 60:.1f}"
-            if suite == fresh_proofs.SUITE:
-                proofs, seen = prove(root, limit)
-        python = python_of(root)
-    finally:
-        root.remove()
-    row = (SUITES.get(suite, suite), python, shown, tested, said, minutes, proofs)
-    return row, seen and shown == tested == "passed"
+class Trial:
+    """One system, and what became of it."""
 
+    def __init__(self, suite, limit):
+        self.suite = suite
+        self.limit = limit
+        self.root = None  # a copy of the system, once there is one
+        self.shown = "no system"
+        self.python = self.tested = self.said = self.minutes = self.proofs = ""
 
-def outcome(suite, limit):
-    """As try_out; a system that cannot be had is a row, too."""
-    try:
-        return try_out(suite, limit)
-    except Failure as error:
-        say(str(error))
-        return (SUITES.get(suite, suite), "", "no system", "", "", "", ""), False
+    def first(self):
+        """The system, and both commands in it."""
+        begun = time.monotonic()
+        base = FOLDER / f"base-{self.suite}"
+        say(f"{self.suite}: {'copying' if base.exists() else 'making'} the system ...")
+        try:
+            fresh_root.make_base(self.suite, base, FOLDER / f"{self.suite}-debootstrap.log")
+        except Failure as error:
+            say(str(error))
+            return
+        self.root = fresh_root.Root(base, FOLDER / self.suite)
+        self.root.variables.update(VARIABLES)
+        self.python = python_of(self.root)
+        self.root.clone(ROOT, PLACE)
+        self.shown, _ = command(self.root, self.suite, "run", self.limit)
+        self.tested, self.said = command(self.root, self.suite, "test", self.limit)
+        self.minutes = f"{(time.monotonic() - begun) / 60:.1f}"
+
+    def alone(self):
+        """What is done with nothing beside it: tests that failed, once more, and the proofs."""
+        failed = FAILED.findall((FOLDER / f"{self.suite}-test.log").read_text(errors="replace"))
+        if failed and self.tested.startswith("exit code"):
+            say(f"{self.suite}: failed beside the others: {', '.join(sorted(set(failed)))}")
+            self.tested, self.said = command(self.root, self.suite, "test", self.limit, AGAIN)
+            self.said += " the second time"
+        if self.suite == fresh_proofs.SUITE:
+            self.proofs = prove(self.root, self.limit)
+
+    def well(self):
+        return self.shown == self.tested == "passed" and self.proofs in ("", ALL_SEEN)
+
+    def row(self):
+        system = SUITES.get(self.suite, self.suite)
+        words = self.shown, self.tested, self.said, self.minutes, self.proofs
+        return system, self.python, *words
 
 
 def prove(root, limit):
-    """("3 of 4 seen", whether all are): old assumptions that make their tests fail here."""
+    """ "3 of 4": how many old assumptions make their tests fail here."""
     seen = 0
     for number, proof in enumerate(fresh_proofs.PROOFS):
         log = FOLDER / f"{fresh_proofs.SUITE}-proof-{number}.log"
         found = fresh_proofs.seen(root, PLACE, proof, log, limit * 60)
         say(f"assumed, {proof.assumed}: {'fails, as it must' if found else f'NOT seen: {log}'}")
         seen += found
-    every = len(fresh_proofs.PROOFS)
-    return f"{seen} of {every}", seen == every
+    return f"{seen} of {len(fresh_proofs.PROOFS)}"
 
 
-def command(root, suite, word, limit):
+def command(root, suite, word, limit, *settings):
     """("passed" or what else became of it, the tests' summary)."""
-    log = FOLDER / f"{suite}-{word}.log"
+    log = FOLDER / f"{suite}-{word}{'-again' * len(settings)}.log"
     say(f"{suite}: make {word} ({log.relative_to(ROOT)}) ...")
-    code = root.run(PLACE, ["make", "--keep-going", word], log, limit * 60)
+    code = root.run(PLACE, ["make", "--keep-going", word, *settings], log, limit * 60)
     text = log.read_text(encoding="utf-8", errors="replace")
     found = SUMMARY.findall(text)
     outcome = {0: "passed", None: f"over {limit} min"}.get(code, f"exit code {code}")
@@ -109,6 +126,20 @@ def command(root, suite, word, limit):
     if outcome != "passed":
         print("\n".join(text.splitlines()[-60:]), flush=True)
     return outcome, found[-1] if found else ""
+
+
+def try_out(trials):
+    """All at once, then one after the other what is to be done alone."""
+    with ThreadPoolExecutor() as pool:
+        try:
+            for each in [pool.submit(trial.first) for trial in trials]:
+                each.result()
+        except BaseException:
+            fresh_root.ENDED.set()  # else the threads would be waited for
+            raise
+    for trial in trials:
+        if trial.root:
+            trial.alone()
 
 
 def uncommitted():
@@ -135,17 +166,15 @@ def main(argv=None):
     FOLDER.mkdir(parents=True, exist_ok=True)
     if uncommitted():
         say("what is not committed is not tried")
-    with ThreadPoolExecutor() as pool:
-        try:
-            tried = [
-                pool.submit(outcome, suite, options.limit) for suite in options.suite or SUITES
-            ]
-            outcomes = [each.result() for each in tried]
-        except BaseException:
-            fresh_root.ENDED.set()  # else the threads would be waited for
-            raise
-    show([row for row, _ in outcomes])
-    return 0 if all(well for _, well in outcomes) else 1
+    trials = [Trial(suite, options.limit) for suite in options.suite or SUITES]
+    try:
+        try_out(trials)
+    finally:
+        for trial in trials:
+            if trial.root:
+                trial.root.remove()
+    show([trial.row() for trial in trials])
+    return 0 if all(trial.well() for trial in trials) else 1
 
 
 def end(number, frame):

@@ -68,20 +68,30 @@ class Root:
         pass
 
 
-def test_only_the_tests_are_for_one_system_at_a_time(tmp_path, monkeypatch, capsys):
-    busy = []
+@pytest.mark.parametrize(("second", "well"), [("passed", True), ("exit code 2", False)])
+def test_what_failed_is_tried_once_more_alone(second, well, tmp_path, monkeypatch, capsys):
+    commands = []
 
-    def command(root, suite, word, limit):
-        busy.append((word, fresh.BUSY.locked()))
-        return "passed", "10 passed"
+    def command(root, suite, word, limit, *settings):
+        commands.append((suite, word, *settings))
+        if word == "run" or settings or suite == "bullseye":
+            return second if settings else "passed", "1 passed" if settings else ""
+        (tmp_path / f"{suite}-test.log").write_text("[gw0] FAILED a\nFAILED tests/b.py::c - why\n")
+        return "exit code 2", "1 failed"
 
+    monkeypatch.setattr(fresh, "FOLDER", tmp_path)
+    (tmp_path / "bullseye-test.log").write_text("")
     monkeypatch.setattr(fresh_root, "make_base", lambda suite, folder, log: None)
     monkeypatch.setattr(fresh_root, "Root", Root)
     monkeypatch.setattr(fresh, "command", command)
     monkeypatch.setattr(fresh, "python_of", lambda root: "3.11.2")
-    row, well = fresh.outcome("bookworm", 30)
-    assert busy == [("run", False), ("test", True)] and well
-    assert row[:5] == ("Debian 12", "3.11.2", "passed", "passed", "10 passed")
+    trials = [fresh.Trial("bullseye", 30), fresh.Trial("bookworm", 30)]
+    fresh.try_out(trials)
+    assert commands[-1] == ("bookworm", "test", fresh.AGAIN)
+    assert len(commands) == 5, "what passed is not tried again"
+    assert [trial.well() for trial in trials] == [True, well]
+    assert trials[1].row()[2:5] == ("passed", second, "1 passed the second time")
+    assert "bookworm: failed beside the others: tests/b.py::c\n" in capsys.readouterr().out
 
 
 def test_who_ends_it_ends_what_runs(monkeypatch):
