@@ -24,7 +24,18 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("any machine")
 ONCE = re.compile(r"\[(fake-|.*no-ffi)")
-IN_MEMORY = ("test_months", "test_outage", "test_random_orders", "test_rp2_heap")
+IN_MEMORY = (
+    "test_core_trouble",
+    "test_memory_each_line",
+    "test_memory_lines",
+    "test_months",
+    "test_outage",
+    "test_random_orders",
+    "test_rp2_heap",
+    "test_stream_orders",
+    "test_styles_misuse",
+)
+OF_MICROPYTHON = ("test_alloc", "test_kept", "test_small_heap")  # its heap, which is its own
 WORKERS = 2  # for each core: tests wait, for sockets, timers and boards, more than they compute
 
 
@@ -48,10 +59,10 @@ def pytest_xdist_make_scheduler(config, log):
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """`long` is what no machine changes: what lies in memory alone, on the fake port's clock, and
-    PyPI's MicroPython, which is the same on each."""
+    """`long` is what no machine changes: what lies in memory alone, on the fake port's clock or in
+    MicroPython's heap, and PyPI's MicroPython, which is the same on each."""
     for item in items:
-        if ONCE.search(item.nodeid) or item.path.stem in IN_MEMORY:
+        if ONCE.search(item.nodeid) or item.path.stem in IN_MEMORY + OF_MICROPYTHON:
             item.add_marker(pytest.mark.long)
     yield  # pytest looks at the markers, and others put items in their order
     if hasattr(config, "workerinput"):
