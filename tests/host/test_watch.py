@@ -66,12 +66,12 @@ def test_standard_input_does_not_become_non_blocking_for_others(runtime):
 def test_beside_asyncio(runtime):
     with begin(runtime, "aio", stdin=subprocess.PIPE) as process:
         assert process.stdout.readline() == b"ready\n"
-        for _ in range(10):
-            process.stdin.write(b"tick")
-            process.stdin.flush()
-            time.sleep(0.02)
+        process.stdin.write(b"tick")
+        process.stdin.flush()
+        assert process.stdout.readline() == b"ticked\n", "while the watched end is open"
+        process.stdin.write(9 * b"tick")
         printed, _ = process.communicate(timeout=programs.PATIENCE)
-    assert printed.decode() == "got 40 bytes, sum %d\nticked\nover\n" % (10 * sum(b"tick"))
+    assert printed.decode() == "got 40 bytes, sum %d\nover\n" % (10 * sum(b"tick"))
 
 
 def test_a_terminal_both_ways_until_it_hangs_up(runtime, terminal):
