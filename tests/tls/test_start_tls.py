@@ -53,7 +53,7 @@ async def call(port, trusted):
 
 
 async def main():
-    server = await serving.start_server(serve, "localhost", 0)
+    server = await serving.start_server(serve, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     await call(port, ca)
     try:
