@@ -305,12 +305,13 @@ def option(sock, what, value):
 
 
 def close(sock):
-    _forget(sock)
-    _forget(getattr(sock, "raw", sock))  # that a secure one has been made of
+    forget(sock)
+    forget(getattr(sock, "raw", sock))  # that a secure one has been made of
     _close(sock)
 
 
-def _forget(sock):
+def forget(sock):
+    """It is written to no more."""
     found = _writers.pop(sock, None)
     if found is not None:
         _count()

@@ -6,6 +6,7 @@ never dry. So no more is asked for than there is: what any() says, else a single
 """
 
 import select
+import socket
 
 from micropython import const
 
@@ -25,6 +26,8 @@ def wrap(stream):
         from net_micropython.unix_watching import UnixStream
 
         return UnixStream(stream)
+    if port.NAME == "rp2" and isinstance(stream, socket.socket):
+        return Connection(stream)
     return Stream(stream)
 
 
@@ -64,3 +67,22 @@ class Stream:
 
     def finish(self):
         """Nothing is to be said before the end."""
+
+
+class Connection(Stream):
+    """A socket that is not of net's, on RP2040 and RP2350: its writes share the one heap."""
+
+    _most = 800
+
+    def __init__(self, sock):
+        Stream.__init__(self, sock)
+        self._rx = 0
+        self._put = port.writer(sock, self).write
+
+    def readinto(self, buf, n=None):
+        count = Stream.readinto(self, buf, n)
+        self._rx += count or 0
+        return count
+
+    def close(self):
+        port.forget(self.raw)
