@@ -6,8 +6,6 @@ netboard, which plays them for boards in the same way; ports are looked for here
 that is tested so cannot ask which one its system chose.
 """
 
-import os
-import selectors
 import socket
 import subprocess
 import sys
@@ -18,11 +16,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 from netboard.remote_peers import MARK, RemotePeers
 
 HOST = "127.0.0.1"
-TURN = 0.002  # seconds: how long the peers wait for their turn
 
 
 class Peers(RemotePeers):
     """The peers of a program on this machine."""
+
+    raw = b""  # what follows an answer
+
+    def on_raw(self, number, at, n):
+        self.raw = self.on_part(number, at, n)
 
     def on_port(self):
         with socket.socket() as probe:
@@ -35,28 +37,29 @@ class Program:
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe)
         self.peers = Peers(HOST, HOST, small=False)
-        self._line = b""
+        self._came = bytearray()  # what the program has printed, but for the lines taken
 
     def run(self):
-        """Until the program has ended: its exit code."""
-        out = self.process.stdout.fileno()
-        with selectors.DefaultSelector() as selector:
-            selector.register(out, selectors.EVENT_READ)
-            while True:
-                if not selector.select(TURN):
-                    self.peers.turn()
-                    continue
-                data = os.read(out, 65536)
-                if not data:
-                    return self.process.wait()
-                *lines, self._line = (self._line + data).split(b"\n")
-                for line in lines:
-                    self.take(line.decode("utf8", "replace"))
+        """Until the program has ended: its exit code. One loop waits for it and for the peers'
+        sockets; an answer turns that loop, too, and is therefore given between two turns."""
+        import net
+        from net import watch
+
+        out = watch.watch(self.process.stdout, self._came.extend)
+        while not out.destroyed:
+            net.turn(-1)
+            while b"\n" in self._came:
+                line, _, rest = self._came.partition(b"\n")
+                self._came[:] = rest
+                self.take(line.decode("utf8", "replace"))
+        return self.process.wait()
 
     def take(self, line):
         if line.startswith(MARK):
-            self.process.stdin.write(self.peers.answer(line[len(MARK) :]).encode() + b"\n")
+            answer = self.peers.answer(line[len(MARK) :]).encode()
+            self.process.stdin.write(answer + b"\n" + self.peers.raw)
             self.process.stdin.flush()
+            self.peers.raw = b""
         else:
             print(line, flush=True)
 

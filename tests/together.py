@@ -1,7 +1,8 @@
 """Which tests one worker of pytest-xdist gets together, and which of them come first.
 
 A worker gets a file as a whole: what its fixtures make is made once. The conformance cases of one
-runtime, style and hundred are one process, and as much a whole. This goes by the tests' ids alone:
+runtime, style and hundred are one process, and as much a whole; all of a runtime whose processes
+only wait run side by side, in one worker. This goes by the tests' ids alone:
 pytest 9.2 has ids that pytest-xdist 3.8 cannot mark with its groups, and says nothing of it.
 """
 
@@ -10,6 +11,8 @@ import re
 # A conformance case: a runtime's files of one style (their letter) and one hundred.
 CASE = re.compile(r".*/(\w\d)\d\d_\w+\.py::\w+\[(.+)\]")
 AIO = re.compile(r"tests/aio/test_cases\.py::test_case\[\w+?-(.+)\]")
+# Runtimes that lie idle most of the time, until a connection closes that cannot half-close.
+WAITING = ("micropython-no-ffi",)
 # Files whose tests take long and share nothing: any worker takes any of them.
 APART = (
     "test_installed_conformance",
@@ -37,7 +40,7 @@ def group(nodeid):
     """The name of what goes to one worker."""
     case = CASE.match(nodeid)
     if case:
-        return f"{case[2]}-{case[1]}"
+        return case[2] if case[2] in WAITING else f"{case[2]}-{case[1]}"
     aio = AIO.match(nodeid)
     if aio:
         return f"aio-{aio[1]}"

@@ -3,8 +3,8 @@
     pytest tests/conformance -k "c023 and micropython-32"
 
 Only what is selected runs. A runtime's files of one style (their letter) and one hundred run as a
-batch in one process, two batches at a time. With pytest-xdist a batch is a group, which one worker
-gets whole.
+batch in one process, two batches at a time. With pytest-xdist one worker gets a batch whole, or
+all those of a runtime that mostly waits, which run side by side then: together.py.
 """
 
 import os
@@ -18,8 +18,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import runtimes
+import together
 
 BATCHES_AT_ONCE = 2
+WAIT_AT_ONCE = 8  # batches whose processes wait more than they compute
 
 
 class Unusual(Exception):
@@ -79,22 +81,29 @@ class Batches:
 
     def result(self, item):
         """(outcome, text), waiting for it. The first call starts all batches; in a worker of
-        pytest-xdist, which does not get them all, the first of each batch starts that."""
-        wanted = [item.batch] if self.worker else [*self._files]
-        begin = [batch for batch in wanted if batch not in self._begun]
-        if begin:
-            self._begun.update(begin)
-            waiting = queue.SimpleQueue()
-            for batch in begin:
-                waiting.put(batch)
-            for _ in range(min(len(begin), BATCHES_AT_ONCE)):
-                thread = threading.Thread(target=self._work, args=(waiting,), daemon=True)
-                thread.start()
-                self._threads.append(thread)
+        pytest-xdist, which does not get them all, the first of each group starts that."""
+        if not self.worker:
+            self._begin([*self._files], BATCHES_AT_ONCE)
+        elif item.batch[0] in together.WAITING:
+            of_it = [batch for batch in self._files if batch[0] == item.batch[0]]
+            self._begin(of_it, WAIT_AT_ONCE)
+        else:
+            self._begin([item.batch], 1)
         box = self._outcomes[item.runtime.name, item.path.stem]
         outcome = box.get()
         box.put(outcome)  # for a second run of the item
         return outcome
+
+    def _begin(self, batches, at_once):
+        batches = [batch for batch in batches if batch not in self._begun]
+        self._begun.update(batches)
+        waiting = queue.SimpleQueue()
+        for batch in batches:
+            waiting.put(batch)
+        for _ in range(min(len(batches), at_once)):
+            thread = threading.Thread(target=self._work, args=(waiting,), daemon=True)
+            thread.start()
+            self._threads.append(thread)
 
     def _work(self, waiting):
         while not self._over.is_set():

@@ -39,6 +39,7 @@ def test_a_group_is_on_one_worker():
         ("tests/host/test_a.py::test_b[c.py::d]", "tests/host/test_a.py"),
         ("tests/conformance/c023_x.py::c023_x[fake-rp2]", "fake-rp2-c0"),
         ("tests/aio/test_cases.py::test_case[a001_echo-micropython-32]", "aio-micropython-32"),
+        ("tests/conformance/c023_x.py::c023_x[micropython-no-ffi]", "micropython-no-ffi"),
         ("tests/netboard/test_mip.py::test_x[1]", "tests/netboard/test_mip.py::test_x[1]"),
     ],
 )
