@@ -2,11 +2,12 @@
 
 MicroPython's own check sees whether followers are where they must be, and no more: overlong forms,
 surrogates and what is beyond Unicode pass it. Bad bytes shall not cost much more than good ones:
-what can be done by the interpreter's own functions is not done byte by byte.
+nothing is looked at byte by byte, but as one large int for each block, with a lane for each byte.
 """
 
-_BLOCK = 256  # bytes that are looked at one by one when something is wrong among them
+_BLOCK = 128  # bytes that are looked at together when something is wrong among them
 _MARK = b"\xef\xbf\xbd"  # U+FFFD
+_ONE = int.from_bytes(b"\1" * _BLOCK, "big")  # bit 0 of each lane
 
 
 def need(byte):
@@ -109,64 +110,29 @@ def _length(data, at):
 
 def _mended(data):
     """UTF-8 with U+FFFD in place of all that was none."""
-    while True:
-        at = _first(data)
-        byte = data[at : at + 1]
-        # One that is never right, or in this text never, can be replaced everywhere at once.
-        made = data.replace(byte, _MARK)
-        if _fine(made):
-            return made
-        if byte not in b"\xc0\xc1\xf5\xf6\xf7\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff":
-            return _mended_blocks(data)
-        data = made
-
-
-def _first(data):
-    """Where the first byte of no character lies."""
-    at = 0
-    while True:
-        end = _end(data, at)
-        if not _fine(data[at:end]):
-            break
-        at = end
-    while True:
-        n = _length(data, at)
-        if not n:
-            return at
-        at += n
-
-
-def _mended_blocks(data):
-    made = bytearray()
+    # One value alone that is wrong wherever it stands is replaced everywhere at once.
+    made = data.replace(_first(data), _MARK)
+    if _fine(made):
+        return made
+    parts = []
     at = 0
     while at < len(data):
         end = _end(data, at)
-        if _fine(data[at:end]):
-            made.extend(data[at:end])
-            at = end
-        else:
-            at = _mended_block(made, data, at, end)
-    return made
+        parts.append(_mended_block(data[at:end]))
+        at = end
+    return b"".join(parts)
 
 
-def _mended_block(made, data, at, end):
-    good = at
-    while at < end:
-        byte = data[at]
-        if byte < 0x80:
-            at += 1
-            continue
-        n = _length(data, at) if 0xC1 < byte < 0xF5 else 0
-        if n:
-            at += n
-            continue
-        if at > good:
-            made.extend(data[good:at])
-        made.extend(_MARK)
-        at += 1
-        good = at
-    made.extend(data[good:at])
-    return at
+def _first(data):
+    """The first byte of no character."""
+    at = 0
+    while _fine(data[at : _end(data, at)]):
+        at = _end(data, at)
+    n = _length(data, at)
+    while n:
+        at += n
+        n = _length(data, at)
+    return data[at : at + 1]
 
 
 def _end(data, at):
@@ -181,3 +147,51 @@ def _fine(block):
         return True
     except (UnicodeError, ValueError):
         return False
+
+
+def _mended_block(block):
+    if _fine(block):
+        return block
+    lanes = int.from_bytes(block, "big")
+    bad = _bad(lanes)
+    lanes |= (bad << 8) - bad  # all ones, which no good byte is
+    return lanes.to_bytes(len(block), "big").replace(b"\xff", _MARK)
+
+
+def _bad(x):
+    """1 in the lane of each byte that belongs to no character. The next byte is the lane below."""
+    above = x >> 7 & _ONE
+    lead = above & x >> 6
+    follows = above ^ lead
+    lead &= follows << 8
+    if not lead:
+        return above
+    long = lead & x >> 5
+    two = (lead ^ long) & (x >> 1 | x >> 2 | x >> 3 | x >> 4)  # C0 and C1 are none
+    good = two | two >> 8
+    long &= follows << 16
+    four = long & x >> 4
+    three = long ^ four
+    if three:
+        good |= _three(x, three)
+    if four:
+        good |= _four(x, four & follows << 24)
+    return above ^ good
+
+
+def _three(x, lead):
+    """The lanes of characters of three bytes: no overlong ones, no surrogates."""
+    after = x << 3  # bit 5 of the next
+    lead &= x | x >> 1 | x >> 2 | x >> 3 | after
+    after &= lead & x & x >> 2 & x >> 3
+    lead ^= after ^ (after & x >> 1)  # ED A0 to ED BF
+    return lead | lead >> 8 | lead >> 16
+
+
+def _four(x, lead):
+    """The lanes of characters of four bytes: no overlong ones, none beyond Unicode."""
+    after = x << 3 | x << 4  # bit 5 or 4 of the next
+    low = x | x >> 1 | after
+    lead &= low | x >> 2
+    lead ^= lead & (x >> 3 | x >> 2 & low)
+    return lead | lead >> 8 | lead >> 16 | lead >> 24
