@@ -14,6 +14,7 @@ import argparse
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -77,7 +78,7 @@ REST = (
     " tests/multi/test_wake_from_thread.py",
     "",
 )
-PATIENCE = 400  # seconds for these
+EXAMPLES = "100"  # of each of hypothesis's tests among these
 
 
 def equivalents():
@@ -88,22 +89,24 @@ def equivalents():
         return {row["mutation"]: row["why"] for row in tomllib.load(stream).get("mutant", ())}
 
 
-def further(site):
-    """Whether the pytest files about its package fail, in a copy of the checkout."""
+def about(site):
+    """(files, words for `-k`) of the pytest tests about its package."""
     package = site.file.relative_to(ROOT / "lib/net").parts[0].removesuffix(".py")
-    files, words = FURTHER.get(package, REST)
-    if (files, words) not in _sound:  # they must not fail without a change
-        _sound[files, words] = tried = run_in_copy(files, words)
-        if tried:
-            sys.exit(f"mutants: without a change: {tried}")
-    return run_in_copy(files, words, site)
+    return FURTHER.get(package, REST)
 
 
-_sound: dict = {}
+def without_a_change(tests):
+    """The seconds that the tests may take with a change; none may fail without."""
+    began = time.monotonic()
+    failed = run_in_copy(tests, None, None)
+    if failed:
+        sys.exit(f"mutants: without a change: {failed}")
+    return 60 + 4 * (time.monotonic() - began)
 
 
-def run_in_copy(files, words, site=None):
+def run_in_copy(tests, site, seconds):
     """What fails, or ""."""
+    files, words = tests
     with tempfile.TemporaryDirectory(prefix="mutant") as made:
         copy = copied(Path(made) / "net")
         if site is not None:
@@ -112,15 +115,19 @@ def run_in_copy(files, words, site=None):
         command += files.split()
         if words:
             command += ["-k", words]
-        try:
-            done = subprocess.run(
-                command, cwd=copy, capture_output=True, text=True, timeout=PATIENCE, check=False
-            )
-        except subprocess.TimeoutExpired:
-            return "hangs"
-    if done.returncode in (0, 5):  # 5: none was chosen
+        environment = {**os.environ, "FUZZ_EXAMPLES": EXAMPLES}
+        with subprocess.Popen(
+            command, cwd=copy, env=environment, text=True, start_new_session=True,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as running:  # fmt: skip
+            try:
+                printed = running.communicate(timeout=seconds)[0]
+            except subprocess.TimeoutExpired:
+                os.killpg(running.pid, signal.SIGKILL)
+                return "hangs"
+    if running.returncode in (0, 5):  # 5: none was chosen
         return ""
-    failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    failed = [line for line in printed.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return (failed or ["pytest"])[0][:90]
 
 
@@ -132,12 +139,25 @@ def copied(copy):
     return copy
 
 
-def judge(site, known, cover):
-    """(verdict, by what)"""
-    if str(site) in known:
-        return "equivalent", known[str(site)]
-    by = batch.killed(site, cover) or further(site)
-    return ("killed", by) if by else ("SURVIVED", "")
+class Tally:
+    """What became of each, told as it is known."""
+
+    def __init__(self, count):
+        self.count = count
+        self.n = 0
+        self.of = {"killed": 0, "equivalent": 0, "SURVIVED": 0}
+
+    def tell(self, verdict, site, why=""):
+        self.n += 1
+        self.of[verdict] += 1
+        print(f"{self.n:4} {verdict:10} {site}  [{why}]", flush=True)
+
+    def percent(self):
+        judged = self.count - self.of["equivalent"]
+        percent = 100 * self.of["killed"] / judged if judged else 100
+        print(f"{self.of['killed']} of {judged} killed: {percent:.1f} %, "
+              f"{self.of['equivalent']} equivalent")  # fmt: skip
+        return percent
 
 
 def main(argv=None):
@@ -147,27 +167,44 @@ def main(argv=None):
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("files", nargs="*", help="of lib/net, as loop.py or messages/text.py")
     options = parser.parse_args(argv)
-    began = time.monotonic()
     chosen = sites.all_sites(ROOT, options.files)
     count = min(options.count, len(chosen))
     sample = random.Random(options.seed).sample(chosen, count)
+    print(f"{count} of {len(chosen)} places, seed {options.seed}", flush=True)
+    tally = Tally(count)
+    with ThreadPoolExecutor(options.jobs) as pool:
+        left = first(sample, tally, pool)
+        second(left, tally, pool)
+    return int(tally.percent() < GOAL)
+
+
+def first(sample, tally, pool):
+    """The cases over the fake port. Returns the mutations that they let pass."""
     known = equivalents()
     cover = batch.cover(ROOT)
-    print(f"{count} of {len(chosen)} places, seed {options.seed}; which cases reach what: "
-          f"{time.monotonic() - began:.0f} s", flush=True)  # fmt: skip
-    tally = {"killed": 0, "equivalent": 0, "SURVIVED": 0}
-    with ThreadPoolExecutor(options.jobs) as pool:
-        for n, (site, (verdict, by)) in enumerate(
-            zip(sample, pool.map(lambda site: judge(site, known, cover), sample)), 1
-        ):
-            tally[verdict] += 1
-            print(f"{n:4} {verdict:10} {site}  [{by}]", flush=True)
-    judged = count - tally["equivalent"]
-    percent = 100 * tally["killed"] / judged if judged else 100
-    minutes = (time.monotonic() - began) / 60
-    print(f"{tally['killed']} of {judged} killed: {percent:.1f} %, "
-          f"{tally['equivalent']} equivalent, {minutes:.0f} min")  # fmt: skip
-    return int(percent < GOAL)
+    tried, left = [], []
+    for site in sample:
+        if str(site) in known:
+            tally.tell("equivalent", site, known[str(site)])
+        else:
+            tried.append(site)
+    for site, by in zip(tried, pool.map(lambda site: batch.killed(site, cover), tried)):
+        if by:
+            tally.tell("killed", site, by)
+        else:
+            left.append(site)
+    return left
+
+
+def second(sample, tally, pool):
+    """The pytest files about the packages of what is left."""
+    patience = {tests: without_a_change(tests) for tests in sorted({about(s) for s in sample})}
+
+    def further(site):
+        return run_in_copy(about(site), site, patience[about(site)])
+
+    for site, by in zip(sample, pool.map(further, sample)):
+        tally.tell("killed" if by else "SURVIVED", site, by)
 
 
 if __name__ == "__main__":
