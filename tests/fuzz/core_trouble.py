@@ -7,7 +7,6 @@ test_core_trouble.py runs:
 Prints the places after which a promise was broken, then how many there were. Host only.
 """
 
-import dis
 import sys
 
 import net_fake
@@ -16,6 +15,7 @@ net_fake.use(sys.argv[2])
 net_fake.install()
 
 import core_scene
+from memory_trap import Trap
 
 import net
 from net_fake import WORLD, polling, sock, streams
@@ -31,12 +31,6 @@ TURNING = (
     "_turns turn settle run_due _run_jobs _run_closings poll_failed fire has forget report caught"
     " renew _arm_if_possible _closed _released"
 ).split()
-# Of what may stand in a line these take none, or are functions whose own lines are looked at.
-NONE = (
-    "_ticks_ms _ticks_diff len isinstance callable getattr hasattr pop clear cancel has get"
-    " ticks_ms ticks_diff ticks_add key min max bool forget"
-).split()
-TAKES = ("CALL", "BUILD", "BINARY_SLICE", "FORMAT", "MAKE_FUNCTION", "IMPORT", "LIST_", "DICT_")
 
 
 # ---- an error out of a call of the port
@@ -114,56 +108,9 @@ def calls(personality, first, step):
 # ---- a MemoryError at a line
 
 
-class Lines:
-    """Raises at the nth line that may take memory."""
-
-    def __init__(self, at):
-        self.at = at
-        self.n = 0
-        self.where = None
-        self.known = {}
-
-    def calls(self, frame, event, arg):
-        code = frame.f_code
-        if not code.co_filename.startswith(LIBRARY) or code.co_name in TURNING:
-            return None
-        return self.lines
-
-    def lines(self, frame, event, arg):
-        if event == "line" and self.where is None and takes(frame.f_code, frame.f_lineno):
-            self.n += 1
-            if self.n == self.at:
-                code = frame.f_code
-                self.where = f"{code.co_filename[len(LIBRARY) :]}:{frame.f_lineno} {code.co_name}"
-                raise MemoryError("at a line")
-        return self.lines
-
-
-_known: dict = {}
-
-
-def takes(code, number):
-    """Whether the line may take memory."""
-    if code not in _known:
-        _known[code] = lines = {}
-        line = None
-        for op in dis.get_instructions(code):
-            line = op.positions.lineno if hasattr(op, "positions") else op.starts_line or line
-            lines.setdefault(line, []).append(op)
-    ops = _known[code].get(number, ())
-    names = [op.argval for op in ops if op.opname.startswith("LOAD_") and op.argval is not None]
-    for op in ops:
-        if op.opname.startswith(("CALL", "PRECALL")):
-            if not any(name in NONE for name in names):
-                return True
-        elif op.opname.startswith(TAKES):
-            return True
-    return False
-
-
 def with_line(personality, at):
     scene = core_scene.begin(personality)
-    lines = Lines(at)
+    lines = Trap(LIBRARY, at, but=TURNING)
     sys.settrace(lines.calls)
     try:
         scene.run()

@@ -130,11 +130,11 @@ async def wait_for(awaitable, timeout):
     if timeout is None:
         return await awaitable
     attach()
-    late = []
+    late = [False]  # what expires takes no memory
     task = asyncio.current_task()
 
     def expire():
-        late.append(True)
+        late[0] = True
         task.cancel()
 
     timer = call_later(int(timeout * 1000), expire)
@@ -142,7 +142,7 @@ async def wait_for(awaitable, timeout):
         return await awaitable
     except asyncio.CancelledError:
         # CPython counts: somebody else may have cancelled the task as well.
-        if not late or hasattr(task, "uncancel") and task.uncancel():
+        if not late[0] or hasattr(task, "uncancel") and task.uncancel():
             raise
         raise asyncio.TimeoutError() from None
     finally:

@@ -212,6 +212,12 @@ class Writer:
         self._st |= _SHUT
         self.destroy()
 
+    def _doomed(self):
+        """What came found no memory, or a listener raised: to a task this is no good end."""
+        if self._error is None and not self._st & _DESTROYED:
+            self._error = NetError(103, "read")
+        self._base._doomed(self)
+
     def leave(self):
         """asyncio's loop is over: nobody is left to read or write."""
         self._reader = self._waiter = None
@@ -304,7 +310,10 @@ class Writer:
             # Whoever has the stream goes on with it.
             self._st |= _LEFT
             if self._st & _EOF:
-                loop.defer(type(self)._let_go, self)
+                try:
+                    loop.defer(type(self)._let_go, self)
+                except MemoryError:
+                    self.abort()  # else nobody would
             elif self._sys is not None:
                 self._refresh()  # so that its end is noticed
             return

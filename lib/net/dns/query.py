@@ -28,7 +28,10 @@ class Asker:
         if self in askers:
             askers.remove(self)
             if not askers:
-                self.query.abandon()
+                try:
+                    self.query.abandon()
+                except MemoryError:
+                    pass  # its timer does it
 
 
 class Query:
@@ -65,7 +68,7 @@ class Query:
         server = self.servers[self.turn % len(self.servers)]
         self.turn += 1
         self.forged = 0
-        self._timer = call_later(self.resolver.timeout, self.ask)
+        self._timer = call_later(self.resolver.timeout, self._late)
         try:
             self.asked = message.question(_datagram.random16(), self.host.rstrip("."), self.kind)
             if server is None:
@@ -80,13 +83,21 @@ class Query:
         except ValueError:
             self._end(_UNKNOWN)
 
+    def _late(self):
+        """No answer in time."""
+        try:
+            self.ask()
+        except Exception as error:
+            loop.caught(self, error)
+
     def _release(self):
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        # The timer last: if there is no memory to close the socket, it comes here again.
         if self._sock is not None:
             loop.close(self, self._sock)
             self._sock = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
     def _closed(self):
         """A socket of an earlier question is gone."""
@@ -95,7 +106,10 @@ class Query:
         return 25  # READ, ERR and HUP
 
     def _ready(self, flags):
-        if self._sock is None or self.over:
+        if self._sock is None:
+            return
+        if self.over:
+            self._release()
             return
         try:
             data = _port.recv(self._sock, _SIZE)
@@ -128,30 +142,33 @@ class Query:
             loop.defer(_ask, self)
 
     def _end(self, error, texts=None):
-        """Tell the result to everybody, once."""
-        askers = self.askers
+        """Tell the result to everybody, once. What there is no memory for is done in _doomed."""
         self.abandon()
         if error == _AGAIN:
             texts = self.resolver.known(self.host, self.family, True)
-        for asker in askers:
+        askers = self.askers
+        while askers:
+            asker = askers[0]
             if texts:
                 tell(texts, asker.number, self.family, asker.done)
             else:
                 asker.done(OSError(error, "lookup"), None, None, None)
+            askers.pop(0)
 
     def abandon(self):
-        """Nobody waits any more."""
+        """Nobody who asks now waits for this one."""
         self.over = True
-        self.askers = []
         self.resolver.over(self)
         self._release()
 
-    def _abandon(self):
-        """close_all, or an exception in a function that was told."""
-        if not self.over:
-            self._end(_AGAIN)
+    def _doomed(self):
+        """An exception in what is called here, or no memory. Each step can be done again."""
+        self.abandon()
+        while self.askers:
+            self.askers[0].done(OSError(_AGAIN, "lookup"), None, None, None)
+            self.askers.pop(0)
 
-    _doomed = _abandon
+    _abandon = _doomed
 
 
 def tell(texts, number, family, done):
