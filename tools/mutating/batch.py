@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 PERSONALITIES = ("linux", "rp2", "esp32")
-SECONDS = 60  # of processor time for all cases of one mutant on one personality
+SECONDS = 25  # of processor time for all cases of one mutant on one personality
 LOOKS_INSIDE = ("d104",)  # cases that a profiler disturbs
 _loaded: list = []
 
