@@ -21,6 +21,7 @@ from .loop import wake
 from .server import Server
 from .socket import Socket
 from .timers import call_later
+from .writable import call_pair as _call
 
 __all__ = (
     "Emitter", "NetError", "Server", "Socket", "board", "call_every", "call_later", "capability",
@@ -102,10 +103,6 @@ def defer(fn, arg=None):
     """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
     _check_callable(fn, "fn")
     _loop.defer(_call, None, (fn, arg))
-
-
-def _call(owner, pair):
-    pair[0](pair[1])
 
 
 def lookup(host, done, family=0):

@@ -14,6 +14,7 @@ from .resolving import Resolution, check_where
 from .server import Server
 from .socket import tell_error
 from .timers import call_later
+from .writable import call_pair
 
 # Where the system tells nobody which port it chose, one of these is tried, then the next.
 _FIRST = const(49152)
@@ -217,15 +218,12 @@ def close(server, callback=None):
         if not server._closing:
             loop.close(server, None)
         if callable(callback):
-            loop.defer(_not_running, server, callback)
+            error = NetError(107, "close", "ERR_SERVER_NOT_RUNNING")
+            loop.defer(call_pair, server, (callback, error))
     if server._pending is not None:
         server._pending.finish()
     server._closing = True
     return server
-
-
-def _not_running(server, callback):
-    callback(NetError(107, "close", "ERR_SERVER_NOT_RUNNING"))
 
 
 # ---- no room for a connection
@@ -247,7 +245,7 @@ def _hold(server):
     held = server._full()
     if held is not server._held:
         if held:
-            loop.defer(_tell_pressure, server)
+            loop.defer(Server.fire, server, "pressure")
         server._held = held
         _poll(server)
     if held and server._looker is None:
@@ -256,23 +254,15 @@ def _hold(server):
         look(server)
 
 
-def _tell_pressure(server, arg):
-    server.fire("pressure")
-
-
 def _accept_failed(server, error):
     """`error`; where the system has no room, accept nothing for a while: whoever waits is still
     waiting, and asking again at once would spin."""
     error = net_error(error, "accept")
     if error.errno in _NO_ROOM:
         _port.collect()
-        call_later(_PAUSE, _go_on, server)  # first what may run out of memory
+        call_later(_PAUSE, pause, server, False)  # first what may run out of memory
         pause(server, True)
     loop.defer(tell_error, server, error)
-
-
-def _go_on(server):
-    pause(server, False)
 
 
 # Opening a door takes memory, which may be what is short when these are needed.

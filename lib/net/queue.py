@@ -9,7 +9,7 @@ from .loop import loop
 from .readable import tell
 from .socket import tell_error
 from .timers import call_later
-from .writable import Writable, call
+from .writable import Writable, call, call_pair
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STARTED = const(32)
@@ -35,11 +35,6 @@ class Queue:
         self.size = 0  # bytes
         self.rest = port.REST  # ms until the system is asked again
         self.writer = None  # the write method; the socket itself must not use it meanwhile
-
-    def fits(self, n, limit):
-        """Whether n bytes more may wait. An entry counts 16 bytes besides, so that many tiny
-        writes are bounded too."""
-        return self.size + n + (len(self.items) - self.head) * 4 <= limit
 
     def push(self, buf, off, end, callback):
         items = self.items
@@ -85,11 +80,6 @@ class Queue:
             except MemoryError:
                 pass  # it works as it is, and the next flush tries again
 
-    def callbacks(self):
-        """The callbacks of all that is still waiting, in order."""
-        items = self.items
-        return [items[i] for i in range(self.head + 3, len(items), 4) if items[i]]
-
 
 # ---- what write() could not do at once
 
@@ -107,8 +97,9 @@ def _later(sock, data, off, n, sent, callback):
         q = Queue()
     if sock._sys is not None and q.writer is None:
         q.writer = port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
-    # One write of any size may wait; what comes on top of one has a limit.
-    if q.head < len(q.items) and not q.fits(n, sock.max_queued):
+    # One write of any size may wait; what comes on top of one has a limit, for which an entry
+    # counts 16 bytes besides, so that many tiny writes are bounded too.
+    if q.head < len(q.items) and q.size + n + 4 * (len(q.items) - q.head) > sock.max_queued:
         raise NetError(105, "write", None, None, sock._where())
     q.push(data, off + (sent or 0), off + n, callback)
     sock._tx += n
@@ -202,21 +193,21 @@ def _write_after_end(sock, callback):
     if not sock._st & _DESTROYED:
         loop.defer(tell_error, sock, error)
     if callback:
-        loop.defer(call_failed, sock, (callback, error))
+        loop.defer(call_pair, sock, (callback, error))
     return False
 
 
 def _give_up(sock, error):
     """Destroyed with something waiting: the callbacks get the error."""
     error = error or gone(sock)
-    waiting = sock._q.callbacks() if sock._q is not None else []
-    for callback in waiting + list(sock._finishing or ()):
-        loop.defer(call_failed, sock, (callback, error))
+    q = sock._q
+    if q is not None:
+        for i in range(q.head + 3, len(q.items), 4):
+            if q.items[i]:
+                loop.defer(call_pair, sock, (q.items[i], error))
+    for callback in sock._finishing or ():
+        loop.defer(call_pair, sock, (callback, error))
     sock._q = sock._finishing = None
-
-
-def call_failed(owner, pair):
-    pair[0](pair[1])
 
 
 # Opening a door takes memory, which may be what is short when these are needed.

@@ -215,18 +215,20 @@ def call(owner, callback):
     callback(None)
 
 
-def _call_finishing(sock):
-    for callback in sock._finishing:
-        loop.defer(call, sock, callback)
-    sock._finishing = None
+def call_pair(owner, arg):
+    """arg: a function, and what it is called with."""
+    arg[0](arg[1])
 
 
-def _tell_finish(sock, unconnected):
-    if sock._st & (_DESTROYED | _CONNECTING | _OPEN if unconnected else _DESTROYED):
+def _tell_finish(sock, arg):
+    """`finish`; arg: of a socket that was not connected, which it may be since."""
+    if sock._st & (_DESTROYED | _CONNECTING | _OPEN if arg else _DESTROYED):
         return
     sock._st |= _FINISHED
     if sock._finishing is not None:
-        _call_finishing(sock)
+        for callback in sock._finishing:
+            loop.defer(call, sock, callback)
+        sock._finishing = None
     sock.fire("finish")
     sock._check_done()
     if sock._st & (_EOF | _DESTROYED) == _EOF:

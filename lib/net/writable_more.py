@@ -6,7 +6,8 @@ from ._port import const, port
 from .emitter import check_callable
 from .errors import NetError, net_error
 from .loop import loop
-from .queue import Queue, call_failed, gone, rest
+from .queue import Queue, gone, rest
+from .writable import call_pair
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _ENDING = const(64)
@@ -99,9 +100,9 @@ def when_finished(sock, callback):
     """The callback of end()."""
     check_callable(callback, "callback")
     if sock._st & _DESTROYED:
-        loop.defer(call_failed, sock, (callback, gone(sock)))
+        loop.defer(call_pair, sock, (callback, gone(sock)))
     elif sock._st & _FINISHED:
         error = NetError(_EPIPE, "end", "ERR_STREAM_ALREADY_FINISHED")
-        loop.defer(call_failed, sock, (callback, error))
+        loop.defer(call_pair, sock, (callback, error))
     else:
         sock._finishing = (sock._finishing or ()) + (callback,)
