@@ -46,6 +46,32 @@ TEXT = (
     "they collide in a hash table. Made by `python bench/history.py`.\n\n"
 )
 
+# Kept by hand: `python tools/size.py` of that commit, in bytes.
+HEAP = (
+    "\n## The heap that programs keep\n\n"
+    "With the last connection open, the library included, on the 32-bit unix port: from .mpy, and "
+    "from ROMFS. Counted by `python tools/size.py`, of which these are notes.\n\n"
+)
+KEPT = (
+    ("2026-11-27", "b3cb03a", "before", "42,330; 21,610", "45,080; 23,220", "42,990; 21,720"),
+    (
+        "2026-11-27",
+        "8a436ad",
+        "what is loaded together is one file",
+        "39,740; 18,600",
+        "42,480; 20,160",
+        "40,270; 18,750",
+    ),
+    (
+        "2026-11-27",
+        "966190a",
+        "fewer functions where one did what another does",
+        "39,200; 18,340",
+        "41,950; 19,900",
+        "39,910; 18,550",
+    ),
+)
+
 
 def git(*words):
     """What git prints, as bytes."""
@@ -85,7 +111,9 @@ def main(commits):
         rows.append([commit, text, *costs(commit)])
         print(*rows[-1], sep=" | ", flush=True)
     names = [repr(contender).replace("net, ", "") for contender in COLUMNS]
-    PAGE.write_text(TEXT + table(["commit", "", *names], rows), encoding="utf-8")
+    made = TEXT + table(["commit", "", *names], rows)
+    made += HEAP + table(["date", "commit", "", "echo", "http", "client"], KEPT)
+    PAGE.write_text(made, encoding="utf-8")
 
 
 if __name__ == "__main__":
