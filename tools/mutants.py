@@ -36,9 +36,18 @@ GOAL = 95  # percent
 EQUIVALENT = Path(__file__).with_name("mutants_equivalent.toml")
 # By package, or file of the core: what else is run, each with a `-k` of its own.
 FURTHER = {
-    "aio": ("tests/aio", "cpython or micropython-32"),
-    "tls": ("tests/tls", "cpython or not micropython"),
-    "dns": ("tests/dns", "cpython or not micropython"),
+    "aio": (
+        "tests/fuzz/test_memory_elsewhere.py tests/aio tests/host/test_aio_cpython.py",
+        "aio and not dns and not tls and not no-ffi and not micropython-64",
+    ),
+    "tls": (
+        "tests/tls tests/fuzz/test_memory_elsewhere.py",
+        "tls and not aio and not micropython",
+    ),
+    "dns": (
+        "tests/fuzz/test_dns_message.py tests/fuzz/test_memory_elsewhere.py tests/dns",
+        "dns and not micropython",
+    ),
     "lines": (
         "tests/fuzz tests/alloc tests/host/test_watch.py"
         " tests/host/test_example_chat_server.py tests/host/test_example_line_client.py",
