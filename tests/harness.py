@@ -30,6 +30,10 @@ def pattern(n, at=0):
 class T:
     """One test's view of the world. `board`: sizes and ports are those of a board."""
 
+    # ms of waiting for what must come: nobody waits as long but on a machine that is busy with
+    # many other things. On the fake port's clock, which no machine slows down, 2 s are enough.
+    patience = 20000
+
     def __init__(self, peer, board):
         self.peer = peer
         self.board = board
@@ -93,10 +97,12 @@ class T:
 
     # ---- waiting
 
-    def until(self, condition, seen="the condition", ms=2000):
+    def until(self, condition, seen="the condition", ms=None):
         """Turn the loop until condition(); `seen` (text, a log, or a function that gives them) is
         shown as it is then, if that never comes."""
         late = []
+        if ms is None:
+            ms = self.patience
         timer = net.call_later(ms, late.append, 1)
         try:
             while not condition():
@@ -109,7 +115,7 @@ class T:
         finally:
             timer.cancel()
 
-    def wait(self, log, name, times=1, ms=2000):
+    def wait(self, log, name, times=1, ms=None):
         """Turn the loop until the log has this entry (or one with arguments) so many times."""
         self.until(lambda: count(log, name) >= times, lambda: "for %s, saw %r" % (name, log), ms)
 
@@ -117,7 +123,7 @@ class T:
         """Give what must not happen its chance."""
         over = []
         net.call_later(ms, over.append, 1)
-        self.until(lambda: over, "idle", ms + 2000)
+        self.until(lambda: over, "idle", ms + self.patience)
 
     # ---- both sides
 

@@ -17,7 +17,7 @@ def test_random_orders():
         env={**os.environ, "PYTHONPATH": os.pathsep.join(str(runtimes.ROOT / p) for p in PATHS)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=280,
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, ""), done.stderr

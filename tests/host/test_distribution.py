@@ -102,7 +102,7 @@ class Environment:
             env=variables,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=280,
             check=False,
         )
 

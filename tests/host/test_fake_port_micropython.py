@@ -10,7 +10,7 @@ SMOKE = str(ROOT / "tests" / "host" / "fake_port_smoke.py")
 
 def printed(command):
     done = subprocess.run(
-        [*command, SMOKE], capture_output=True, text=True, timeout=120, check=False
+        [*command, SMOKE], capture_output=True, text=True, timeout=280, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -18,7 +18,7 @@ def test_nothing_breaks_for_want_of_memory(style):
         env={**os.environ, "PYTHONPATH": os.pathsep.join(str(runtimes.ROOT / p) for p in PATHS)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=280,
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
