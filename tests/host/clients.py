@@ -4,6 +4,15 @@ import contextlib
 import socket
 
 PATIENCE = 20
+_bound = []
+
+
+def closed_port():
+    """A port on which nobody listens, and nobody else can meanwhile: it stays bound."""
+    sock = socket.socket()
+    sock.bind(("127.0.0.1", 0))
+    _bound.append(sock)
+    return sock.getsockname()[1]
 
 
 def connect(port):

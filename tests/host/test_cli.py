@@ -70,11 +70,6 @@ def serving(conversation):
         thread.join(PATIENCE)
 
 
-def closed_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
-
-
 def test_connect_sends_stdin_and_shows_what_comes():
     got = []
 
@@ -99,7 +94,7 @@ def test_large_transfer_is_whole():
 
 
 def test_refused():
-    code, out, err = run("connect", "127.0.0.1", closed_port())
+    code, out, err = run("connect", "127.0.0.1", clients.closed_port())
     assert (code, out, err) == (1, b"", "net: connect: ECONNREFUSED (Connection refused)\n")
 
 
@@ -353,7 +348,7 @@ def test_stderr_that_takes_nothing(closed):
         command = f"connect 127.0.0.1 {port} -v -p {closed}"
         assert shell(command) == (0, b"answer")
     assert got == [b""], "and not what was meant for stderr"
-    assert shell(f"connect 127.0.0.1 {closed_port()} {closed}") == (1, b"")
+    assert shell(f"connect 127.0.0.1 {clients.closed_port()} {closed}") == (1, b"")
     assert shell(f"nonsense {closed}") == (2, b"")
 
 

@@ -5,11 +5,11 @@ that has no row."""
 import contextlib
 import os
 import re
-import socket
 import tempfile
 
 import markdown
 import pytest
+from clients import closed_port
 
 import net
 from net import datasocket, messages, reconnecting, stream, udp
@@ -86,11 +86,6 @@ def quiet():
 def port_of(server):
     net.turn(0)
     return server.address()["port"]
-
-
-def closed_port():
-    with socket.create_server((HOST, 0)) as server:
-        return server.getsockname()[1]
 
 
 def fired(kind):

@@ -7,8 +7,13 @@ sides on one board of 192 KB; what does not fit there stands in the board's tabl
 
 import re
 
+import pytest
 from netboard import check, tables
 from netboard_kit import netboard
+
+# Hundreds of cases each, one after the other: minutes, where a machine is busy.
+LONG = 1200  # s
+pytestmark = pytest.mark.timeout(LONG)
 
 
 def counts(done):
@@ -20,7 +25,9 @@ def counts(done):
 
 def test_core_from_mpy_on_a_small_heap(new_board):
     board = new_board(bits=32, heap="128k")
-    done = netboard("check", board.path, "--style", "net", "--peer", "host", "--dry")
+    done = netboard(
+        "check", board.path, "--style", "net", "--peer", "host", "--dry", patience=LONG
+    )
     passed, _, failed = counts(done)
     assert (done.code, failed) == (0, 0), done
     assert passed > 200
@@ -29,7 +36,7 @@ def test_core_from_mpy_on_a_small_heap(new_board):
 def test_every_style_to_the_end(board):
     styles = [style for style in tables.styles() if style != "net"]
     words = [word for style in styles for word in ("--style", style)]
-    done = netboard("check", board.path, *words, "--dry")
+    done = netboard("check", board.path, *words, "--dry", patience=LONG)
     passed, skipped, failed = counts(done)
     assert (done.code, failed) == (0, 0), done
     files = list(check.chosen_files(styles))
