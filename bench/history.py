@@ -64,7 +64,7 @@ KEPT = (
     ),
     (
         "2026-11-27",
-        "966190a",
+        "a3d4e7c",
         "fewer functions where one did what another does",
         "39,200; 18,340",
         "41,950; 19,900",
