@@ -131,7 +131,8 @@ def first(trees, known):
     used = collections.Counter(name for tree in trees for name in named(tree, known))
     folded = [name for name, what in known.items() if isinstance(what, str)]
     names = [name for name, _ in used.most_common() if name not in folded]
-    return f"if not __name__:\n    {'.'.join(names[:SHORT])}\n"
+    # In which order makes no difference to sizes, but to where names collide in tables.
+    return f"if not __name__:\n    {'.'.join(sorted(names[:SHORT]))}\n"
 
 
 def named(tree, known):
