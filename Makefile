@@ -24,7 +24,7 @@ STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
 .PHONY: run test quick setup lint types editors stubs mpy sizes site pytest
-.PHONY: fresh pythons foreign wasm mutants soak bench release format clean help
+.PHONY: fresh pythons foreign wasm native mutants soak bench release format clean help
 
 run:
 	@$(PYTHON) tools/bootstrap.py --extra cli
@@ -97,6 +97,10 @@ wasm: setup
 	$(STEP) wasm 'the boards of the fake port in MicroPython 1.27, its WebAssembly port under Node'
 	@$(PY) -m pytest $(PARALLEL) tests/conformance -k wasm
 
+native: setup
+	$(STEP) native 'every conformance case with what netboard flash --native compiles for the processor'
+	@NET_NATIVE=1 $(PY) -m pytest $(PARALLEL) tests/conformance tests/netboard/test_native.py -k native $(PYTEST_OPTIONS)
+
 mutants: setup
 	$(STEP) mutants 'the library with one place changed at a time: do the tests notice?'
 	@$(PY) tools/mutants.py $(MUTANTS_OPTIONS)
@@ -135,6 +139,7 @@ help:
 	@echo '                (make bench COMPARE=REF: this checkout against a commit)'
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
+	@echo 'make native   the conformance suite with machine code, as netboard flash --native has it'
 	@echo 'make mutants  200 changes of lib/net, of which the tests must notice 95 % (some 15 minutes)'
 	@echo 'make soak     10 minutes of honest and hostile clients, with a live display (SOAK_MINUTES=1)'
 	@echo 'make release  wheel, sdist and .mpy bundles in build/release, each tried out'

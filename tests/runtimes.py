@@ -10,6 +10,7 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -22,6 +23,7 @@ except ModuleNotFoundError:  # Python < 3.11
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
+import native_library  # noqa: E402
 from netboard.child import end_with_parent  # noqa: E402
 
 TESTS = ROOT / "tests"
@@ -48,6 +50,7 @@ class Runtime:
 
     room = 1 << 30  # bytes that a program may hold at once
     role = None  # the only one of two that it takes in a test
+    only = None  # the first letters of the only cases that are run with it, a tuple
 
     def __init__(self, name, command, path, port, missing=None, board=None):
         self.name = name
@@ -70,6 +73,30 @@ class Runtime:
             "PYTHONDONTWRITEBYTECODE": "1",
             "RES_OPTIONS": "attempts:1 timeout:2",  # where no DNS server answers
         }
+
+
+class Native(Runtime):
+    """Another, with the library from a folder of its own, made when it is first needed. `like`:
+    the boards' port, which decides what is compiled."""
+
+    _lock = threading.Lock()
+    _library = None
+
+    def __init__(self, name, other, arch, like):
+        super().__init__(name, other.command, other.path, other.port, other.missing)
+        self.arch = arch
+        self.like = like
+        self.lacks = other.lacks
+        self.only = None if native_library.ALL else native_library.CASES
+
+    def environment(self):
+        with self._lock:
+            if self._library is None:
+                self._library = tempfile.TemporaryDirectory(prefix="net-native-")
+                native_library.make(Path(self._library.name), self.arch, self.like)
+        made = super().environment()
+        made["MICROPYPATH"] = os.pathsep.join([self._library.name, made["MICROPYPATH"]])
+        return made
 
 
 def python():
@@ -143,12 +170,26 @@ def boards_in_micropython():
             yield wasm
 
 
+def native():
+    """MicroPython with the library as `netboard flash --native` installs it: with machine code."""
+    for bits, arch in (("64", "x64"), ("32", "x86")):
+        found = micropython(f"micropython-{bits}", ROOT / f"build/micropython/micropython-{bits}")
+        found.command.append(str(RUNNER))
+        if native_library.ALL or bits == "64":
+            yield Native(f"micropython-{bits}-native", found, arch, "unix")
+    # Boards of rp2 have another write().
+    found.command = [*found.command, "--fake", "rp2"]
+    found.path += ("tests/fake",)
+    found.port, found.lacks = "rp2", {}
+    yield Native("fake-rp2-on-micropython-32-native", found, "x86", "rp2")
+
+
 def all_runtimes():
     """Runtimes of the conformance suite, by name."""
     real = [python(), *unix_ports()]
     for runtime in real:
         runtime.command = [*runtime.command, str(RUNNER)]
-    made = [*map(fake, PERSONALITIES), *real, without_ffi(), *boards_in_micropython()]
+    made = [*map(fake, PERSONALITIES), *real, without_ffi(), *boards_in_micropython(), *native()]
     return {runtime.name: runtime for runtime in made}
 
 

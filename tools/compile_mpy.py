@@ -43,23 +43,25 @@ def mpy_cross(*words):
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def compile_file(source, name, dest):
-    """Compile one file; returns the .mpy, or raises ValueError with the compiler's words."""
+def compile_file(source, name, dest, arch=None):
+    """Compile one file; returns the .mpy, or raises ValueError with the compiler's words. `arch`:
+    the processor of what is marked as native in it."""
     target = dest / name.with_suffix(".mpy")
     target.parent.mkdir(parents=True, exist_ok=True)
     # -s: what tracebacks show. The module's name is in memory anyway, a file's would come to it.
-    done = mpy_cross(OPTIMISE, "-s", dotted(name), "-o", target, source)
+    march = [f"-march={arch}"] if arch else []
+    done = mpy_cross(OPTIMISE, *march, "-s", dotted(name), "-o", target, source)
     if done.returncode:
         raise ValueError(f"{source}: {(done.stderr or done.stdout).strip()}")
     return target
 
 
-def compile_text(text, name, dest):
+def compile_text(text, name, dest, arch=None):
     """As compile_file, of a text."""
     with tempfile.TemporaryDirectory() as own:
         source = Path(own, "source.py")
         source.write_text(text, encoding="utf-8")
-        return compile_file(source, name, dest)
+        return compile_file(source, name, dest, arch)
 
 
 def compile_all(dest):

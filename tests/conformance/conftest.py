@@ -57,6 +57,8 @@ class Case(pytest.Item):
 class CaseFile(pytest.File):
     def collect(self):
         for runtime in self.config.stash[BATCHES].runtimes.values():
+            if runtime.only and not self.path.stem.startswith(runtime.only):
+                continue
             name = f"{self.path.stem}[{runtime.name}]"
             yield Case.from_parent(self, name=name, runtime=runtime)
 

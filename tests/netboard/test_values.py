@@ -46,6 +46,7 @@ FLASH = (
     ("--virtual --wifi-file {tmp}/nowhere", "cannot read"),
     ("--virtual --romfs", "no ROMFS partition"),
     ("--romfs --source", "--romfs"),
+    ("--native --source", "--native"),
 )
 OTHERS = (
     ("check --virtual -k (", "-k ("),
@@ -55,6 +56,7 @@ OTHERS = (
     ("probe somewhere", "there is no device somewhere"),
     ("probe a0 --virtual", "--virtual"),
     ("check --local unix a0", "--local"),
+    ("check --local unix --native", "--native"),
 )
 ALL = (
     *((f"vboard {words}", says) for words, says in VBOARD),

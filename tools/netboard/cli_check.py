@@ -44,8 +44,13 @@ from netboard.terminal import (
     type=click.Choice(["emulator", "hardware"]),
     help="What the board is. Hardware has to be named; a pseudo terminal is an emulator's.",
 )
+@click.option(
+    "--native", is_flag=True, help="With the library as `netboard flash --native` has it."
+)
 @click.option("--dry", is_flag=True, help="Do not write into the table.")
-def check(device, styles, board_name, virtual, apart, delay, local, only, peer, evidence, dry):
+def check(
+    device, styles, board_name, virtual, apart, delay, local, only, peer, evidence, native, dry
+):
     """Run the conformance suite on a board and write what it saw into its table."""
     if INSTALLED:
         raise Trouble("the tests are in a checkout, not in what pip installs", "run it there")
@@ -57,6 +62,8 @@ def check(device, styles, board_name, virtual, apart, delay, local, only, peer, 
     files = list(check.chosen_files(chosen, only))
     if local and (device != "auto" or virtual):
         raise Trouble("--local is this machine, and no device", "name one of them")
+    if local and native:
+        raise Trouble("--native is about what is on a board", "leave out --local")
     if local:
         tests = [] if only else chosen
         board, kind, ran, outcomes = check_local(local, files, tests)
@@ -70,7 +77,7 @@ def check(device, styles, board_name, virtual, apart, delay, local, only, peer, 
         tests = [] if only else cases.on_board(chosen)
         write = not (dry or only)
         board, kind, ran, outcomes = check_device(
-            connection, files, tests, board_name, peer, styles, evidence, write
+            connection, files, tests, board_name, peer, styles, evidence, write, native
         )
     summary(outcomes)
     if not (dry or only):
@@ -99,7 +106,7 @@ def check_local(name, files, styles):
     return tables.board(where.board), where.kind, local.version_of(name), outcomes
 
 
-def check_device(connection, files, tests, board_name, peer, styles, evidence, write):
+def check_device(connection, files, tests, board_name, peer, styles, evidence, write, native):
     from netboard import check, local
 
     outcomes = []
@@ -110,7 +117,7 @@ def check_device(connection, files, tests, board_name, peer, styles, evidence, w
                 f"it cannot be told whether {device.port} is hardware",
                 "--evidence hardware, or emulator; or --dry, which writes nothing",
             )
-        about, run = prepared(device, files, board_name, peer, styles)
+        about, run = prepared(device, files, board_name, peer, styles, native)
         for file in files:
             outcomes.append(run.run(file))
             tell(outcomes[-1])
@@ -120,9 +127,10 @@ def check_device(connection, files, tests, board_name, peer, styles, evidence, w
     return run.board, kind, check.firmware(about), outcomes
 
 
-def prepared(device, files, board_name, peer, styles):
+def prepared(device, files, board_name, peer, styles, native):
     """(what the board is, the check.OnBoard that runs cases on it): library and harness there."""
     from netboard import check, flash, tables
+    from netboard.native import Code
 
     about = device.info()
     board = flash.find_board(about, board_name)
@@ -130,7 +138,10 @@ def prepared(device, files, board_name, peer, styles):
     known = [s for s in tables.styles() if s in flash.mip_package.styles()]
     have = [s for s in styles or flash.mip_package.styles() if s in known]
     sources = flash.sources(board, have, flash.has_wifi(device))
-    copy(device, flash.make_plan(device, flash.compiled(sources, False)))
+    code = Code(about, board.port) if native else None
+    if code:
+        say(f"native: {code}")
+    copy(device, flash.make_plan(device, flash.compiled(sources, False, code)))
     device.enter()
     run = check.OnBoard(device, about, board, None if peer is None else peer == "host")
     run.prepare(files)

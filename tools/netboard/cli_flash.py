@@ -54,6 +54,12 @@ WIFI_FILE = click.option(
     "for.",
 )
 @WIFI_FILE
+@click.option(
+    "--native/--no-native",
+    default=False,
+    help="Compile what every message runs through for the board's processor: faster, more RAM. "
+    "Default: bytecode.",
+)
 @click.option("--romfs", is_flag=True, help="Install into the firmware's ROMFS partition.")
 @click.option("-y", "--yes", is_flag=True, help="Replace a main.py that netboard did not write.")
 @click.option("--follow", is_flag=True, help="Show what the program prints, until Ctrl-C.")
@@ -95,6 +101,8 @@ def fitting(devices, example, follow, options):
         raise Trouble("--follow shows one board", "flash the others without it")
     if options["romfs"] and options["source"]:
         raise Trouble("--romfs runs bytecode from flash", "leave out --source")
+    if options["native"] and options["source"]:
+        raise Trouble("--native compiles, and --source does not", "leave out one of them")
 
 
 def wish(example, options):
@@ -110,7 +118,7 @@ def wish(example, options):
         # A program that imports a style would fail without it.
         styles += [s for s in program.needs(program.find(example)) if s not in styles]
     styles = [style for style in styles if style != "wifi"]
-    names = ("board_name", "source", "romfs", "yes")
+    names = ("board_name", "source", "romfs", "yes", "native")
     return flashing.Wanted(
         styles=styles, main=main, wifi=wifi, **{name: options[name] for name in names}
     )
@@ -149,6 +157,8 @@ def report(job, named):
         f"heap: {result['heap_import']} bytes by import net, {result['heap_used']} with a server"
         f" and a client in use; {result['heap_free']} free"
     )
+    if job.code:
+        say(f"native: {job.code}")
     if job.image:
         say(
             f"romfs: {len(job.image)} bytes; the import takes {job.saved} bytes of heap less there"

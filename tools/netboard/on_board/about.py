@@ -21,6 +21,7 @@ def romfs():
 def about():
     gc.collect()
     impl = sys.implementation
+    mpy = getattr(impl, "_mpy", 0)
     try:
         import network  # noqa: F401
 
@@ -37,7 +38,9 @@ def about():
         "version": tuple(impl.version[:3]),
         "build": getattr(impl, "_build", ""),
         "machine": getattr(impl, "_machine", ""),
-        "mpy": getattr(impl, "_mpy", 0) & 255,
+        "mpy": mpy & 255,
+        "sub_version": mpy >> 8 & 3,
+        "arch": mpy >> 10 & 0x2F,  # bit 4 says that there are flags
         "platform": sys.platform,
         "word_bits": 64 if sys.maxsize > 1 << 31 else 32,
         "heap_free": gc.mem_free(),
