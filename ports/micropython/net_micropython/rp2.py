@@ -30,6 +30,8 @@ _WHOLE = const(0x1FFFFFFF)  # no length was given
 _TURN = const(3200)  # bytes in a row, without an answer, before others get a turn
 _ROOM = const(3150)  # bytes free: who asks may write, so that 5 segments are under way at most
 _LEAST = const(950)  # bytes free: a segment, and the stack's own needs
+_ONE_MORE = const(2200)  # bytes free: the same, and one for who answers. Of what waits for a peer
+# whose window opens a little lwIP makes two segments: 124 bytes more, and nobody has written.
 _STEP = const(600)  # bytes: less than a segment makes of difference
 _EXACT = const(16)  # bytes: less than any write makes
 _POLITE = const(300)  # ms after which others wait with who waits for his share
@@ -236,7 +238,7 @@ class _Writer:
                 heap.calm = heap.quiet()
                 if not heap.calm:
                     credit[0] = 2
-        elif not (known and self._fits(cost) or self._answered() and heap.free(_LEAST)):
+        elif not (known and self._fits(cost) or self._answered() and heap.free(_SEGMENT)):
             quiet = heap.quiet()
             if not (quiet and known or self._try(cost, quiet)):
                 return False
@@ -251,7 +253,7 @@ class _Writer:
         if _heap.drains():
             return False
         if 0 < self.good == _heap.round and n + self.out <= _SEGMENT + 2 * _HEADERS:
-            return _heap.free(2 * _LEAST)
+            return _heap.free(_ONE_MORE)
         return _heap.free(max(2 * (n + self.out) + n - _HEADERS, _LEAST))
 
     def _answered(self):
