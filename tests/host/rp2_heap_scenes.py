@@ -10,6 +10,7 @@ ms that writes slept; `most`: bytes in the heap.
 import sys
 
 import net_fake
+from net_fake.world import WORLD
 
 net_fake.use("rp2")
 net_fake.install()
@@ -157,6 +158,26 @@ def many_silent(way):
         asking.send(b"ask")
         wait(0.1)
     found["got"] = answers.n
+
+
+def split(count):
+    """Some read little; of what waits for one of them lwIP makes two segments, which takes 124
+    bytes. One asks, and is answered."""
+    pairs = serve(count + 1)
+    for sock, peer in pairs[:count]:
+        peer.window(2000)
+        pour(sock, 100000, 400)
+    asked, asking = pairs[count]
+    asked.on("data", lambda data: asked.write(data))
+    answers = Count(asking)
+    found["answered"] = 0
+    for i in range(200):
+        if i == 60:
+            found["taken"] = WORLD.heap.take(124) is not None
+        asking.send(bytes(64))
+        before = answers.n
+        wait(0.1)
+        found["answered"] += answers.n > before
 
 
 def chatter():

@@ -45,20 +45,28 @@ def test_silent_peers_cost_others_next_to_nothing(play, count, way):
     found = play("silent", count, way)
     assert found["errors"] == []
     assert found["answered"] >= 195, "of 200 who were asked within 100 ms"
-    assert found["got"] >= 0.7 * 400 * 300, "bytes, by one that only listens"
+    assert found["got"] >= 0.6 * 400 * 300, "bytes, by one that only listens"
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("count", [1, 2])
 @pytest.mark.parametrize(("size", "ms"), [(300, 50), (600, 100), (1400, 200)])
 def test_who_is_only_sent_to_goes_on_beside_two_that_do_not_read(play, count, way, size, ms):
-    assert play("one_way", count, way, size, ms)["part"] >= 0.75
+    # A segment stays free for who asks and is answered: beside two that costs half of the rate.
+    least = 0.75 if count == 1 else 0.5
+    assert play("one_way", count, way, size, ms)["part"] >= least
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_with_all_others_silent_the_fifth_is_answered(play, way):
     found = play("many_silent", way)
     assert found == {**found, "got": 200 * 400, "errors": []}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_who_asks_is_answered_beside_some_that_read_a_little(play, count):
+    found = play("split", count)
+    assert found == {**found, "taken": True, "answered": 200, "errors": []}
 
 
 def test_peers_that_ask_and_never_read_do_not_fill_it(play):

@@ -32,6 +32,7 @@ _ROOM = const(3150)  # bytes free: who asks may write, so that 5 segments are un
 _LEAST = const(950)  # bytes free: a segment, and the stack's own needs
 _ONE_MORE = const(2200)  # bytes free: the same, and one for who answers. Of what waits for a peer
 # whose window opens a little lwIP makes two segments: 124 bytes more, and nobody has written.
+_KEEP = const(1750)  # bytes free: a segment, and room for who answers
 _STEP = const(600)  # bytes: less than a segment makes of difference
 _EXACT = const(16)  # bytes: less than any write makes
 _POLITE = const(300)  # ms after which others wait with who waits for his share
@@ -202,10 +203,15 @@ class _Writer:
             n = self._most  # always the same: TLS wants the same bytes again
         if self._long(n) or not self._room(n):
             return None
+        return self._send(buf, off, n)
+
+    def _send(self, buf, off, n):
         now = time.ticks_ms()
         count = self._write(buf, off, n)
         if time.ticks_diff(time.ticks_ms(), now) > _LIED:
             raise OSError(_ETIMEDOUT)  # what was sent is unknown
+        if _heap.tried is self and _heap.free(_heap.test):
+            _heap.tried = None  # it went where room had been taken before: that shows nothing
         return count
 
     def _long(self, n):
@@ -239,7 +245,7 @@ class _Writer:
                 if not heap.calm:
                     credit[0] = 2
         elif not (known and self._fits(cost) or self._answered() and heap.free(_SEGMENT)):
-            quiet = heap.quiet()
+            quiet = heap.quiet() and (heap.mark == _ALL or heap.free(_KEEP))
             if not (quiet and known or self._try(cost, quiet)):
                 return False
         if n > _LITTLE:
