@@ -50,37 +50,47 @@ class Resolution:
         self.owner = owner  # of the job: what suffers when a listener raises
         self.found = None
         self.host = None
-        self.asked = None  # what cancels it, where the resolver gives that
+        self.asked = (
+            None  # what cancels it, where the resolver gives that; False: it is being asked
+        )
 
     def cancel(self):
         self.asker = None
-        if self.asked is not None:
+        if self.asked:
             self.asked.cancel()
             self.asked = None
 
     def begin(self, host, port, family):
-        """Ask. The answer, if it came at once: who cannot wait takes it and cancels.
-        OSError, MemoryError, RuntimeError (another thread's loop): nothing was asked."""
+        """Ask. The answer, if it came at once, as it does to a number: who cannot wait takes it
+        and cancels. OSError, MemoryError, RuntimeError (another thread's loop): nothing was
+        asked."""
         if _port.check is not None:
             _port.check()
         self.host = host
+        self.asked = False
+        # What another thread answers meanwhile is found below, or posted.
         self.asked = (_resolve or _port.resolve)(host, port, family, self._answered)
         if self.found is None:
             # The answer comes from another thread, which must be able to end a poll.
             from .loop_more import arm
 
             arm()
+        else:
+            loop.defer(_tell_answer, self.owner, self)  # no post: that would end a poll, too
         return self.found
 
     def _answered(self, error, addr, text, family, more=()):
         # Perhaps in another thread.
         self.found = (error, addr, text, family, more)
-        loop.post(_tell_answer, self.owner, self)
+        if self.asked is not False:
+            loop.post(_tell_answer, self.owner, self)
 
 
 def _tell_answer(owner, resolution):
-    if resolution.asker is not None:
+    asker = resolution.asker
+    if asker is not None:
+        resolution.asker = None
         error, addr, text, family, more = resolution.found
         if error is not None:
             error = net_error(error, "lookup", (resolution.host, None, None, None, ""))
-        resolution.asker._resolved(error, addr, text, family, more)
+        asker._resolved(error, addr, text, family, more)
