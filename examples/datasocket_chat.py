@@ -11,10 +11,10 @@ import time
 import net
 from net.datasocket import DataSocket
 
-IDLE = 600000  # ms: who vanishes never says so
+IDLE = 600  # s: who vanishes never says so
 name = sys.argv[1] if len(sys.argv) > 1 else "board"
 lines, heard = sys.argv[4:], 0
-guests = {}  # DataSocket -> the timer that ends it
+guests: dict[DataSocket, float] = {}  # when each last said something
 
 
 def say(sock, text):
@@ -27,8 +27,7 @@ def on_message(sock, message):
     heard += 1
     print("%s: %s" % (message["from"], message["text"]))
     if sock in guests:
-        guests.pop(sock).cancel()
-        guests[sock] = net.call_later(IDLE, sock.close)
+        guests[sock] = time.time()
         say(sock, "That makes %d messages." % (message["heard"] + heard))
     elif lines:
         say(sock, lines.pop(0))
@@ -42,10 +41,16 @@ def begin(sock):
     sock.on("close", lambda: print("over"))
 
 
+def drop_silent():
+    for sock in list(guests):
+        if time.time() - guests[sock] > IDLE:
+            sock.close()
+
+
 def acceptor(sock):
     begin(sock)
-    guests[sock] = net.call_later(IDLE, sock.close)
-    sock.on("close", lambda: guests.pop(sock).cancel())
+    guests[sock] = time.time()
+    sock.on("close", lambda: guests.pop(sock))
     print("somebody from", sock.address)
     return True  # without this the connection is refused
 
@@ -59,6 +64,7 @@ try:
         port = int(sys.argv[2]) if sys.argv[2:] else 8000
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=1000)
         print("listening on port", server.local_port)
+        net.call_every(60000, drop_silent)
     net.run()
 except ValueError as error:
     print("stopped:", repr(error))

@@ -12,7 +12,8 @@ import time
 from net.msgport import MessagePort, SocketAddress, SocketEvent, StreamSocket, wait
 
 IDLE = 600  # s
-connections = {}  # id -> [socket, when it last said something]
+connections: dict[int, StreamSocket] = {}
+heard: dict[int, float] = {}  # when each last said something
 
 
 def admit(connection, message_port):
@@ -22,17 +23,19 @@ def admit(connection, message_port):
     print("accepted new connection", connection.get_id())
     connection.notify_readable(True)
     connection.set_message_port(message_port)
-    connections[connection.get_id()] = [connection, time.time()]
+    connections[connection.get_id()] = connection
+    heard[connection.get_id()] = time.time()
 
 
 def drop(number):
     print("closing connection", number)
-    connections.pop(number)[0].close()
+    del heard[number]
+    connections.pop(number).close()
 
 
 def drop_silent():
-    for number in list(connections):
-        if time.time() - connections[number][1] > IDLE:
+    for number in list(heard):
+        if time.time() - heard[number] > IDLE:
             drop(number)
 
 
@@ -55,8 +58,8 @@ def main(port):
             if changed_id == tcp_listen.get_id() and tcp_listen.is_readable():
                 admit(tcp_listen.accept(), message_port)
             elif changed_id in connections:
-                connection = connections[changed_id][0]
-                connections[changed_id][1] = time.time()
+                connection = connections[changed_id]
+                heard[changed_id] = time.time()
                 closed = False
                 if connection.is_readable():
                     received = connection.receive(buffer, 0, 512)

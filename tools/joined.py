@@ -96,7 +96,11 @@ def moves(path, tree):
             if node.module in WHOLE:
                 yield node, imported(WHOLE[node.module], own, node)
             elif node.module is None and {alias.name for alias in node.names} & set(WHOLE):
-                # A file that has to be loaded; nothing of it is used by that name.
+                # A file that has to be loaded; nothing of it may be used by that name.
+                files = {alias.name for alias in node.names}
+                for use in ast.walk(tree):
+                    if isinstance(use, ast.Name) and use.id in files:
+                        raise ValueError(f"{path}:{use.lineno}: {use.id} is no module there")
                 names = dict.fromkeys(WHOLE.get(alias.name, alias.name) for alias in node.names)
                 yield node, f"from {'.' * level} import {', '.join(names)}"
 

@@ -7,12 +7,13 @@ import sources
 FILE = 350
 FUNCTION = 40
 EXAMPLE = 70
-# A whole protocol, or a page; the reference's own program, line by line.
+# A whole protocol, or a page; both sides in one; the reference's own program, line by line.
 LONGER_EXAMPLES = {
+    "datasocket_chat.py": 75,
     "live_page.py": 110,
     "modbus_server.py": 80,
     "mqtt_sensor.py": 135,
-    "msgport_echo.py": 80,
+    "msgport_echo.py": 85,
     "websocket_server.py": 100,
 }
 # The reason stands in each function's own comment or docstring.

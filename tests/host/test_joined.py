@@ -64,5 +64,11 @@ def test_one_name_for_two_things(more):
         joined.joined(core(server=texts["net/server.py"] + more))
 
 
+def test_a_file_that_is_joined_is_no_module_any_more():
+    text = "from .. import resolving\n\nresolving.use(None)\n"
+    with pytest.raises(ValueError, match="net/dns/it.py:3: resolving is no module there"):
+        joined.joined({**core(), "net/dns/it.py": text})
+
+
 def test_what_has_no_core_is_left_as_it_is():
     assert joined.joined({"nettest/a.py": "x = 1 # one"}) == {"nettest/a.py": "x = 1 # one"}

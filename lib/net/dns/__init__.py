@@ -12,8 +12,8 @@ questions (query.py, message.py) are handles of the loop.
 
 import time
 
-from .. import resolving
 from .._port import port as _port
+from ..resolving import use as _use_for_names
 from .query import Asker, Query, tell
 
 _datagram = __import__(_port.__name__ + ".datagram", None, None, ("connect",))
@@ -38,12 +38,12 @@ def use(servers=None, timeout: int = 2000, tries: int = 3, keep: int = 8):
             raise ValueError("dns: no servers")
     if timeout < 1 or tries < 1 or keep < 0:
         raise ValueError("dns: timeout and tries must be at least 1, keep at least 0")
-    resolving.use(Resolver(servers, timeout, tries, keep).resolve)
+    _use_for_names(Resolver(servers, timeout, tries, keep).resolve)
 
 
 def stop():
     """Leave lookups to the platform again. Those under way are finished."""
-    resolving.use(None)
+    _use_for_names(None)
 
 
 def _server(entry):
