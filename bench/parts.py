@@ -21,7 +21,7 @@ from race import present
 from report import table
 from workloads.instructions import per_message
 
-LOOP, SOCKET = "lib/net/loop.py", "lib/net/socket.py"
+LOOP, WRITABLE = "lib/net/loop.py", "lib/net/writable.py"
 PAGE = contenders.HERE / "PROFILE.md"
 TEXT = (
     "# Where the instructions of a message go\n\n"
@@ -42,24 +42,22 @@ PARTS = (
     ("a failed read becomes an event", LOOP, "buf = handle._buf", TRY),
     ("has anything come?", LOOP, "handle._rx += n", "if not n: pass"),
     ("bytes_read", LOOP, "handle._rx += n", "handle._rx += 0"),
-    ("what can be written to", SOCKET, "wr = self._wr", "wr = self._wr"),
-    ("write with a length, or without", SOCKET, "wr = self._wr", "if n is None: pass"),
-    ("are offset and length in the buffer?", SOCKET, "wr = self._wr", CHECK),
-    ("a failed write becomes an event", SOCKET, "wr = self._wr", TRY),
-    ("did the system take it all?", SOCKET, "self._tx += n", "if sent != n: pass"),
-    ("bytes_written", SOCKET, "self._tx += n", "self._tx += 0"),
+    ("what can be written to", WRITABLE, "wr = self._wr", "wr = self._wr"),
+    ("write with a length, or without", WRITABLE, "wr = self._wr", "if n is None: pass"),
+    ("are offset and length in the buffer?", WRITABLE, "wr = self._wr", CHECK),
+    ("a failed write becomes an event", WRITABLE, "wr = self._wr", TRY),
+    ("did the system take it all?", WRITABLE, "self._tx += n", "if sent != n: pass"),
+    ("bytes_written", WRITABLE, "self._tx += n", "self._tx += 0"),
 )
 
 
 def copy_with(where, part):
-    """A copy of the library in `where` with a step done twice; None if it is not found."""
+    """A copy of the library in `where` with a step done twice."""
     _, file, line, more = part
     for folder in ("lib", "ports"):
         shutil.copytree(contenders.LIBRARY / folder, where / folder)
     text = (where / file).read_text(encoding="utf-8")
-    at = text.find(line + "\n")
-    if at < 0:
-        return None
+    at = text.index(line + "\n")
     indent = text[text.rindex("\n", 0, at) : at]
     more = more.replace("\n", indent)
     (where / file).write_text(text[:at] + more + indent + text[at:], encoding="utf-8")
@@ -81,8 +79,7 @@ NOTHING = ("", LOOP, "buf = handle._buf", "pass")
 
 def twice(part, contender):
     with tempfile.TemporaryDirectory() as folder:
-        library = copy_with(Path(folder), part)
-        return library and counted(contender, library)
+        return counted(contender, copy_with(Path(folder), part))
 
 
 def column(runtime):
@@ -91,8 +88,8 @@ def column(runtime):
     with ThreadPoolExecutor() as pool:
         whole, *more = pool.map(lambda part: twice(part, net), (NOTHING, *PARTS))
     bare = per_message(bare)
-    found = [count and count - whole for count in more]
-    return [bare, *found, whole - bare - sum(filter(None, found)), whole]
+    found = [count - whole for count in more]
+    return [bare, *found, whole - bare - sum(found), whole]
 
 
 def main():
@@ -101,8 +98,7 @@ def main():
     rest = "the rest: the calls of the program's callback and of write()"
     names = ["the bare loop: poll, read, write", *(part[0] for part in PARTS), rest, "all"]
     rows = [
-        [name, *("not found" if count is None else f"{count:,.0f}" for count in counts)]
-        for name, *counts in zip(names, *columns)
+        [name, *(f"{count:,.0f}" for count in counts)] for name, *counts in zip(names, *columns)
     ]
     page = TEXT + table(["", *runtimes], rows)
     PAGE.write_text(page, encoding="utf-8")

@@ -17,7 +17,12 @@ import goals
 import report
 import workloads
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the benchmark is for Linux")
+import parts
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the benchmark is for Linux"),
+    pytest.mark.timeout(500),  # with what its fixture takes
+]
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +74,11 @@ def test_net_was_measured_on_cpython(page):
 def test_each_style_was_measured(page, style):
     rows = [line for line in page.splitlines() if f": net.{style} |" in line]
     assert rows[0].startswith("| CPython: ") and rows[-1].startswith("| MicroPython: ")
+
+
+@pytest.mark.parametrize("part", parts.PARTS, ids=lambda part: part[0])
+def test_each_step_of_a_message_is_found(part, tmp_path):
+    assert parts.copy_with(tmp_path, part) == tmp_path
 
 
 def test_first_page_shows_the_last_figures():
