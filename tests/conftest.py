@@ -36,7 +36,7 @@ IN_MEMORY = (
     "test_styles_misuse",
 )
 OF_MICROPYTHON = ("test_alloc", "test_kept", "test_small_heap")  # its heap, which is its own
-WORKERS = 2  # for each core: tests wait, for sockets, timers and boards, more than they compute
+WORKERS = 3  # for each core: tests wait, for sockets, timers and boards, more than they compute
 
 
 def pytest_configure():

@@ -26,11 +26,12 @@ APART = (
 )
 # What comes first, the longest first, so that at the end no worker is left alone with one.
 LONGEST = (
-    "test_bench",
     "test_installed_conformance",
+    "test_bench",
     "test_distribution",
     "micropython-no-ffi",
-    *APART[1:],
+    "test_two_machines",
+    *APART[2:],
     "aio-micropython-no-ffi",
     "test_small_heap",
 )

@@ -5,7 +5,9 @@ import asyncio
 
 import aio_kit
 
-from net.loop import loop
+import net
+
+loop = net._loop  # boards have no module net.loop: tools/joined.py
 
 LONG = 0.3  # seconds in which a polling loop would turn a hundred times
 

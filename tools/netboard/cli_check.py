@@ -106,7 +106,9 @@ def check_local(name, files, styles):
     return tables.board(where.board), where.kind, local.version_of(name), outcomes
 
 
-def check_device(connection, files, tests, board_name, peer, styles, evidence, write, native):
+def check_device(
+    connection, files, tests, board_name, peer, styles, evidence, write, native=False
+):
     from netboard import check, local
 
     outcomes = []
@@ -127,7 +129,7 @@ def check_device(connection, files, tests, board_name, peer, styles, evidence, w
     return run.board, kind, check.firmware(about), outcomes
 
 
-def prepared(device, files, board_name, peer, styles, native):
+def prepared(device, files, board_name, peer, styles, native=False):
     """(what the board is, the check.OnBoard that runs cases on it): library and harness there."""
     from netboard import check, flash, tables
     from netboard.native import Code
