@@ -50,9 +50,8 @@ class Resolution:
         self.owner = owner  # of the job: what suffers when a listener raises
         self.found = None
         self.host = None
-        self.asked = (
-            None  # what cancels it, where the resolver gives that; False: it is being asked
-        )
+        # What cancels it, where the resolver gives that; False: it is being asked.
+        self.asked = None
 
     def cancel(self):
         self.asker = None
