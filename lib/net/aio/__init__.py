@@ -79,6 +79,7 @@ async def open_connection(
         stream = Stream(**options)
     if limit is not None:
         stream.limit = limit
+    pair = stream, stream  # nobody would close it if there were no memory for this later
     try:
         if sock is None:
             stream.connect(where)
@@ -88,7 +89,7 @@ async def open_connection(
     except BaseException:
         stream.abort()
         raise
-    return stream, stream
+    return pair
 
 
 async def start_server(
