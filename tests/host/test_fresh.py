@@ -33,6 +33,11 @@ class System:
             "1 passed, 9 skipped in 1.00s",
             ("without MicroPython", "1 passed, 9 skipped"),
         ),
+        (
+            0,
+            "PASSED a.py::b[SKIPPED [9] x; python3 tools/get_micropython.py]\n1 passed in 1.00s",
+            ("passed", "1 passed"),
+        ),
     ],
 )
 def test_outcome(code, text, outcome, tmp_path, monkeypatch, capsys):
