@@ -5,7 +5,7 @@ import os
 import sys
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from orders_probe import pattern
 from test_random_orders import core  # noqa: F401  a fixture
@@ -121,7 +121,19 @@ class Run:
             quiet = quiet + 1 if before == [len(got) for got in self.got] else 0
 
 
+# One that owes its bytes, and somebody who starts the source meanwhile.
+OWED = [
+    ("small", 0, 1),
+    ("send", 0, 100),
+    ("turn", 0, 1),
+    ("send", 0, 100),
+    ("resume", 0, 1),
+    ("turn", 0, 1),
+]
+
+
 @some
+@example(script=OWED)
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(script=st.lists(step, max_size=30))
 def test_random_pipes(core, script):  # noqa: F811
