@@ -1,5 +1,7 @@
 """Values that cannot be: netboard says what is wrong with them in one line, and what to do."""
 
+import os
+
 import pytest
 from netboard_kit import fails, netboard
 
@@ -69,10 +71,14 @@ ALL = (
 def test_a_value_that_cannot_be(tmp_path, words, says):
     mine = tmp_path / "mine"
     mine.write_bytes(b"\xff precious")
-    done = netboard(*words.format(tmp=tmp_path).split(), patience=60)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    own = {"TMPDIR": str(temporary)}
+    done = netboard(*words.format(tmp=tmp_path).split(), patience=60, variables=own)
     fails(done, says)
     assert len(done.text.splitlines()) == 2, done
     assert mine.read_bytes() == b"\xff precious", "nobody's file is touched"
+    assert not os.listdir(temporary), "and nothing is left behind"
 
 
 def test_version():

@@ -93,25 +93,35 @@ class VirtualBoard:
             said = {"build": "VIRTUAL_APART", "address": cable.there}
         said.update(pretend or {})
         self.pretend = [f"{name}={value}" for name, value in said.items()]
-        self._rom = None
-        self._made = None if storage and not flash else tempfile.mkdtemp(prefix="vboard-")
-        self.storage = self._storage(storage, flash)
+        self._made = []  # folders that go when the board does
+        try:
+            self.storage = self._storage(storage, flash)
+            if romfs:
+                image = Path(self._folder()) / "rom.img"
+                self._image(image, size_of(romfs, "a ROMFS", LEAST_FLASH))
+                self.pretend.append(f"romfs={image}")
+        except Trouble:
+            self._remove_made()
+            raise
         if wifi:
             (Path(self.storage) / "wifi.json").write_text(json.dumps(WIFI), encoding="utf-8")
-        if romfs:
-            self._rom = tempfile.mkdtemp(prefix="vboard-rom-")
-            image = Path(self._rom) / "rom.img"
-            self._image(image, size_of(romfs, "a ROMFS", LEAST_FLASH))
-            self.pretend.append(f"romfs={image}")
         self.link = link
         self.failed = None
         self.restarts = 0
         self._thread = None
         self._process = None
 
+    def _folder(self):
+        self._made.append(tempfile.mkdtemp(prefix="vboard-"))
+        return self._made[-1]
+
+    def _remove_made(self):
+        for made in self._made:
+            shutil.rmtree(made, ignore_errors=True)
+
     def _storage(self, storage, flash):
         """The folder, or the image of a flash, made where it is missing."""
-        place = Path(storage or self._made)
+        place = Path(storage or self._folder())
         try:
             if not flash:
                 place.mkdir(parents=True, exist_ok=True)
@@ -165,8 +175,7 @@ class VirtualBoard:
             self._thread = None
         if self.link and self._leads_to() == self.path:
             os.unlink(self.link)
-        for made in filter(None, (self._made, self._rom)):
-            shutil.rmtree(made, ignore_errors=True)
+        self._remove_made()
         if self.cable:
             self.cable.close()
 
