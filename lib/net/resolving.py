@@ -28,8 +28,12 @@ def check_port(number):
 
 
 def check_text(value, name):
-    if value is not None and not isinstance(value, str):
+    if value is None:
+        return
+    if not isinstance(value, str):
         raise TypeError(name + " must be str")
+    if "\0" in value:  # the system would see another name, which ends there
+        raise ValueError(name + " has a NUL in it")
 
 
 _resolve = None  # in place of the port's
