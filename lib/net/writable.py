@@ -130,8 +130,8 @@ class Writable(Readable):
         while self._st & _CORKED:
             self.uncork()
         if not self._st & (_ENDING | _DESTROYED):
-            self._st |= _ENDING
             self._touch()
+            self._st |= _ENDING
             self._wr = None
             if self._q is None:
                 if self._st & _OPEN:
@@ -142,19 +142,14 @@ class Writable(Readable):
 
     def _finish(self):
         """Everything is sent: FIN, unless the peer has ended too, and closing says it."""
-        if self._st & _EOF:
-            loop.defer(_tell_finish, self)
-        else:
-            self._send_end()
-
-    def _send_end(self):
-        """FIN, where the platform can send one and go on receiving."""
-        self._refresh()
         try:
-            if not (port.shutdown(self._sys) and self._st & _WANTED):
-                from .timeout import linger
+            if not self._st & _EOF:
+                self._refresh()
+                # FIN, where the platform can send one and go on receiving.
+                if not (port.shutdown(self._sys) and self._st & _WANTED):
+                    from .timeout import linger
 
-                linger(self)
+                    linger(self)
             loop.defer(_tell_finish, self)
         except Exception as error:  # no FIN, or nobody to wait for the peer's: it would stay
             self._fail(net_error(error, "end", self._where()))
