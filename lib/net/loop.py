@@ -24,6 +24,7 @@ class Loop:
         self.on_error = None
         self.poller = None  # made when first needed: a forked child needs one of its own
         self.ipoll = None
+        self.failed = None  # when a poll last did
         self.close_all = self.arm = None  # see renew() in poller.py
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
@@ -307,13 +308,17 @@ class Loop:
 
 
 def poll_failed(error):
-    """Out of memory passes, an unknown key goes with its poller; all else would come for ever."""
-    if isinstance(error, KeyError):
-        loop.renew()
-    elif isinstance(error, MemoryError):
+    """Out of memory passes; all else goes with its poller, an unknown key for one. What comes at
+    once again would come for ever."""
+    if isinstance(error, MemoryError):
         port.collect()
-    else:
-        raise error
+        return
+    if not isinstance(error, KeyError):
+        now = port.ticks_ms()
+        if loop.failed is not None and 0 <= port.ticks_diff(now, loop.failed) < 1000:
+            raise error
+        loop.failed = now
+    loop.renew()
 
 
 def nothing(owner, arg):

@@ -126,6 +126,13 @@ def arm_if_possible():
         arm()
     except (MemoryError, OSError):
         port.collect()
+    except Exception as error:  # the port is broken: the loop turns without
+        loop.arm = _arms_not
+        loop.report(error)
+
+
+def _arms_not():
+    pass
 
 
 def _register(waker, arg):

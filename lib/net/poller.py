@@ -14,7 +14,11 @@ def renew():
     while True:
         if loop.poller is not None:
             port.collect()
-        poller = port.poller()
+        try:
+            poller = port.poller()
+        except (OSError, MemoryError):
+            port.collect()  # garbage has memory, and descriptors
+            poller = port.poller()
         try:
             for key in loop.handles:
                 owner = loop.handles[key]

@@ -71,7 +71,7 @@ def wrap(owner, name, label=None):
 def wrap_all():
     for name in CALLS:
         wrap(net_fake, name)
-    for name in ("register", "modify", "unregister"):
+    for name in ("register", "modify", "unregister", "ipoll"):
         wrap(polling.Poller, name)
     wrap(sock.Sock, "readinto")
     wrap(streams._Writer, "write")
