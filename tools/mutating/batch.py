@@ -1,7 +1,9 @@
-"""Conformance cases over the fake port, in forks: those that reach a function, with one module
-changed. The parent has loaded all but `net`, so a fork is at its first case within 0.1 s.
+"""Cases in forks: those that reach a function, with one module changed. The parent has loaded all
+but `net`, so a fork is at its first case within 0.1 s. Conformance cases over the fake port; those
+of net.aio, which needs asyncio's own clock, over the system's sockets.
 """
 
+import asyncio  # noqa: F401 (the cases' own, loaded once)
 import importlib.abc
 import importlib.util
 import json
@@ -12,7 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-PERSONALITIES = ("linux", "rp2", "esp32")
+REAL = "cpython"
+PERSONALITIES = ("linux", "rp2", "esp32", REAL)
 SECONDS = 25  # of processor time for all cases of one mutant on one personality
 LOOKS_INSIDE = ("d104",)  # cases that a profiler disturbs
 _loaded: list = []
@@ -85,6 +88,8 @@ def cases(root, personality):
     """The files that hold on a personality."""
     import runtimes
 
+    if personality == REAL:
+        return [str(file) for file in sorted((root / "tests/aio").glob("a[0-9]*.py"))]
     reasons = runtimes.skips(personality)
     files = sorted((root / "tests/conformance").glob("[a-z][0-9][0-9][0-9]_*.py"))
     return [
@@ -96,7 +101,7 @@ def played(personality, files, look=None):
     """The name of the first case that fails, or ""."""
     from run_conformance import Runner
 
-    runner = Runner(personality)
+    runner = Runner(None if personality == REAL else personality)
     for file in files:
         if look:
             look(file)
@@ -162,8 +167,26 @@ def killed(site, cover):
             return played(personality, files)
 
         failed = in_fork(run)
+        if personality == REAL and failed != "":
+            failed = in_fork(run)  # a busy machine fails no test twice
         if failed is None:
             return f"{personality}: dies"
         if failed:
             return f"{personality}: {failed}"
     return ""
+
+
+def reaching(site, cover):
+    """The files of all cases that reach its function; else those that reach its file."""
+    found = {}
+    for by, everything in cover.values():
+        if site.function is None:
+            found.update(dict.fromkeys(everything))
+        else:
+            found.update(dict.fromkeys(by.get((str(site.file), site.function[1]), ())))
+    if not found:
+        for by, _ in cover.values():
+            for key in by:
+                if key[0] == str(site.file):
+                    found.update(dict.fromkeys(by[key]))
+    return [Path(file) for file in found]

@@ -2,6 +2,7 @@
 
 import ast
 import copy
+from hashlib import sha256
 
 SWAPS = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -51,6 +52,11 @@ def all_sites(root, wanted=()):
     return found
 
 
+def sample(sites, count, seed):
+    """So many of them. A change elsewhere in lib/net leaves most of the sample as it was."""
+    return sorted(sites, key=lambda site: sha256(f"{seed} {site}".encode()).digest())[:count]
+
+
 def sites_of(file, name):
     tree = ast.parse(file.read_text(encoding="utf-8"))
     annotate(tree)
@@ -63,7 +69,7 @@ def sites_of(file, name):
             after = "removed" if how == "remove" else shown(changed)
             text = f"`{before}` -> {after if after == 'removed' else f'`{after}`'}"
             function = node.function
-            key = (function, text)
+            key = (function and function[0], text)
             seen[key] = seen.get(key, 0) + 1
             if seen[key] > 1:
                 text += f" ({seen[key]})"

@@ -1,0 +1,140 @@
+"""The pytest files that are about a package, in a copy of the checkout with one module changed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+# By package, or file of the core: what is run, each with a `-k` of its own.
+FURTHER = {
+    "aio": (
+        "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py",
+        "aio and not dns and not tls",
+    ),
+    "tls": (
+        "tests/tls tests/fuzz/test_memory_elsewhere.py",
+        "tls and not aio and not micropython",
+    ),
+    "dns": (
+        "tests/fuzz/test_dns_message.py tests/fuzz/test_memory_elsewhere.py tests/dns",
+        "dns and not micropython",
+    ),
+    "lines": (
+        "tests/fuzz tests/alloc tests/host/test_watch.py"
+        " tests/host/test_example_chat_server.py tests/host/test_example_line_client.py",
+        "lines or chat or line_client",
+    ),
+    "reconnecting": (
+        "tests/host/test_outage.py tests/host/test_wifi.py tests/host/test_example_tls_sensor.py",
+        "week or come or sensor",
+    ),
+    "udp": ("tests/host/test_udp_trouble.py", ""),
+    "watch": ("tests/host/test_watch.py tests/host/test_example_serial_bridge.py", ""),
+    "cbor": ("tests/fuzz/test_cbor.py tests/interop/test_cbor2_peer.py", ""),
+    "datasocket": ("tests/fuzz/test_memory_lines.py tests/fuzz/test_styles_misuse.py", ""),
+    "messages": (
+        "tests/fuzz/test_messages_codec.py tests/fuzz/test_memory_lines.py"
+        " tests/fuzz/test_styles_misuse.py tests/host/test_style_options.py",
+        "",
+    ),
+    "stream": (
+        "tests/fuzz/test_stream_codec.py tests/fuzz/test_stream_orders.py"
+        " tests/host/test_memory_each_line.py tests/host/test_stream_listen_name.py",
+        "",
+    ),
+    "msgport": ("tests/host/test_memory_each_line.py", ""),
+    "utf8": ("tests/fuzz/test_utf8_broken.py tests/fuzz/test_utf8_split.py", ""),
+    "framing": ("tests/host/test_framing.py tests/alloc", "framing"),
+    "limits": ("tests/fuzz/test_styles_misuse.py", ""),
+    "bulk": ("tests/host/test_bulk.py", ""),
+    "boards": (
+        "tests/host/test_boards.py tests/host/test_absent_parts.py tests/host/test_own_address.py"
+        " tests/host/test_board_at_run_time.py tests/host/test_board_end.py",
+        "",
+    ),
+    "address": ("tests/host/test_own_address.py tests/host/test_connect_by_number.py", ""),
+}
+REST = (
+    "tests/host/test_hup_without_reason.py tests/host/test_connect_limit.py"
+    " tests/host/test_queue_is_trimmed.py tests/host/test_accepted_without_memory.py"
+    " tests/host/test_timers_in_order.py tests/host/test_write_what.py"
+    " tests/host/test_other_threads.py tests/host/test_signals_and_forks.py tests/alloc"
+    " tests/fuzz/test_random_orders.py tests/fuzz/test_random_pipes.py"
+    " tests/fuzz/test_core_trouble.py tests/multi/test_wake_from_thread.py",
+    "",
+)
+EXAMPLES = "100"  # of each of hypothesis's tests among these
+
+
+class Tests:
+    """Run for one mutation after the other, from several threads."""
+
+    def __init__(self, root):
+        self.root = root
+        self._patience = {}  # seconds that a package's tests may take with a change
+        self._lock = threading.Lock()
+
+    def killed(self, site):
+        """The test that notices, or ""."""
+        package = site.file.relative_to(self.root / "lib/net").parts[0].removesuffix(".py")
+        tests = FURTHER.get(package, REST)
+        with self._lock:
+            if tests not in self._patience:
+                self._patience[tests] = self._without_a_change(tests)
+        seconds = self._patience[tests]
+        failed = self._run(tests, site, seconds)
+        if "::" in failed:  # a busy machine fails no test twice
+            failed = self._run((failed, ""), site, seconds)
+        return failed
+
+    def _without_a_change(self, tests):
+        began = time.monotonic()
+        failed = self._run(tests, None, None)
+        if "::" in failed:
+            failed = self._run((failed, ""), None, None)
+        if failed:
+            sys.exit(f"mutants: without a change: {failed}")
+        return 60 + 4 * (time.monotonic() - began)
+
+    def _run(self, tests, site, seconds):
+        """What fails, or ""."""
+        files, words = tests
+        with tempfile.TemporaryDirectory(prefix="mutant") as made:
+            copy = self._copied(Path(made) / "net")
+            if site is not None:
+                file = copy / site.file.relative_to(self.root)
+                file.write_text(site.mutated(), encoding="utf-8")
+            command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+            command += files.split() if words or "[" not in files else [files]
+            if words:
+                command += ["-k", words]
+            environment = {**os.environ, "FUZZ_EXAMPLES": EXAMPLES}
+            with subprocess.Popen(
+                command, cwd=copy, env=environment, text=True, start_new_session=True,
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            ) as running:  # fmt: skip
+                try:
+                    printed = running.communicate(timeout=seconds)[0]
+                except subprocess.TimeoutExpired:
+                    os.killpg(running.pid, signal.SIGKILL)
+                    return "hangs"
+        if running.returncode in (0, 5):  # 5: none was chosen
+            return ""
+        for line in printed.splitlines():
+            if line.startswith(("FAILED ", "ERROR ")):
+                return line.split(" ", 1)[1].split(" - ")[0]
+        return "pytest"
+
+    def _copied(self, copy):
+        """The checkout, all but what was built."""
+        ignored = shutil.ignore_patterns(
+            "__pycache__", "build", ".git", "*.egg-info", ".pytest_cache"
+        )
+        shutil.copytree(self.root, copy, ignore=ignored, symlinks=True)
+        (copy / "build").symlink_to(self.root / "build")
+        return copy
