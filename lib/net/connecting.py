@@ -46,7 +46,7 @@ def connect(
     **unknown,
 ):
     if unknown:
-        from .spelling import refuse
+        from .misuse import refuse
 
         refuse("connect", unknown)
     if isinstance(port, dict):
@@ -98,7 +98,7 @@ def split(port, host, on_connect, options):
     )  # fmt: skip
     for name in options:
         if name != name.lower():
-            from .spelling import refuse
+            from .misuse import refuse
 
             refuse("connect", (name,))
         to = where if name in names else rest

@@ -7,7 +7,7 @@ from .address import is_ip
 from .emitter import check_callable
 from .errors import net_error
 from .loop import loop
-from .resolving import Resolution, check_port, check_text
+from .resolving import Resolution, check_where
 
 
 def choose(request, address, port, lookup):
@@ -23,8 +23,9 @@ class Source:
     """local_address and local_port of one connect. TypeError, ValueError at once."""
 
     def __init__(self, address, port, family, path):
-        check_text(address, "local_address")
-        check_port(0 if port is None else port)
+        if not (address is None or isinstance(address, str)):
+            raise TypeError("local_address must be str")
+        check_where(0 if port is None else port, None)
         kind = 0
         if address is not None:
             kind = is_ip(address)

@@ -6,7 +6,7 @@ from .emitter import check_callable
 from .errors import NetError
 from .loop import loop, nothing
 from .poller import renew
-from .resolving import Resolution, check_text
+from .resolving import Resolution, check_where
 
 _MOST_POSTED = const(32)  # by other threads; who posts more waits
 
@@ -23,7 +23,7 @@ def post_from_thread(entry):
 
 
 def lookup(host, done, family):
-    check_text(host or 0, "host")
+    check_where(0, host or 0)
     check_callable(done, "done")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")

@@ -4,36 +4,22 @@ Imports the port and loop. Also the checks of what a program says where to go.
 """
 
 from ._port import port as _port
-from .emitter import check_callable
 from .errors import net_error
 from .loop import loop
 
 
-def check_where(number, host, path, fn, name):
+def check_where(number, host, path=None, fn=None, name=None):
     """What connect and listen are given. TypeError, ValueError: something is wrong."""
-    if path is None:
-        check_port(number)
-    check_text(path, "path")
-    check_text(host, "host")
-    if fn is not None:
-        check_callable(fn, name)
+    if (
+        path is None
+        and (type(number) is not int or not 0 <= number <= 65535)  # bool is not a port
+        or not (path is None or isinstance(path, str) and "\0" not in path)
+        or not (host is None or isinstance(host, str) and "\0" not in host)
+        or not (fn is None or callable(fn))
+    ):
+        from .misuse import refuse_where
 
-
-def check_port(number):
-    """TypeError unless an int, ValueError unless a port number."""
-    if type(number) is not int:  # bool is not a port
-        raise TypeError("port must be an int")
-    if not 0 <= number <= 65535:
-        raise ValueError("port must be from 0 to 65535")
-
-
-def check_text(value, name):
-    if value is None:
-        return
-    if not isinstance(value, str):
-        raise TypeError(name + " must be str")
-    if "\0" in value:  # the system would see another name, which ends there
-        raise ValueError(name + " has a NUL in it")
+        refuse_where(number, host, path, fn, name)
 
 
 _resolve = None  # in place of the port's

@@ -26,7 +26,7 @@ def configure(
 ):
     """The rare options of Server."""
     if unknown:
-        from .spelling import refuse
+        from .misuse import refuse
 
         refuse("Server", unknown)
     options = {}
@@ -50,7 +50,7 @@ def listen_as(server, options, on_listening):
     known = {"port": None, "host": None, "backlog": None, "path": None, "ipv6_only": False}
     for name in options:
         if name not in known:
-            from .spelling import refuse
+            from .misuse import refuse
 
             refuse("listen", (name,))
         known[name] = options[name]

@@ -72,8 +72,17 @@ class Writable(Readable):
             if not isinstance(data, bytes):
                 data = bytes_like(data)
             n = _len(data)
-        else:
-            check_part(data, off, n)
+        elif (
+            type(off) is not int
+            or type(n) is not int
+            or isinstance(data, str)
+            or off < 0
+            or n < 0
+            or n > _len(bytes_like(data)) - off
+        ):
+            from .misuse import refuse_part
+
+            refuse_part(data, off, n)
         if self._st & (_ENDING | _DESTROYED):
             return self._write_after_end(callback)
         sent = 0
@@ -172,21 +181,11 @@ class Writable(Readable):
         door(Writable, "_give_up", "queue")(self, error)
 
 
-def check_part(data, off, n):
-    """TypeError, ValueError: there is no data[off:off + n] to send."""
-    if isinstance(data, str):
-        raise TypeError("invalid argument: a part of a str is none of its bytes")
-    if not isinstance(data, bytes):
-        bytes_like(data)
-    if not isinstance(off, int) or not isinstance(n, int):
-        raise TypeError("write: offset and length must be ints")
-    if off < 0 or n < 0 or n > _len(data) - off:
-        raise ValueError("write: offset and length are not within the buffer")
-
-
 def bytes_like(data):
-    """What write() sends of str, bytearray or memoryview. TypeError: anything else. ValueError:
-    a str with half of a surrogate pair."""
+    """What write() sends of str, bytes, bytearray or memoryview. TypeError: anything else.
+    ValueError: a str with half of a surrogate pair."""
+    if isinstance(data, bytes):
+        return data
     if isinstance(data, str):
         made = data.encode()
         if len(made) != len(data):

@@ -14,7 +14,6 @@ import sys
 
 from .._port import port as _port
 from ..door import door
-from ..resolving import check_text
 
 _secure = _port.tls()
 _here = sys.modules[__name__]  # the owner of the door
@@ -57,7 +56,10 @@ class Context:
     ):
         if client_auth not in ("none", "want", "need"):
             raise ValueError('client_auth must be "none", "want" or "need"')
-        check_text(server_hostname, "server_hostname")
+        if server_hostname is not None:
+            from ..misuse import check_text
+
+            check_text(server_hostname, "server_hostname")
         self.server_hostname = server_hostname
         self.handshake_timeout = handshake_timeout
         self.allow_truncation = allow_truncation

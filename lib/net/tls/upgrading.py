@@ -2,7 +2,7 @@
 
 from .._port import const
 from ..loop import loop
-from ..resolving import check_text
+from ..resolving import check_where
 from ..socket import Socket
 from . import meant
 from .socket import SecureSocket
@@ -24,7 +24,7 @@ def upgrade(socket, tls=True, host=None, server=False, on_secure=None):
         raise TypeError("upgrade: a Socket, and True or a net.tls.Context")
     _check(socket)
     context.native(server)
-    check_text(host, "host")
+    check_where(0, host)
     name = host or context.server_hostname
     if not server and not name and not context.trusts_all:
         raise ValueError("upgrade: host= must be the name that the certificate has")

@@ -18,7 +18,7 @@ from .._port import port as _port
 from ..emitter import check_callable
 from ..errors import net_error
 from ..loop import loop
-from ..resolving import Resolution, check_port, check_text
+from ..resolving import Resolution, check_where
 from ..socket import tell_error
 from ..writable import bytes_like
 
@@ -87,8 +87,7 @@ class Socket(Emitter):
 
         `listening` follows, or `error` and `close`. Returns self. TypeError, ValueError at once;
         NetError: it is bound already."""
-        check_port(port)
-        check_text(host, "host")
+        check_where(port, host)
         if host is not None and is_ip(host) != self._family:
             raise ValueError("udp: host must be an IPv%d address" % self._family)
         if self._where is not None:
@@ -133,7 +132,7 @@ class Socket(Emitter):
         means no more than that it is on its way, or its name being looked up. TypeError,
         ValueError at once; NetError: it is closed."""
         host, port = to
-        check_port(port)
+        check_where(port, None)
         if not isinstance(data, bytes):
             data = bytes_like(data)
         if self._sys is None:
@@ -142,7 +141,7 @@ class Socket(Emitter):
             if self.bind()._sys is None:
                 return False
         if self._numeric is None or host != self._numeric:
-            check_text(host or 0, "host")
+            check_where(port, host or 0)
             if not is_ip(host):
                 return self._look_up(data, host, port)
             self._numeric = host

@@ -1,0 +1,62 @@
+"""What is wrong with arguments that are no good. Loaded when some were: whoever takes arguments
+only looks whether they are as they should be.
+"""
+
+from .emitter import check_callable
+from .writable import bytes_like
+
+
+def snake(name):
+    """ "setEncoding" as it is spelled here: "set_encoding"."""
+    made = ""
+    for c in name:
+        made += "_" + c.lower() if "A" <= c <= "Z" else c
+    return made
+
+
+def refuse(what, options):
+    """TypeError: there are no such options."""
+    text = what + ": unknown option "
+    for name in options:
+        text += str(name)
+        if isinstance(name, str) and snake(name) != name:
+            text += ". Names here are spelled like " + snake(name)
+        break
+    raise TypeError(text)
+
+
+def refuse_where(number, host, path, fn, name):
+    """As resolving.check_where, of which something is wrong."""
+    if path is None:
+        check_port(number)
+    check_text(path, "path")
+    check_text(host, "host")
+    check_callable(fn, name)
+
+
+def check_port(number):
+    """TypeError unless an int, ValueError unless a port number."""
+    if type(number) is not int:  # bool is not a port
+        raise TypeError("port must be an int")
+    if not 0 <= number <= 65535:
+        raise ValueError("port must be from 0 to 65535")
+
+
+def check_text(value, name):
+    if value is None:
+        return
+    if not isinstance(value, str):
+        raise TypeError(name + " must be str")
+    if "\0" in value:  # the system would see another name, which ends there
+        raise ValueError(name + " has a NUL in it")
+
+
+def refuse_part(data, off, n):
+    """TypeError, ValueError: there is no data[off:off + n] to send."""
+    if isinstance(data, str):
+        raise TypeError("invalid argument: a part of a str is none of its bytes")
+    bytes_like(data)
+    if not isinstance(off, int) or not isinstance(n, int):
+        raise TypeError("write: offset and length must be ints")
+    if off < 0 or n < 0 or n > len(data) - off:
+        raise ValueError("write: offset and length are not within the buffer")
