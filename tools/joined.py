@@ -2,9 +2,9 @@
 
 Host tool. The rooms of lib/net are for those who read. On a board each file costs a module, a dict
 with the names that it imports, and a table of the names that it uses: 300 bytes and more. So a
-board gets `net.core`, which has all that `import net` and the first turn of any program load, and
-`net.core_more`, what the first connect or listen loads besides. The texts stay as they are, but
-for imports: files that are joined must not give one name to two things (ValueError).
+board gets `net.core`, which has all that `import net`, the first turn and the first connect or
+listen of any program load. The texts stay as they are, but for imports: files that are joined must
+not give one name to two things (ValueError).
 """
 
 import ast
@@ -12,8 +12,10 @@ import builtins
 import collections
 from pathlib import PurePosixPath
 
+from one_class import one_class
+from settled import edited, importing, settled
+
 # What is made: of which files of lib/net, each behind those that it imports when it is loaded.
-# What any program needs by its first turn is in `core`, or a timer would load the other, too.
 JOINED = {
     "core": (
         "door",
@@ -28,9 +30,12 @@ JOINED = {
         "server",
         "poller",
         "resolving",
+        "hangup",
+        "queue",
     ),
-    "core_more": ("hangup", "queue"),
 }
+LOADED = ("core",)  # by `import net`
+
 SHORT = 126  # names
 WHOLE = {name: whole for whole, names in JOINED.items() for name in names}
 
@@ -39,6 +44,7 @@ def joined(texts):
     """{path on the board: text} from those of the sources: the whole in the place of its parts,
     and everybody imports from it. Where the core is not among them there is nothing to join."""
     made = {}
+    texts = {path: settled(path, text) for path, text in texts.items()}
     for path, text in texts.items():
         place = PurePosixPath(path)
         if place.parts[0] != "net":
@@ -66,7 +72,7 @@ def join(path, parts):
                     changes.append((statement, "pass"))  # a constant that another file has, too
                 known[name] = what
         made.append(edited(text, changes))
-    return "\n".join([first(trees, known), *made])
+    return one_class("\n".join([first(trees, known), *made]))
 
 
 def given(path, statement):
@@ -102,7 +108,7 @@ def moves(path, tree):
                     if isinstance(use, ast.Name) and use.id in files:
                         raise ValueError(f"{path}:{use.lineno}: {use.id} is no module there")
                 names = dict.fromkeys(WHOLE.get(alias.name, alias.name) for alias in node.names)
-                yield node, f"from {'.' * level} import {', '.join(names)}"
+                yield node, importing("." * level, [name for name in names if name not in LOADED])
 
 
 def imported(whole, own, node):
@@ -112,20 +118,6 @@ def imported(whole, own, node):
         return f"from {'.' * node.level}{whole} import {names}"
     others = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
     return "; ".join(others) or "pass"
-
-
-def edited(text, changes):
-    """A text with other text in the place of some of its nodes."""
-    lines = text.encode().splitlines(keepends=True)  # nodes count bytes
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    made = b"".join(lines)
-    for node, new in sorted(changes, key=lambda change: change[0].lineno, reverse=True):
-        begin = starts[node.lineno - 1] + node.col_offset
-        end = starts[node.end_lineno - 1] + node.end_col_offset
-        made = made[:begin] + new.encode() + made[end:]
-    return made.decode()
 
 
 def first(trees, known):

@@ -1,10 +1,10 @@
 """write() where the port lets so many short writes go straight to the system: it takes the place
-of Writable's there. Imports the port and Writable.
+of Writable's there. Imports the port and Socket.
 """
 
 from ._port import const, port
 from .door import door
-from .writable import Writable
+from .socket import Socket
 
 _SHORT = const(256)  # bytes
 _credit = port.credit
@@ -34,4 +34,4 @@ def write(self, data, off=None, n=None):
     return self._later(data, off, n, sent, None)
 
 
-door(Writable, "write", "counted")
+door(Socket, "write", "counted")

@@ -16,9 +16,6 @@ from .loop import loop
 from .timers import Timer
 from .writable import Writable
 
-if port.credit is not None:
-    from . import counted  # noqa: F401  another write()
-
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
 # one module is not folded in another.
 _READ = const(1)  # in the poll mask, as registered
@@ -335,3 +332,5 @@ def tell_error(owner, error):
 
 if port.properties is not None:
     port.properties(Socket)
+if port.credit is not None:
+    from . import counted  # noqa: F401  another write()

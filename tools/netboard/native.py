@@ -13,6 +13,7 @@ import ast
 from pathlib import PurePosixPath
 
 from joined import WHOLE
+from one_class import WHOLE as CLASSES
 
 from netboard import Trouble
 
@@ -74,8 +75,16 @@ def marked(texts, chosen):
     wanted: dict = {}
     for path, names in chosen.items():
         place = f"net/{WHOLE.get(PurePosixPath(path).stem)}.py"
-        wanted.setdefault(place if place in texts else path, []).extend(names)
+        if place in texts:
+            path, names = place, [in_one_class(name) for name in names]
+        wanted.setdefault(path, []).extend(names)
     return {path: _marked(path, texts[path], names) for path, names in wanted.items()}
+
+
+def in_one_class(name):
+    """Writable.write as it is called where that class is one with others."""
+    owner, dot, method = name.rpartition(".")
+    return CLASSES.get(owner, owner) + dot + method
 
 
 def _marked(path, text, names):
