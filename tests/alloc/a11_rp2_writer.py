@@ -1,10 +1,11 @@
 """Given the writer that guards a Pico W's output, when it has credit and writes short messages
-under a locked heap, then nothing is allocated; nor when it is asked whether somebody waits at a
-listener. Runs on the unix port: both are plain MicroPython."""
+under a locked heap, then nothing is allocated; nor when it is asked what it holds, or whether
+somebody waits at a listener. Runs on the unix port: both are plain MicroPython."""
 
 import kit
+import uctypes
 
-CLAIMS = ("rp2._Writer.write", "lwip._waiting")
+CLAIMS = ("rp2._Writer.write", "rp2._Writer.held", "lwip._waiting")
 
 
 class Owner:
@@ -34,6 +35,11 @@ def test(t):
     t.check(rp2.credit[0] > 1, "it has credit now")
     t.equal(lock.under(guarded.write, kit.MESSAGE, 0, kit.SIZE), kit.SIZE, "a message")
     t.equal(guarded.write(bytearray(2000), 0, 2000), 800, "one segment of a large one")
+    block = bytearray((6000 & 255, 6000 >> 8, 2, 0, 100, 0))
+    guarded.numbers = uctypes.struct(uctypes.addressof(block), rp2._blocks.layout)
+    rp2._blocks.full = 6400
+    t.equal(guarded.held(), 400 + 100 + 2 * 100, "what it holds")
+    lock.under(guarded.held)
     server = t.listen()
     lwip._poll.register(server._sys, 1)
     lwip._waiting(server._sys)  # the first makes the iterator's tuple

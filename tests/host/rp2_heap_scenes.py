@@ -1,8 +1,9 @@
 """Scenes on a fake Pico W, whose stack has 8000 B for all that is sent.
 
-    rp2_heap_scenes.py SCENE [ARGUMENT ...] [bare]
+    rp2_heap_scenes.py SCENE [ARGUMENT ...] [bare | blind]
 
-Uses the core, the real port's writers (bare: the stack's alone) and peers that read, or do not.
+Uses the core, the real port's writers (bare: the stack's alone; blind: those of a firmware whose
+control blocks are not as expected) and peers that read, or do not.
 Prints what came of it: a dict. `lied` and `slept` are the stack's: bytes that it claimed and lost,
 ms that writes slept; `most`: bytes in the heap.
 """
@@ -15,6 +16,8 @@ from net_fake.world import WORLD
 net_fake.use("rp2")
 net_fake.install()
 net_fake.guard_writes("bare" not in sys.argv)
+if "blind" in sys.argv:
+    WORLD.guard.space["_blocks"].tries = 0
 net_fake.acks(40)  # as Linux does it when there is nothing to say
 
 import net
@@ -180,6 +183,40 @@ def split(count):
         found["answered"] += answers.n > before
 
 
+def stops(count):
+    """Some read what comes, a second long, and then no more; the first of them while it is alone.
+    Another asks, and is answered."""
+    net_fake.latency(2)
+    for n in range(count):
+        ((sock, peer),) = serve(1) if not n else [more()]
+        got = Count(peer)
+        pour(sock, 10000000)
+        wait(1)
+        assert got.n > 10000
+        peer.notify(int)
+        peer.window(0)
+        wait(0.1)
+    asked, asking = more()
+    asked.on("data", lambda data: asked.write(bytes(400)))
+    answers = Count(asking)
+    found["answered"] = 0
+    for _ in range(200):
+        asking.send(b"ask")
+        before = answers.n
+        wait(0.1)
+        found["answered"] += answers.n >= before + 400
+
+
+def more():
+    """One more connection."""
+    peer = net_fake.peer_connect(PORT)
+    count = len(sockets)
+    while len(sockets) == count:
+        net.turn(10)
+    sockets[-1].on("error", lambda error: found["errors"].append(error.code))
+    return sockets[-1], peer
+
+
 def chatter():
     """Peers that go on asking and read no answer."""
     pairs = serve(4)
@@ -277,7 +314,7 @@ def closed():
 
 
 watch()
-words = [word for word in sys.argv[1:] if word != "bare"]
+words = [word for word in sys.argv[1:] if word not in ("bare", "blind")]
 globals()[words[0]](*[int(word) if word.isdigit() else word for word in words[1:]])
 found["lied"] = net_fake.lied()
 found["slept"] = net_fake.slept()

@@ -204,6 +204,65 @@ def test_no_other_personality_blocks_in_a_write(name):
     assert fake.now() == 0
 
 
+def blocks(first):
+    """What the real port knows of control blocks, after a first write of so many bytes."""
+    fake.guard_writes(True)
+    assert port.writer(first).write(bytes(64)) == 64
+    return fake.WORLD.guard.space["_blocks"]
+
+
+def test_where_a_control_block_has_its_numbers_is_found_by_the_first_connection(two):
+    found = blocks(two[0][0])
+    assert (found.offset, found.full) == (144, 6400)
+
+
+def test_not_by_one_that_has_something_under_way(two):
+    sock = two[0][0]
+    port.writer(sock).write(bytes(64))  # by something that is not guarded
+    found = blocks(sock)
+    assert found.offset == 0
+    assert port.writer(two[1][0]).write(bytes(64)) == 64
+    assert found.offset == 144, "but by the next"
+
+
+def test_nor_where_it_might_be_in_two_places(two, monkeypatch):
+    fake.guard_writes(True)
+    memory = type(fake.WORLD.guard.space["uctypes"])
+    fill = memory._fill
+
+    def twice(self, buf, numbers):
+        fill(self, buf, numbers)
+        buf[20:40] = buf[144:164]
+
+    monkeypatch.setattr(memory, "_fill", twice)
+    assert port.writer(two[0][0]).write(bytes(64)) == 64
+    assert fake.WORLD.guard.space["_blocks"].offset == 0
+
+
+def test_numbers_that_do_not_change_with_a_write_are_not_believed(two, monkeypatch):
+    """As of a block that is not TCP's."""
+    (first, _), (second, _) = two
+    blocks(first)
+    memory = fake.WORLD.guard.space["uctypes"]
+    other = memory._of(memory._BLOCKS)
+    monkeypatch.setattr(memory, "struct", lambda address, layout: other)
+    guard = port.writer(second)
+    assert guard.write(bytes(300)) == 300
+    assert guard.held() is None
+
+
+@pytest.mark.parametrize("sizes", [(64,), (800,), (64, 64), (300, 300, 800)])
+def test_what_one_holds_of_the_heap_is_known(two, sizes):
+    fake.guard_writes(True)
+    guard = port.writer(two[0][0])
+    for size in sizes:
+        assert guard.write(bytes(size)) == size
+    assert guard.held() == fake.heap_used()
+    fake.resume(two[0][0])
+    fake.settle()
+    assert guard.held() == 0
+
+
 def test_a_guarded_write_does_not_sleep_though_others_have_filled_the_heap(two):
     (first, _), (second, _) = two
     port.writer(first).write(bytes(6400))  # by something that is not guarded

@@ -45,16 +45,32 @@ def test_silent_peers_cost_others_next_to_nothing(play, count, way):
     found = play("silent", count, way)
     assert found["errors"] == []
     assert found["answered"] >= 195, "of 200 who were asked within 100 ms"
-    assert found["got"] >= 0.6 * 400 * 300, "bytes, by one that only listens"
+    assert found["got"] >= 0.95 * 400 * 300, "bytes, by one that only listens"
+
+
+MESSAGES = [(40, 20), (100, 20), (500, 20), (300, 50), (600, 100), (1400, 200)]
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("count", [1, 2])
-@pytest.mark.parametrize(("size", "ms"), [(300, 50), (600, 100), (1400, 200)])
-def test_who_is_only_sent_to_goes_on_beside_two_that_do_not_read(play, count, way, size, ms):
-    # A segment stays free for who asks and is answered: beside two that costs half of the rate.
-    least = 0.75 if count == 1 else 0.5
-    assert play("one_way", count, way, size, ms)["part"] >= least
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize(("size", "ms"), MESSAGES)
+def test_who_is_only_sent_to_does_not_notice_those_that_do_not_read(play, count, way, size, ms):
+    assert play("one_way", count, way, size, ms)["part"] >= 0.95
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_in_a_firmware_of_which_nothing_is_known_who_asks_is_answered(play, count, way):
+    found = play("silent", count, way, "blind")
+    assert found["errors"] == []
+    assert found["answered"] >= 195
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_who_reads_a_while_and_then_stops_leaves_the_others_a_segment(play, count):
+    found = play("stops", count)
+    assert found["errors"] == []
+    assert found["answered"] == 200
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -80,9 +96,9 @@ def test_who_reads_gets_as_much_as_without_a_guard(play, size):
     assert min(guarded) >= 0.95 * min(bare)
 
 
-def test_one_alone_has_five_segments_under_way(play):
+def test_one_alone_has_four_segments_under_way_so_that_four_more_may_come(play):
     found = play("readers", 1)
-    assert found["most"] == 5 * 900
+    assert found["most"] == 4 * 900
     assert found["errors"] == []
 
 

@@ -1,11 +1,12 @@
 """What RP2040 and RP2350 boards with lwIP do in their own way: one small heap for all output.
 
 Part of net_micropython. A "non-blocking" write sleeps, up to 10 s, once the 8000 B that all
-sockets share are full, and then claims bytes that it never queued. Nothing tells what the peers
-have acknowledged, but a raw socket that has no route asks the heap for as much as it is given to
-send, and says at once whether there was so much: nothing is ever sent. So before a write that
-might find no room the heap itself is asked. A write is one segment at most. What follows from all
-this stands in docs/ports.md.
+sockets share are full, and then claims bytes that it never queued. So before a write that might
+find no room the heap itself is asked: a raw socket that has no route wants as much of it as it is
+given to send, and says at once whether there was so much; nothing is ever sent. And each gets only
+what leaves the others their share, for which it has to be known what their peers have not
+acknowledged: no call tells that, but it stands in lwIP's control block of the connection. A write
+is one segment at most. What follows from all this stands in docs/ports.md.
 """
 
 import socket
@@ -20,46 +21,40 @@ from net_micropython.lwip import close as _close
 RX_SIZE = 800
 REST = 4  # ms: acknowledgements can only be asked for
 _SEGMENT = const(800)
-_SECURE = const(736)  # bytes that TLS makes one segment of
+_SECURE = const(736)  # bytes that TLS makes one segment of ...
+_RECORD = const(64)  # ... and what it adds to them, at most
 _HEADERS = const(100)  # bytes that the stack adds to a segment in its heap
 _LITTLE = const(256)  # bytes: such a segment too may take 900, to have room for more of them
+_WHOLE = const(900)  # bytes that a segment takes
 _ALL = const(6800)  # bytes free, in one piece: next to nothing is under way ...
 # ... and so many little writes more need no asking: of one socket, of one of two, of more.
 _CREDIT = (0, 15, 11, 6)
-_WHOLE = const(0x1FFFFFFF)  # no length was given
+_TO_END = const(0x1FFFFFFF)  # no length was given
+_SHORTEST = const(64)  # bytes of a message that are worth a segment of their own
 _TURN = const(3200)  # bytes in a row, without an answer, before others get a turn
-_ROOM = const(3150)  # bytes free: who asks may write, so that 5 segments are under way at most
-_LEAST = const(950)  # bytes free: a segment, and the stack's own needs
-_ONE_MORE = const(2200)  # bytes free: the same, and one for who answers. Of what waits for a peer
-# whose window opens a little lwIP makes two segments: 124 bytes more, and nobody has written.
-_KEEP = const(1750)  # bytes free: a segment, and room for who answers
-_STEP = const(600)  # bytes: less than a segment makes of difference
-_EXACT = const(16)  # bytes: less than any write makes
-_POLITE = const(300)  # ms after which others wait with who waits for his share
-_PATIENCE = const(1000)  # ms for peers to acknowledge
-_RETRY = const(10000)  # ms until one that did not may try again
+_SPARE = const(100)  # bytes free for the stack's own needs
+_CONNECTIONS = const(5)  # that the stack has
+_SHARE = const(1500)  # bytes left for each of the others: a segment that is short, a whole one ...
+_LEAST = const(1100)  # ... so, where there are as many as the stack has
+_KNOWN = const(3150)  # bytes free that must be, where nothing is known of anybody
 _LIED = const(9900)  # ms: a write that slept so long gave up, and its count cannot be trusted
 _ETIMEDOUT = const(110)
 _ENOMEM = const(12)
 _EHOSTUNREACH = const(113)
 _UNUSED = const(253)  # a protocol number that nobody uses
+_RAM = const(0x20000000)
+_RAM_END = const(0x20082000)
+_BLOCK = const(192)  # bytes of a control block that are looked through
+
+credit = [0]  # little writes that need no asking
 
 
 class _Heap:
-    """What is known of the stack's heap."""
+    """The stack's heap."""
 
     def __init__(self):
-        self.calm = False  # there was no more under way when it was last asked
-        self.age = 1  # counts the times that all was acknowledged
-        self.grant = 0  # what credit is given
-        self.mark = _ALL  # bytes free when all is acknowledged, but for peers that do not
-        self.round = 0  # counts the times that there was another such peer; 0: all is well
-        self.waits = None  # ticks since when one waits for that; read within _PATIENCE, else over
-        self.level = 0  # bytes that were free then
-        self.suspect = None  # the writer who may hold the most since then
-        self.tried = None  # the writer whose last write shows whether its peer acknowledges ...
-        self.since = 0  # ticks of that write; read within _PATIENCE, else over
-        self.test = 0  # ... when so many bytes are free again
+        self.calm = False  # next to nothing was under way when it was last asked
+        self.grant = 0  # what credit is given then
         self.sock = None  # asks
         self.memory = None  # what it would send
 
@@ -76,7 +71,7 @@ class _Heap:
         return True
 
     def _open(self):
-        self.memory = uctypes.bytearray_at(0x20000000, _ALL)  # RAM; it is never sent
+        self.memory = uctypes.bytearray_at(_RAM, _ALL)  # it is never sent
         try:
             sock = socket.socket(socket.AF_INET, 3, _UNUSED)  # SOCK_RAW
         except OSError:  # none here, or none left
@@ -85,79 +80,67 @@ class _Heap:
         sock.connect(("127.0.0.1", 9))  # there is no loopback, so no route
         self.sock = sock
 
-    def quiet(self):
-        """All is acknowledged, but for peers that do not: everybody begins anew."""
-        if not self.free(self.mark):
-            return False
-        if self.mark < _ALL and self.free(self.mark + 2 * _EXACT):
-            # One of those peers did, or is gone.
-            n = self.depth(_ALL + _EXACT, _EXACT)
-            if n - self.mark > _STEP:
-                self.round += 1
-            self.mark = min(n, _ALL)
-            if self.free(_ALL):
-                self.mark = _ALL
-                self.round = 0
-        self.age += 1
-        self.waits = None
-        if self.mark == _ALL:
-            credit[0] = self.grant
-        return True
 
-    def drains(self):
-        """Somebody has waited long enough: nobody writes until all is acknowledged."""
-        if self.waits is None:
-            return False
-        return time.ticks_diff(time.ticks_ms(), self.waits) > _POLITE
+class _Blocks:
+    """lwIP's control blocks: what is under way of a connection stands there in three numbers of 16
+    bits, the bytes that may still be queued, the pieces of the heap that are, and the bytes for
+    which the last of those has room. Where in a block depends on how the firmware was built, so
+    they are looked for in the first; and each connection's must change with a write of its own."""
 
-    def depth(self, most, step):
-        """The bytes that are free now, to a step; at least _LEAST."""
-        least = _LEAST
-        while most - least > step:
-            n = (most + least) // 2
-            if self.free(n):
-                least = n
-            else:
-                most = n
-        return least
+    def __init__(self):
+        self.offset = 0  # 0: not found
+        self.full = 0  # bytes that may be queued when none are
+        self.tries = 8
+        self.layout = {
+            "left": 0 | uctypes.UINT16,
+            "pieces": 2 | uctypes.UINT16,
+            "room": 4 | uctypes.UINT16,
+        }
 
-    def may_try(self, now, quiet):
-        """Whether it is time to write only to see whether a peer acknowledges."""
-        if self.tried is not None:
-            return self._judged(now)
-        if quiet:
-            return self.round > 0
-        if self.waits is None or self.free(self.level + _STEP):  # something moves
-            self.waits = now
-            self.level = self.depth(self.mark, _STEP)
-        if 0 <= time.ticks_diff(now, self.waits) < _PATIENCE:
-            return False
-        self.waits = None
-        self.round += 1
-        self.age += 1
-        self.mark = self.depth(self.mark, _EXACT)
-        self.suspect = None
-        for writer in _writers.values():
-            if self.suspect is None or writer.out > self.suspect.out:
-                self.suspect = writer
-        return True
+    def write(self, writer, buf, off, n):
+        """Write for one whose numbers are not known yet. Allocates: a few objects."""
+        at = _block(writer.sock)
+        if at and not self.offset and self.tries:
+            self.tries -= 1
+            self._find(bytes(uctypes.bytearray_at(at, _BLOCK)))
+        if not (at and self.offset):
+            return writer.put(buf, off, n)
+        numbers = uctypes.struct(at + self.offset, self.layout)
+        left = numbers.left
+        count = writer.put(buf, off, n)
+        # Or it has been acknowledged by now.
+        if left - numbers.left == count or left == numbers.left == self.full:
+            writer.numbers = numbers
+        return count
 
-    def _judged(self, now):
-        tried = self.tried
-        if self.free(self.test):
-            tried.good = self.round
-        elif 0 <= time.ticks_diff(now, self.since) < _PATIENCE:
-            return False
-        else:
-            tried.good = -self.round
-            tried.since = now
-            self.mark = self.depth(self.test, _EXACT)
-        self.tried = None
-        return True
+    def _find(self, block):
+        """Those of a connection that has nothing under way: how much may be queued, 0, 0, another,
+        and two pointers to nothing. Unless that is there twice."""
+        found = 0
+        for i in range(0, _BLOCK - 18, 2):
+            if _short(block, i) >= _SEGMENT and block[i + 2 : i + 6] == bytes(4):
+                pointers = (i + 11) // 4 * 4
+                if block[pointers : pointers + 8] == bytes(8):
+                    found = -1 if found else i
+        if found > 0:
+            self.offset = found
+            self.full = _short(block, found)
 
 
-credit = [0]  # little writes that need no asking
+def _short(buf, i):
+    return buf[i] | buf[i + 1] << 8
+
+
+def _block(sock):
+    """Where the control block of a connection is: the firmware has that in the object, behind its
+    type. 0: there is none any more, or it is not where it should be."""
+    words = uctypes.bytearray_at(id(sock), 8)
+    at = _short(words, 4) | _short(words, 6) << 16
+    return at if _RAM <= at < _RAM_END - _BLOCK else 0
+
+
 _heap = _Heap()
+_blocks = _Blocks()
 _writers = {}  # system socket -> its writer
 
 
@@ -168,23 +151,24 @@ class _Writer:
     """
 
     def __init__(self, sock, owner):
-        self._write = sock.write
-        self._most = _SECURE if hasattr(sock, "raw") else _SEGMENT
+        self.put = sock.write
+        self.sock = getattr(sock, "raw", sock)  # below TLS
+        self.numbers = None  # of its control block, when they are known
+        self._new = 3  # writes that may make them known
+        secure = self.sock is not sock
+        self._most = _SECURE if secure else _SEGMENT
+        self._adds = _RECORD if secure else 0
         self._owner = owner
-        self._rx = 0  # of the owner, when little was free ...
-        self._heard = 0  # ... and at the last write
+        self._heard = 0  # of the owner, at the last write
+        self._rx = 0  # of the owner, when it had what others leave
         self._run = 0  # bytes since that was another
-        self._age = 0  # of the heap, when _out began
-        self.out = 0  # bytes that it may hold of the heap
-        self.good = 0  # the round in which its peer was seen to acknowledge; negative: not to
-        self.since = 0  # ticks of that; read within _RETRY, else over
 
-    def write(self, buf, off=0, n=_WHOLE):
+    def write(self, buf, off=0, n=_TO_END):
         """Allocates: nothing, but for the OSErrors of asking, once for several short writes."""
         if n <= _LITTLE:
             if credit[0]:
                 credit[0] -= 1
-                return self._write(buf, off, n)
+                return self.put(buf, off, n)
             rx = self._owner._rx
             if rx != self._heard and _heap.calm:  # as below, with fewer words
                 self._heard = rx
@@ -192,26 +176,28 @@ class _Writer:
                     _heap.sock.write(_heap.memory, 0, _ALL)
                 except OSError as error:
                     if error.errno == _EHOSTUNREACH:
-                        _heap.age += 1
-                        _heap.waits = None
                         credit[0] = _heap.grant
-                        return self._write(buf, off, n)
+                        return self.put(buf, off, n)
                 _heap.calm = False
-        if n == _WHOLE:
+        if n == _TO_END:
             n = len(buf) - off
         if n > self._most:
-            n = self._most  # always the same: TLS wants the same bytes again
-        if self._long(n) or not self._room(n):
+            n = self._most
+        if self._long(n):
             return None
-        return self._send(buf, off, n)
+        n = self._room(n)
+        return None if n is None else self._send(buf, off, n)
 
     def _send(self, buf, off, n):
         now = time.ticks_ms()
-        count = self._write(buf, off, n)
+        if self.numbers is not None:
+            count = self.put(buf, off, n)
+        else:
+            if self._new:
+                self._new -= 1
+            count = _blocks.write(self, buf, off, n)
         if time.ticks_diff(time.ticks_ms(), now) > _LIED:
             raise OSError(_ETIMEDOUT)  # what was sent is unknown
-        if _heap.tried is self and _heap.free(_heap.test):
-            _heap.tried = None  # it went where room had been taken before: that shows nothing
         return count
 
     def _long(self, n):
@@ -227,68 +213,72 @@ class _Writer:
         return False
 
     def _room(self, n):
-        """Whether n bytes may be written now; sets the credit."""
-        heap = _heap
+        """How many of n bytes may be written now, or None; sets the credit."""
         credit[0] = 0
-        fine = heap.round == 0
-        if fine and n <= _LITTLE and heap.calm and heap.quiet():
-            return True
-        known = fine or self.good == heap.round
-        if heap.age != self._age:
-            self._age = heap.age
-            if self.good >= 0:
-                self.out = 0
-        cost = n + _HEADERS
-        if known and not heap.drains() and heap.free(_ROOM):
-            if fine and n <= _LITTLE:
-                heap.calm = heap.quiet()
-                if not heap.calm:
-                    credit[0] = 2
-        elif not (known and self._fits(cost) or self._answered() and heap.free(_SEGMENT)):
-            quiet = heap.quiet() and (heap.mark == _ALL or heap.free(_KEEP))
-            if not (quiet and known or self._try(cost, quiet)):
-                return False
-        if n > _LITTLE:
-            credit[0] = 0
-        self.out += cost
-        return True
+        held = self.held()
+        if not held:
+            if n <= _LITTLE and _nothing_held():
+                _heap.calm = _heap.free(_ALL)
+                if _heap.calm:
+                    credit[0] = _heap.grant
+                    return n
+            if held == 0 or self._new and _blocks.offset:
+                return _first(n)
+            return self._blind(n)
+        room = self.numbers.room
+        if n + self._adds > room:
+            if _heap.free(_WHOLE + _SPARE + _left_for_others(self)):
+                return n
+            n = 0 if self._adds else room
+        return n or None  # it was taken before, for what was to come
 
-    def _fits(self, n):
-        """Twice of what it would hold is left for others; one, where its peer was seen to
-        acknowledge."""
-        if _heap.drains():
-            return False
-        if 0 < self.good == _heap.round and n + self.out <= _SEGMENT + 2 * _HEADERS:
-            return _heap.free(_ONE_MORE)
-        return _heap.free(max(2 * (n + self.out) + n - _HEADERS, _LEAST))
-
-    def _answered(self):
+    def _blind(self, n):
+        """It is not known what it holds: nothing, if its peer has answered since."""
+        if _heap.free(_KNOWN):
+            return n
         rx = self._owner._rx
-        if rx == self._rx:
-            return False
-        self._rx = rx
-        self.good = _heap.round
-        self.out = 0
-        return True
+        if rx != self._rx and _heap.free(n + _HEADERS + _SPARE):
+            self._rx = rx
+            return n
+        return None
 
-    def _try(self, n, quiet):
-        """Little is free, and some peer does not acknowledge. One at a time may show that its own
-        does; those whose did not wait."""
-        heap = _heap
-        now = time.ticks_ms()
-        if not heap.may_try(now, quiet) or heap.round == 0 or self.good == heap.round:
+    def held(self):
+        """The bytes that it holds of the heap; None: that is not known. Allocates: nothing."""
+        numbers = self.numbers
+        if numbers is None:
+            return None
+        pieces = numbers.pieces
+        if not pieces:
+            return 0
+        return _blocks.full - numbers.left + numbers.room + pieces * _HEADERS
+
+
+def _first(n):
+    """Nothing of it is under way: it may have whatever there is, for a start."""
+    while not _heap.free(n + _HEADERS + _SPARE):
+        n //= 2
+        if n < _SHORTEST:
+            return None
+    return n
+
+
+def _left_for_others(writer):
+    """The bytes that are to stay free beside one who writes: what each of the others lacks of its
+    share."""
+    to_come = _CONNECTIONS - len(_writers)
+    share = _SHARE if to_come > 0 else _LEAST
+    left = max(to_come, 0) * _WHOLE  # for those
+    for other in _writers.values():
+        if other is not writer:
+            left += max(share - (other.held() or 0), 0)
+    return left
+
+
+def _nothing_held():
+    for writer in _writers.values():
+        if writer.held():
             return False
-        if self.good == -heap.round and 0 <= time.ticks_diff(now, self.since) < _RETRY:
-            return False
-        if self is heap.suspect:
-            if not heap.free(_ROOM):
-                return False
-        elif not self._fits(n) and not heap.free(n + _LEAST * max(len(_writers) - 2, 1)):
-            return False  # nothing would be left for the others who have to try
-        heap.test = heap.mark
-        heap.since = now
-        heap.tried = self
-        return True
+    return True
 
 
 def writer(sock, owner):
@@ -320,10 +310,5 @@ def close(sock):
 
 def forget(sock):
     """It is written to no more."""
-    found = _writers.pop(sock, None)
-    if found is not None:
+    if _writers.pop(sock, None) is not None:
         _count()
-        if _heap.tried is found:
-            _heap.tried = None
-        if _heap.suspect is found:
-            _heap.suspect = None

@@ -107,7 +107,7 @@ class Output:
 
     def _chain(self, n, space, no_delay):
         """A further block for the last segment."""
-        if self._pbufs() >= _PBUFS:
+        if self.pieces() >= _PBUFS:
             return None
         return self.heap.take(_aligned(n if no_delay else space) + _PBUF + _HEADER)
 
@@ -121,7 +121,7 @@ class Output:
             exact = no_delay or not (self.segments or made)
             whole = size if exact else _MSS
             block = None
-            if heap.segments < _SEGMENTS and self._pbufs() + len(made) < _PBUFS:
+            if heap.segments < _SEGMENTS and self.pieces() + len(made) < _PBUFS:
                 block = heap.take(_aligned(whole) + _PBUF + _LAYERS + _HEADER)
             if block is None:
                 for segment in made:
@@ -133,8 +133,12 @@ class Output:
             n -= size
         return made
 
-    def _pbufs(self):
+    def pieces(self):
         return sum([len(segment.blocks) for segment in self.segments])
+
+    def left(self):
+        """Bytes for which the last segment has room: it has not been sent."""
+        return self.segments[-1].room if self.sent < len(self.segments) else 0
 
     def send(self, no_delay):
         """Send what may be sent; the bytes that are on their way and have not reached the peer."""
