@@ -12,7 +12,7 @@ import builtins
 import collections
 from pathlib import PurePosixPath
 
-from one_class import one_class
+from one_class import one_class, without_doors
 from settled import edited, importing, settled
 
 # What is made: of which files of lib/net, each behind those that it imports when it is loaded.
@@ -37,6 +37,7 @@ JOINED = {
 LOADED = ("core",)  # by `import net`
 
 SHORT = 126  # names
+BUILTIN = ("builtins",)  # what is among the globals by its own name
 WHOLE = {name: whole for whole, names in JOINED.items() for name in names}
 
 
@@ -66,13 +67,16 @@ def join(path, parts):
         changes = list(moves(path, tree))
         for statement in tree.body:
             for name, what in given(path, statement):
-                if name in vars(builtins) or known.get(name, what) != what:
+                if name in vars(builtins) and what != BUILTIN or known.get(name, what) != what:
                     raise ValueError(f"{path}: two things are called {name}")
-                if name in known and isinstance(what, str):
-                    changes.append((statement, "pass"))  # a constant that another file has, too
+                if isinstance(what, str):
+                    changes.append((statement, "pass"))  # a constant: see below
                 known[name] = what
         made.append(edited(text, changes))
-    return one_class("\n".join([first(trees, known), *made]))
+    # The compiler folds a constant behind the line that has it, and functions change places.
+    constants = "\n".join(what for what in known.values() if isinstance(what, str))
+    text = without_doors("\n".join([first(trees, known), constants, *made]), path.stem)
+    return one_class(text)
 
 
 def given(path, statement):
@@ -86,8 +90,9 @@ def given(path, statement):
         yield statement.name, statement
     elif isinstance(statement, ast.Assign):
         text = ast.unparse(statement)
-        for target in statement.targets:
-            yield ast.unparse(target), text if "= const(" in text else statement
+        for target in map(ast.unparse, statement.targets):
+            what = text if "= const(" in text else statement
+            yield target, BUILTIN if text == f"{target} = {target}" else what
 
 
 def moves(path, tree):

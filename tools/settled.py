@@ -3,9 +3,12 @@
 Host tool. One source serves all: what CPython's port has and MicroPython's has not is asked for
 with `port.check is not None`. There the answer is known, so compile_mpy.py compiles False in its
 place, and the compiler leaves out what depends on it. `const` is the compiler's own word there.
+And a builtin that a file keeps under a name of its own, `_len = len`, keeps its own name: found
+among the globals, it costs the same, and is no second name.
 """
 
 import ast
+import builtins
 
 PORTS = ("port", "_port")
 NEVER = ("check", "new_error", "properties")  # what no port for MicroPython has
@@ -18,7 +21,7 @@ def settled(path, text):
     if path == CHOICE:
         return CHOSEN
     tree = ast.parse(text)
-    return edited(text, [*answers(tree), *imports(tree)])
+    return edited(text, [*answers(tree), *imports(tree), *kept(tree)])
 
 
 def answers(tree):
@@ -46,6 +49,19 @@ def imports(tree):
         if isinstance(node, ast.ImportFrom) and any(alias.name == "const" for alias in node.names):
             names = [ast.unparse(alias) for alias in node.names if alias.name != "const"]
             yield node, importing("." * node.level + (node.module or ""), names)
+
+
+def kept(tree):
+    """As answers, of builtins that are globals: by their own names."""
+    known = {}
+    for node in tree.body:
+        builtin = id_of(node.value) if isinstance(node, ast.Assign) else None
+        name = id_of(node.targets[0]) if builtin else None
+        if name and builtin in vars(builtins) and name.startswith("_"):
+            known[name] = builtin
+    for node in ast.walk(tree):
+        if id_of(node) in known:
+            yield node, known[node.id]
 
 
 def importing(module, names):

@@ -4,7 +4,8 @@ descriptors are short. Origin: issue 18."""
 
 import net
 from net._port import port
-from net.loop import loop
+
+loop = net._loop  # boards have no module net.loop: tools/joined.py
 
 
 def test(t):

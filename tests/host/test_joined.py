@@ -42,13 +42,28 @@ def test_all_that_a_file_has_is_in_the_whole():
     made = joined.joined(core())
     for name, whole in joined.WHOLE.items():
         text = (mip_package.CORE / f"{name}.py").read_text(encoding="utf-8")
-        there = {name for one in ast.parse(made[f"net/{whole}.py"]).body for name in bound(one)}
+        tree = ast.parse(made[f"net/{whole}.py"])
+        there = {name for one in ast.walk(tree) for name in bound(one)}
         ours = {name for one in ast.parse(text).body for name in bound(one)}
         assert ours - set(one_class.WHOLE) <= there
 
 
 def bound(statement):
     return [statement.name] if isinstance(statement, (ast.FunctionDef, ast.ClassDef)) else []
+
+
+def test_a_constant_stands_above_its_uses():
+    """Below them it would be no name at all when the program runs."""
+    for path, text in joined.joined(core()).items():
+        tree = ast.parse(text)
+        lines = {
+            statement.targets[0].id: statement.lineno
+            for statement in tree.body
+            if isinstance(statement, ast.Assign) and "= const(" in ast.unparse(statement)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                assert lines.get(node.id, 0) < node.lineno, f"{path}: {node.id}"
 
 
 @pytest.mark.parametrize(

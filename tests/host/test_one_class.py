@@ -61,6 +61,42 @@ def test_other_modules_stay():
     assert one_class.one_class("class Other:\n    pass\n") == "class Other:\n    pass\n"
 
 
+DOORS = """class A:
+    def near(self, n):
+        return door(A, "near", "all")(self, n)
+
+    def far(self):
+        return door(A, "far", "else")(self)
+
+
+def near(a, n):
+    m = n
+    return m
+
+
+def other():
+    pass
+
+
+for _name in ("near",):
+    door(A, _name, "all")
+"""
+
+
+def test_no_door_to_the_same_file():
+    tree = ast.parse(one_class.without_doors(DOORS, "all"))
+    assert [node.name for node in tree.body] == ["A", "other"]
+    assert [ast.unparse(node) for node in tree.body[0].body] == [
+        "def near(a, n):\n    m = n\n    return m",
+        "def far(self):\n    return door(A, 'far', 'else')(self)",
+    ]
+
+
+def test_what_is_called_besides():
+    with pytest.raises(ValueError, match=r"all: near\(\) is behind a door"):
+        one_class.without_doors(DOORS.replace("    pass", "    near(1, 2)"), "all")
+
+
 def test_the_socket_of_boards_has_the_methods_of_ours():
     tree = ast.parse(joined.joined(core())["net/core.py"])
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}

@@ -18,6 +18,10 @@ from runtimes import ROOT
         ("_c = port.check\nif _c is not None:\n    _c()\n", "pass\nif False:\n    _c()\n"),
         ("from ._port import const, port\n", "from ._port import port\n"),
         ("from micropython import const\n", "pass\n"),
+        (
+            "_len = len\n\n\ndef f(x):\n    return _len(x)\n",
+            "len = len\n\n\ndef f(x):\n    return len(x)\n",
+        ),
         ("from .m import const, look as l\n", "from .m import look as l\n"),
     ],
 )
