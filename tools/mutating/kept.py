@@ -6,7 +6,7 @@ import threading
 
 
 class Kept:
-    """A file: {digest of the changed module: who notices}, and for what nobody notices a digest
+    """A file: {digest of a module and a change: who notices}, and for what nobody notices a digest
     of all that was there to notice it."""
 
     def __init__(self, root, resume):
@@ -30,7 +30,7 @@ class Kept:
 
 
 def _key(site):
-    return _digest(site.name.encode(), site.mutated().encode())
+    return _digest(str(site).encode(), site.source().encode())
 
 
 def _digest(*parts):

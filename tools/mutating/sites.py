@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import itertools
 from hashlib import sha256
 
 SWAPS = {
@@ -30,17 +31,33 @@ class Site:
         where = self.function[0] if self.function else "<module>"
         return f"{self.name} {where}: {self.text}"
 
+    def source(self):
+        return self.file.read_text(encoding="utf-8")
+
     def tree(self):
         """The changed module."""
-        tree = ast.parse(self.file.read_text(encoding="utf-8"))
-        for n, node in enumerate(ast.walk(tree)):
-            if n == self.at:
-                change(node, self.how, tree)
-                break
+        tree = ast.parse(self.source())
+        change(self._node(tree), self.how, tree)
         return ast.fix_missing_locations(tree)
 
     def mutated(self):
-        return ast.unparse(self.tree()) + "\n"
+        """Its source: all but the changed place as it is written, comments too."""
+        source = self.source().encode()
+        old = self._node(ast.parse(source))
+        new = written(old, self.how).encode()
+        if self.how == "never":
+            old = old.test
+        starts = [0]
+        for line in source.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        begin = starts[old.lineno - 1] + old.col_offset
+        end = starts[old.end_lineno - 1] + old.end_col_offset
+        made = (source[:begin] + new + source[end:]).decode()
+        assert ast.dump(ast.parse(made)) == ast.dump(self.tree()), str(self)
+        return made
+
+    def _node(self, tree):
+        return next(itertools.islice(ast.walk(tree), self.at, None))
 
 
 def all_sites(root, wanted=()):
@@ -133,6 +150,20 @@ def removable(node):
         made = node.function and node.function[0] == "__init__"
         return isinstance(node.targets[0], ast.Attribute) and not made
     return isinstance(node, REMOVED)
+
+
+def written(node, how):
+    """What stands in the place of a node; of the test of an `if` that never holds."""
+    if how == "never":
+        return "False"
+    if how == "remove":
+        return "pass"
+    if how == "unwrap":
+        return f"({ast.unparse(node.operand)})"
+    node = copy.deepcopy(node)
+    change(node, how, None)
+    text = ast.unparse(node)
+    return text if isinstance(node, (ast.stmt, ast.Constant)) else f"({text})"
 
 
 def change(node, how, tree):
