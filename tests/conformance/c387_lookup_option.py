@@ -23,10 +23,12 @@ def test(t):
 
     def at_once(host, done, family):
         done(None, serving.host, 4)
+        done(OSError(-2, "none"))  # it has answered
 
     sock = net.connect({"port": serving.port, "host": "b.name", "family": 4, "lookup": at_once})
-    log = t.log(sock, "connect")
+    log = t.log(sock, "lookup connect error close")
     t.wait(log, "connect")
+    t.equal(log, [("lookup", None, serving.host, 4), "connect"])
     sock.destroy()
 
     t.equal(
