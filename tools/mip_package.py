@@ -76,7 +76,7 @@ def imports(file):
     behind its doors (lib/net/door.py)."""
     # What `from . import` starts from: the package itself counts as one of its modules.
     own = [*module_of(file).split("."), *(["__init__"] if file.stem == "__init__" else [])]
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8-sig"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -85,7 +85,12 @@ def imports(file):
             yield name
             yield from (f"{name}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "door":
-            yield f"net.{ast.literal_eval(node.args[2])}"
+            # Three of them: a program may have a door of its own.
+            yield from (f"net.{arg.value}" for arg in node.args[2:3] if is_text(arg))
+
+
+def is_text(node):
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def source_of(root, name):

@@ -60,6 +60,15 @@ def test_flashing_without_an_example_leaves_main_alone(used):
     assert file_of(used, "main.py").read_text() == MINE
 
 
+def test_a_byte_order_mark_and_a_door_of_its_own(board, tmp_path):
+    mine = tmp_path / "mine.py"
+    source = "def door(*which):\n    print('open', *which)\n\n\ndoor()\ndoor(1, 2, [3])\n"
+    mine.write_text(source, encoding="utf-8-sig")
+    done = netboard("flash", board.path, "--example", str(mine), *ANY)
+    assert done.code == 0, done
+    assert "open 1 2 [3]" in done.text
+
+
 def test_the_styles_that_a_program_imports_come_with_it(board):
     done = netboard("flash", board.path, "--example", "stream_collector", *ANY)
     assert done.code == 0, done

@@ -54,12 +54,12 @@ def find(example) -> Path:
 def text_of(file) -> str:
     """The source, which must be one that MicroPython compiles."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")  # main.py begins with lines of ours
     except UnicodeDecodeError:
         raise Trouble(f"{file} is no text in UTF-8", "name a Python program") from None
     try:
         with scratch() as folder:
-            compile_mpy.compile_file(file, Path("main.py"), folder)
+            compile_mpy.compile_text(text, Path("main.py"), folder)
     except ValueError as error:
         lines = str(error).strip().splitlines()
         raise Trouble(
@@ -71,7 +71,11 @@ def text_of(file) -> str:
 def needs(file):
     """The styles and options that a program imports."""
     found = []
-    for name in mip_package.imports(file):
+    try:
+        names = list(mip_package.imports(file))
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise Trouble(f"{file} is no program for Python: {error}", "mend it") from None
+    for name in names:
         package, _, rest = name.partition(".")
         style = rest.split(".")[0]
         if package in ("net", "net_micropython") and style in mip_package.styles():
@@ -86,7 +90,7 @@ def needs_of(data: bytes):
         file.write_bytes(data)
         try:
             return needs(file)
-        except (SyntaxError, UnicodeDecodeError, ValueError):
+        except Trouble:
             return []
 
 
