@@ -1,10 +1,11 @@
-"""Files of the core that are loaded together, as one: what compile_mpy.py compiles in their place.
+"""Files that are loaded together, as one: what compile_mpy.py compiles in their place.
 
 Host tool. The rooms of lib/net are for those who read. On a board each file costs a module, a dict
 with the names that it imports, and a table of the names that it uses: 300 bytes and more. So a
 board gets `net.core`, which has all that `import net`, the first turn and the first connect or
-listen of any program load. The texts stay as they are, but for imports: files that are joined must
-not give one name to two things (ValueError).
+listen of any program load; `net.aio.core` has what that package always loads, and so on. The texts
+stay as they are, but for imports: files that are joined must not give one name to two things
+(ValueError).
 """
 
 import ast
@@ -15,7 +16,8 @@ from pathlib import PurePosixPath
 from one_class import one_class, without_doors
 from settled import edited, importing, settled
 
-# What is made: of which files of lib/net, each behind those that it imports when it is loaded.
+# What is made: of which files, each behind those that it imports when it is loaded. All below
+# lib/net.
 JOINED = {
     "core": (
         "door",
@@ -33,6 +35,17 @@ JOINED = {
         "hangup",
         "queue",
     ),
+    "aio/core": (
+        "aio/together",
+        "aio/writer",
+        "aio/reader",
+        "aio/stream",
+        "aio/server",
+        "aio/turn",
+    ),
+    "stream/core": ("stream/callbacks", "stream/buffer", "stream/tcp"),
+    "msgport/core": ("msgport/status", "msgport/message_port", "msgport/stream_socket"),
+    "tls/core": ("tls/errors", "tls/socket", "tls/server"),
 }
 LOADED = ("core",)  # by `import net`
 
@@ -47,16 +60,38 @@ def joined(texts):
     made = {}
     texts = {path: settled(path, text) for path, text in texts.items()}
     for path, text in texts.items():
-        place = PurePosixPath(path)
-        if place.parts[0] != "net":
+        if not path.startswith("net/"):
             made[path] = text
-        elif len(place.parts) > 2 or place.stem not in WHOLE:
-            made[path] = edited(text, moves(place, ast.parse(text)))
+        elif name_of(path) not in WHOLE:
+            made[path] = edited(text, moves(path, ast.parse(text)))
     for whole, names in JOINED.items():
-        parts = [texts[f"net/{name}.py"] for name in names if f"net/{name}.py" in texts]
+        parts = [texts[path_of(name)] for name in names if path_of(name) in texts]
         if parts:
-            made[f"net/{whole}.py"] = join(PurePosixPath(f"net/{whole}.py"), parts)
+            made[path_of(whole)] = join(path_of(whole), parts)
     return made
+
+
+def path_of(name):
+    return f"net/{name}.py"
+
+
+def name_of(path):
+    """How JOINED calls a file."""
+    return path.removeprefix("net/").removesuffix(".py")
+
+
+def beside(path, level, name):
+    """How JOINED calls the module NAME ("codec", "stream.codec") that a file means which goes up
+    so many levels; None: it is outside."""
+    folders = PurePosixPath(path).parts[:-1]
+    if not 0 < level <= len(folders):
+        return None
+    return "/".join([*folders[1 : len(folders) - level + 1], *name.split(".")])
+
+
+def dotted(name, whole):
+    """The module that has what the module `name` had, as an import says it."""
+    return ".".join([*name.split(".")[:-1], whole.rpartition("/")[2]])
 
 
 def join(path, parts):
@@ -65,28 +100,32 @@ def join(path, parts):
     known, made = {}, []
     for text, tree in zip(parts, trees):
         changes = list(moves(path, tree))
+        own: set = set()  # what it may give a name to again
         for statement in tree.body:
             for name, what in given(path, statement):
-                if name in vars(builtins) and what != BUILTIN or known.get(name, what) != what:
+                other = name in known and name not in own and known[name] != what
+                if other or name in vars(builtins) and what != BUILTIN:
                     raise ValueError(f"{path}: two things are called {name}")
+                own.add(name)
                 if isinstance(what, str):
                     changes.append((statement, "pass"))  # a constant: see below
                 known[name] = what
         made.append(edited(text, changes))
     # The compiler folds a constant behind the line that has it, and functions change places.
     constants = "\n".join(what for what in known.values() if isinstance(what, str))
-    text = without_doors("\n".join([first(trees, known), constants, *made]), path.stem)
+    text = "\n".join([first(trees, known), constants, *made])
+    text = without_doors(text, name_of(path).replace("/", "."))
     return one_class(text)
 
 
 def given(path, statement):
     """(name, what it is) of each name that a statement of a module gives to something new."""
     if isinstance(statement, ast.ImportFrom):
+        there = beside(path, statement.level, statement.module or "")
         for alias in statement.names:
-            what = (statement.module, alias.name)
-            if WHOLE.get(statement.module) != path.stem:
-                yield alias.asname or alias.name, what
-    elif isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            if WHOLE.get(there) != name_of(path):
+                yield alias.asname or alias.name, (there or statement.module, alias.name)
+    elif isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         yield statement.name, statement
     elif isinstance(statement, ast.Assign):
         text = ast.unparse(statement)
@@ -97,30 +136,40 @@ def given(path, statement):
 
 def moves(path, tree):
     """(node, text in its place): imports, and doors, lead to where things are now."""
-    own = path.stem if len(path.parts) == 2 else None
-    level = len(path.parts) - 1  # of a relative import that begins at `net`
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id == "door" and node.args[2].value in WHOLE:
-                yield node.args[2], f'"{WHOLE[node.args[2].value]}"'
-        elif isinstance(node, ast.ImportFrom) and node.level == level:
-            if node.module in WHOLE:
-                yield node, imported(WHOLE[node.module], own, node)
-            elif node.module is None and {alias.name for alias in node.names} & set(WHOLE):
-                # A file that has to be loaded; nothing of it may be used by that name.
-                files = {alias.name for alias in node.names}
-                for use in ast.walk(tree):
-                    if isinstance(use, ast.Name) and use.id in files:
-                        raise ValueError(f"{path}:{use.lineno}: {use.id} is no module there")
-                names = dict.fromkeys(WHOLE.get(alias.name, alias.name) for alias in node.names)
-                yield node, importing("." * level, [name for name in names if name not in LOADED])
+            if node.func.id == "door":
+                name = node.args[2].value
+                whole = WHOLE.get(name.replace(".", "/"))
+                if whole:
+                    yield node.args[2], f'"{dotted(name, whole)}"'
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            if node.module:
+                whole = WHOLE.get(beside(path, node.level, node.module))
+                if whole:
+                    yield node, imported(whole, name_of(path), node)
+            else:
+                yield from loaded(path, tree, node)
+
+
+def loaded(path, tree, node):
+    """As moves, of files that have to be loaded; nothing of them may be used by that name."""
+    names = [alias.name for alias in node.names]
+    wholes = {name: WHOLE.get(beside(path, node.level, name)) for name in names}
+    if any(wholes.values()):
+        for use in ast.walk(tree):
+            if isinstance(use, ast.Name) and wholes.get(use.id):
+                raise ValueError(f"{path}:{use.lineno}: {use.id} is no module there")
+        rest = [name for name in names if wholes[name] not in LOADED]
+        rest = dict.fromkeys(dotted(name, wholes[name] or name) for name in rest)
+        yield node, importing("." * node.level, rest)
 
 
 def imported(whole, own, node):
     """The import of names that are in `whole` now; where that is their own file they are there."""
     if whole != own:
         names = ", ".join(ast.unparse(alias) for alias in node.names)
-        return f"from {'.' * node.level}{whole} import {names}"
+        return f"from {'.' * node.level}{dotted(node.module, whole)} import {names}"
     others = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
     return "; ".join(others) or "pass"
 
@@ -141,7 +190,7 @@ def named(tree, known):
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             yield node.attr
-        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node.name
         elif isinstance(node, ast.arg):
             yield node.arg

@@ -10,9 +10,8 @@ these, stays bytecode. docs/performance.md has what they gain and take.
 from __future__ import annotations
 
 import ast
-from pathlib import PurePosixPath
 
-from joined import WHOLE
+from joined import WHOLE, name_of, path_of
 from one_class import WHOLE as CLASSES
 
 from netboard import Trouble
@@ -74,7 +73,7 @@ def marked(texts, chosen):
     which are marked in them."""
     wanted: dict = {}
     for path, names in chosen.items():
-        place = f"net/{WHOLE.get(PurePosixPath(path).stem)}.py"
+        place = path_of(WHOLE.get(name_of(path)))
         if place in texts:
             path, names = place, [in_one_class(name) for name in names]
         wanted.setdefault(path, []).extend(names)

@@ -9,7 +9,7 @@ from ..loop import loop
 
 _ENDING = const(64)  # bits of Socket's `_st`
 _DESTROYED = const(1024)
-_MOST = const(1400)  # bytes: what a segment holds
+_FULL = const(1400)  # bytes: what a segment holds
 
 
 class Together:
@@ -17,7 +17,7 @@ class Together:
 
     def __init__(self):
         self.stream = None
-        self.buf = bytearray(_MOST)
+        self.buf = bytearray(_FULL)
         self.n = 0
 
     def add(self, stream, data, n):
@@ -25,7 +25,7 @@ class Together:
             self.send()
             loop.defer(_send_together, stream)
             self.stream = stream
-        elif self.n + n > _MOST:
+        elif self.n + n > _FULL:
             self.send()
             self.stream = stream  # its job is queued still
         at = self.n

@@ -41,7 +41,7 @@ def poll(ms):
     if turned.running:
         raise RuntimeError("net: the loop is running already")
     if _serving[0] is None:
-        _begin()
+        _begin_turns()
     turned.running = turned.inside = True
     _serving[0](ms)
     turned.running = turned.inside = False
@@ -49,7 +49,7 @@ def poll(ms):
         settle()
 
 
-def _begin():
+def _begin_turns():
     serving = _serve()
     next(serving)
     _serving[0] = serving.send
