@@ -137,7 +137,7 @@ def _forget_jobs(sock):
     """What is queued for the connection before would reach the new one. Its errors and the
     callbacks of its writes (their errors come as tuples) remain."""
     jobs = loop.jobs
-    for i in range(1, len(jobs) - 1, 3):
+    for i in range(1, len(jobs), 3):
         job = jobs[i - 1]
         if (
             jobs[i] is sock

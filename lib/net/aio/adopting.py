@@ -29,7 +29,7 @@ def adopt(stream, sock):
                 key = stream
             loop.handles[key] = stream
     jobs = loop.jobs
-    for i in range(1, len(jobs) - 1, 3):
+    for i in range(1, len(jobs), 3):
         if jobs[i] is sock:
             jobs[i] = stream
     sock._st = _DESTROYED

@@ -131,7 +131,6 @@ class Reader:
         self._ms = ms
         if self._timer is not None:
             self._timer.cancel()
-            self._timer = None
         if ms:
             self._since = _port.ticks_ms()
             self._timer = call_later(ms, self._look)
@@ -278,7 +277,6 @@ class Reader:
         self._fn = self._done = self._part = None
         if self._timer is not None:
             self._timer.cancel()
-            self._timer = None
         sock.pause()
         sock._onread = None
         sock.off("end", self._end).off("close", self._close).off("resume", self._resumed)

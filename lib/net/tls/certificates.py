@@ -55,7 +55,7 @@ def load_own(secure, made, cert, key, password):
 def blocks(source, kind):
     """Each PEM block of that kind as DER; source itself if it is DER. ValueError: none, or it is
     broken. A generator: of a file no more is in memory than one block."""
-    n = 0
+    found = False
     if isinstance(source, (bytes, bytearray, memoryview)):
         source = bytes(source)
         if _is_der(source):
@@ -73,12 +73,12 @@ def blocks(source, kind):
         if not isinstance(lines, list):
             lines.seek(0)
         for der in _decoded(lines, kind):
-            n += 1
+            found = True
             yield der
     finally:
         if not isinstance(lines, list):
             lines.close()
-    if not n:
+    if not found:
         raise ValueError("no %s in it" % str(kind, "utf8"))
 
 

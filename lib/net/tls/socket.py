@@ -249,7 +249,6 @@ class SecureSocket(Socket):
         """As Socket.destroy."""
         if self._limit is not None:
             self._limit.cancel()
-            self._limit = None
         self._phase = 0
         return super().destroy(error)
 
