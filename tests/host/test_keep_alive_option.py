@@ -26,6 +26,24 @@ def option(sock, level, name):
 
 
 @linux
+def test_one_option_of_a_server_sets_no_other():
+    got = []
+    server = net.create_server(got.append, no_delay=False)
+    server.listen(0, "127.0.0.1")
+    turn_until(lambda: server.listening)
+    net.connect(server.address()["port"], "127.0.0.1")
+    try:
+        turn_until(lambda: got)
+        assert option(got[0], socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 0
+        assert option(got[0], socket.IPPROTO_TCP, socket.TCP_NODELAY) == 0
+        assert server.refuse is False
+    finally:
+        net.close_all()
+        while net.turn(10):
+            pass
+
+
+@linux
 def test_options_asked_for_before_connecting():
     got = []
     server = net.create_server(got.append, no_delay=True, keep_alive=True)

@@ -13,6 +13,7 @@ def bits(file):
 
 
 LIST = bits(LIB / "socket.py")
+SHIFTED = re.compile(r"^(_[A-Z_]+) = const\((\d+) << (\d+)\)", re.M)
 
 
 def test_each_bit_stands_for_one_thing():
@@ -38,3 +39,13 @@ def test_files_that_repeat_a_bit_say_where_the_list_is():
         if re.search(r"\._st\b", text) and taken and "`_st`" not in text:
             unsaid.append(str(file.relative_to(LIB)))
     assert not unsaid
+
+
+def test_bits_of_aio_are_alike_in_its_files_and_none_of_these():
+    found = {}
+    for file in sorted((LIB / "aio").glob("*.py")):
+        for name, n, by in SHIFTED.findall(file.read_text(encoding="utf-8")):
+            found.setdefault(name, set()).add(int(n) << int(by))
+    assert all(len(values) == 1 for values in found.values()), found
+    values = sorted(value for one in found.values() for value in one)
+    assert values == [1 << n for n in range(24, 24 + len(found))], found
