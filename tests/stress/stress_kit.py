@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import runtimes
+from netboard.child import end_with_parent
 
 HERE = Path(__file__).resolve().parent
 SERVED = HERE / "served.py"
@@ -32,7 +33,7 @@ class Served:
             text=True,
             errors="replace",
             cwd=HERE,
-            preexec_fn=(lambda: limit(descriptors)) if descriptors else None,
+            preexec_fn=(lambda: limit(descriptors)) if descriptors else end_with_parent,
         )
         self.lines = runtimes.lines_of(self.process)
         self.text = []
@@ -103,6 +104,7 @@ class Served:
 
 
 def limit(descriptors):
+    end_with_parent()
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     soft = descriptors if hard == resource.RLIM_INFINITY else min(descriptors, hard)
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
