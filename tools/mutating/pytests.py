@@ -12,13 +12,12 @@ from pathlib import Path
 # By package, or file of the core: what is run, each with a `-k` of its own.
 FURTHER = {
     "aio": (
-        "tests/host/test_state_bits.py tests/fuzz/test_memory_elsewhere.py"
-        " tests/host/test_aio_cpython.py",
-        "bits or aio and not dns and not tls",
+        "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py",
+        "aio and not dns and not tls",
     ),
     "tls": (
-        "tests/host/test_state_bits.py tests/tls tests/fuzz/test_memory_elsewhere.py",
-        "bits or tls and not aio and not micropython",
+        "tests/tls tests/fuzz/test_memory_elsewhere.py",
+        "tls and not aio and not micropython",
     ),
     "dns": (
         "tests/fuzz/test_dns_message.py tests/fuzz/test_memory_elsewhere.py tests/dns",
@@ -64,8 +63,8 @@ FURTHER = {
     "address": ("tests/fuzz/test_is_ip.py tests/host/test_own_address.py", ""),
 }
 REST = (
-    "tests/host/test_state_bits.py tests/host/test_poll_without_memory.py"
-    " tests/host/test_jobs_of_one_poll.py tests/host/test_a_peer_that_goes_on.py"
+    "tests/host/test_poll_without_memory.py tests/host/test_jobs_of_one_poll.py"
+    " tests/host/test_a_peer_that_goes_on.py"
     " tests/host/test_hup_without_reason.py tests/host/test_connect_limit.py"
     " tests/host/test_queue_is_trimmed.py tests/host/test_accepted_without_memory.py"
     " tests/host/test_keep_alive_option.py tests/host/test_timers_in_order.py"
@@ -75,6 +74,7 @@ REST = (
     " tests/multi/test_wake_from_thread.py",
     "",
 )
+EVERY = "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"  # of any package
 SECONDS = 900  # for all tests of a mutation; a busy machine takes 200
 EXAMPLES = "100"  # of each of hypothesis's tests among these
 
@@ -91,6 +91,9 @@ class Tests:
         """The test that notices, or ""."""
         package = site.file.relative_to(self.root / "lib/net").parts[0].removesuffix(".py")
         tests = FURTHER.get(package, REST)
+        return self._failed((EVERY, ""), site) or self._failed(tests, site)
+
+    def _failed(self, tests, site):
         failed = self._run(tests, site)
         if "::" in failed:  # a busy machine does not fail twice
             failed = self._run(tests, site)
