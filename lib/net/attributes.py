@@ -19,34 +19,34 @@ _HAD_ERROR = const(262144)
 FAMILY = ("local", None, None, None, "IPv4", None, "IPv6")
 
 
-class Attributes:
-    """How each is found: by the bits of which one must be set, or (negative) none; by the name of
-    another attribute; or as value() says. Never made: it is a class because MicroPython's dir()
-    asks for names, and a text of more than ten letters is none."""
-
-    connecting = _CONNECTING
-    pending = -_OPEN
-    destroyed = _DESTROYED
-    readable = -(_ENDED | _DESTROYED)
-    writable = -(_ENDING | _DESTROYED)
-    had_error = _HAD_ERROR
-    error = "_error"
-    bytes_read = "_rx"
-    bytes_written = "_tx"
-    server = "_server"
-    buffer_size = 0
-    writable_length = 0
-    ready_state = 1
-    remote_address = 2
-    remote_port = 3
-    remote_family = 4
-    local_address = 5
-    local_port = 6
+# How each is found: by the bits of which one must be set, or (negative) none; by the name of
+# another attribute; or as value() says. These are keywords, because MicroPython's dir() asks for
+# names, and a text of more than ten letters is none.
+HOW = dict(
+    connecting=_CONNECTING,
+    pending=-_OPEN,
+    destroyed=_DESTROYED,
+    readable=-(_ENDED | _DESTROYED),
+    writable=-(_ENDING | _DESTROYED),
+    had_error=_HAD_ERROR,
+    error="_error",
+    bytes_read="_rx",
+    bytes_written="_tx",
+    server="_server",
+    buffer_size=0,
+    writable_length=0,
+    ready_state=1,
+    remote_address=2,
+    remote_port=3,
+    remote_family=4,
+    local_address=5,
+    local_port=6,
+)
 
 
 def value(sock, name):
     """The attribute `name`. AttributeError: there is none."""
-    how = None if name.startswith("_") else getattr(Attributes, name, None)
+    how = HOW.get(name)
     if how is None:
         refuse(sock, name)
     if isinstance(how, str):
@@ -82,7 +82,7 @@ def refuse(sock, name):
     text = type(sock).__name__ + " has no attribute " + name
     plain = name.lower()
     if plain != name and name >= "a":  # likeThis
-        for known in dir(type(sock)) + dir(Attributes):
+        for known in dir(type(sock)) + list(HOW):
             if known.replace("_", "") == plain:
                 text += ". Did you mean: " + known
                 break
