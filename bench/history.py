@@ -70,6 +70,14 @@ KEPT = (
         "41,950; 19,900",
         "39,910; 18,550",
     ),
+    (
+        "2026-11-27",
+        "05e18f6",
+        "one file for all that the first connect or listen loads, one class of a socket",
+        "37,650; 17,160",
+        "40,350; 18,740",
+        "38,270; 17,390",
+    ),
 )
 
 
