@@ -15,6 +15,7 @@ function and two arguments) and told in step 3. While step 2 goes over the ready
 
 from ._port import const, port
 
+_MOST_MS = const(0x3FFFFFFF)  # ms that a poll can be told to wait
 _MOST_JOBS = const(768)  # entries: thousands of ends at once need no list of thousands
 _check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
@@ -23,8 +24,7 @@ class Loop:
     def __init__(self):
         self.on_error = None
         self.poller = None  # made when first needed: a forked child needs one of its own
-        self.ipoll = None
-        self.failed = None  # when a poll last did
+        self.ipoll = self.failed = None  # its poll; when that last failed
         self.close_all = self.arm = None  # see renew() in poller.py
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
@@ -43,8 +43,8 @@ class Loop:
         self.stopped = False
         self.told = False  # something was told: a job, a closing, a timer
         self.turning = None  # the generator that turns
-        self.waker = None  # a handle whose `wake` ends a poll; see arm() in loop_more.py
-        self.wake = None  # that method
+        # A handle whose `wake` ends a poll, and that method; see arm() in loop_more.py.
+        self.waker = self.wake = None
         self.view = None  # of the receive buffer that sockets share
 
     def defer(self, fn, owner, arg=None):
@@ -156,9 +156,8 @@ class Loop:
 
     def report(self, error):
         """Give an error nobody handles to net.on_error's function, or print it."""
-        hook = self.on_error or port.report
         try:
-            hook(error)
+            (self.on_error or port.report)(error)
         except Exception as error:
             port.report(error)
 
@@ -212,6 +211,8 @@ class Loop:
         """One turn that waits at most timeout_ms (-1: for ever). True while something is open."""
         if self.running:
             raise RuntimeError("net: the loop is running already; see net.wake")
+        if timeout_ms is not None and not (type(timeout_ms) is int and -2 < timeout_ms < _MOST_MS):
+            timeout_ms = int(min(max(timeout_ms, -1), _MOST_MS))  # else the poll would raise
         if self.poller is None:
             self.renew()
         if self.wake is None and port.WAKES:
@@ -308,8 +309,7 @@ class Loop:
 
 
 def poll_failed(error):
-    """Out of memory passes; all else goes with its poller, an unknown key for one. What comes at
-    once again would come for ever."""
+    """Out of memory passes; all else goes with its poller, unless it comes at once again."""
     if isinstance(error, MemoryError):
         port.collect()
         return

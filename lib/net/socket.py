@@ -102,7 +102,8 @@ class Socket(Writable):
         if max_queued is not None:
             self.max_queued = max_queued
         if onread is not None:
-            self.set_onread(onread[0], onread[1])
+            buffer, callback = onread
+            self.set_onread(buffer, callback)
         if timeout is not None:
             self.set_timeout(timeout)
         if no_delay is not None:

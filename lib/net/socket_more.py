@@ -38,10 +38,9 @@ _NAMES = ("ttl", "max_seg", "oob_inline")
 def set_option(sock, name, value):
     if name not in _NAMES:
         raise ValueError("no such option")
-    value = int(value)
     if not -1 <= value <= 0x7FFFFFFF:
         return False  # a platform takes its low bits, raises, or keeps that for the connection
-    return _option(sock, name, value)
+    return _option(sock, name, int(value))
 
 
 def get_option(sock, name):

@@ -8,3 +8,4 @@ def test(t):
     t.raises(TypeError, sock.set_onread, bytearray(8), None)
     t.raises(TypeError, sock.set_onread, 8, lambda n, buffer, sock: None)
     t.raises(TypeError, net.Socket, onread=(bytearray(8), "f"))
+    t.raises((TypeError, ValueError), net.Socket, onread="5")
