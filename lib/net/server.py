@@ -72,6 +72,8 @@ class Server(Emitter):
         if allow_half_open:
             self.allow_half_open = True
         if max_connections != self.max_connections:
+            if max_connections is not None and not max_connections >= 0:
+                raise ValueError("max_connections must be from 0 on")
             self.max_connections = max_connections
         if high_water_mark is not None:
             self.high_water_mark = high_water_mark

@@ -15,3 +15,4 @@ def test(t):
     t.raises(ValueError, messages.SocketClient, receive_buffer_size=0)
     t.raises(ValueError, messages.SocketClient, connect_timeout=1 << 29)
     t.raises(TypeError, messages.SocketClient, idle_timeout=True)
+    t.raises(ValueError, messages.SocketClient, idle_timeout=float("nan"))

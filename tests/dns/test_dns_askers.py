@@ -188,3 +188,22 @@ def test_a_board_chooses_its_own_port(monkeypatch):
     sock = Bound(100)
     datagram._choose_port(sock, ("2001:db8::1", 53))
     assert len(sock.asked) == 4 and sock.asked[0][0] == "::"
+
+
+IMPOSSIBLE = """
+from net import dns
+
+for name in ("timeout", "tries", "keep"):
+    for wrong in ("5", -1, float("nan"), float("inf"), 2**31):
+        try:
+            dns.use(["127.0.0.1"], **{name: wrong})
+            print(name, wrong)
+        except (TypeError, ValueError):
+            pass
+dns.use(["127.0.0.1"], timeout=2**29 - 1, tries=1, keep=0)
+print("possible")
+"""
+
+
+def test_impossible_settings_are_refused_before_anybody_asks(runtime):
+    assert run(runtime, IMPOSSIBLE) == ["possible"]

@@ -17,10 +17,10 @@ def listen(acceptor, name, port, domain, options):
     self._frames = False  # nothing is to be read
     # A mark of 0: what an acceptor sends waits until it has returned.
     more = {"tls": tls} if tls else {}
+    if most is not None:
+        more["max_connections"] = most
     server = net.create_server(high_water_mark=0, max_queued=4 * self._limits[0], **more)
     server.replaces = False
-    if most is not None:
-        server.max_connections = most
     self._acceptor = acceptor
     server.on("connection", self._accept)
     return self._start(server, server.listen, name, port, domain)

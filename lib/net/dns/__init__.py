@@ -36,8 +36,8 @@ def use(servers=None, timeout: int = 2000, tries: int = 3, keep: int = 8):
         servers = [_server(entry) for entry in servers]
         if not servers:
             raise ValueError("dns: no servers")
-    if timeout < 1 or tries < 1 or keep < 0:
-        raise ValueError("dns: timeout and tries must be at least 1, keep at least 0")
+    if not (1 <= timeout < 1 << 29 and 1 <= tries < 1 << 29 and 0 <= keep < 1 << 29):
+        raise ValueError("dns: timeout and tries must be at least 1, keep at least 0; below 2**29")
     _use_for_names(Resolver(servers, timeout, tries, keep).resolve)
 
 

@@ -126,6 +126,6 @@ def _checked(name, value, default):
             raise TypeError(name + " must be str")
     elif isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(name + " must be a number")
-    elif value < (1 if name.endswith("_size") else 0) or value > 0x1FFFFFFF:
+    elif not (1 if name.endswith("_size") else 0) <= value <= 0x1FFFFFFF:  # nan is not
         raise ValueError(name + " is out of range")
     return value
