@@ -1,5 +1,5 @@
-"""Given a depth of 0, when a list is encoded, then that is a ValueError, an empty one, too; what is
-no container is encoded. Origin: DESIGN."""
+"""Given a depth of 0, when a list is encoded, then that is a ValueError, an empty one, too; what
+is no container is encoded. Origin: DESIGN."""
 
 import values
 

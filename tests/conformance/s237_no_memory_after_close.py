@@ -1,5 +1,5 @@
-"""Given an accepted callback that closes its listener and runs out of memory, then that is reported
-and nothing else: the next is not waited for where nobody listens. Origin: DESIGN."""
+"""Given an accepted callback that closes its listener and runs out of memory, then that is
+reported and nothing else: the next is not waited for where nobody listens. Origin: DESIGN."""
 
 from stream_kit import listener
 

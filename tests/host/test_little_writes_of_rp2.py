@@ -1,5 +1,5 @@
-"""Given a Pico W and many little writes in a row, then most go without asking whether there is room,
-but not all: what they may take unasked was granted by the last that asked."""
+"""Given a Pico W and many little writes in a row, then most go without asking whether there is
+room, but not all: what they may take unasked was granted by the last that asked."""
 
 import programs
 

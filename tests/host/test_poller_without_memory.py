@@ -1,5 +1,5 @@
-"""Given no memory or descriptor for a poller, when garbage had held them, then the loop collects it
-and has its poller with the second attempt."""
+"""Given no memory or descriptor for a poller, when garbage had held them, then the loop collects
+it and has its poller with the second attempt."""
 
 import programs
 import pytest

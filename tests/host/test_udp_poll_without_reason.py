@@ -1,5 +1,5 @@
-"""Given a poll that says a UDP socket can be read when nothing has come, then nothing is told; when
-it says error besides, an `error` is."""
+"""Given a poll that says a UDP socket can be read when nothing has come, then nothing is told;
+when it says error besides, an `error` is."""
 
 import programs
 

@@ -32,7 +32,7 @@ FURTHER = {
         "tests/host/test_outage.py tests/host/test_wifi.py tests/host/test_example_tls_sensor.py",
         "week or come or sensor",
     ),
-    "udp": ("tests/host/test_udp_trouble.py", ""),
+    "udp": ("tests/host/test_udp_trouble.py tests/host/test_udp_poll_without_reason.py", ""),
     "watch": ("tests/host/test_watch.py tests/host/test_example_serial_bridge.py", ""),
     "cbor": ("tests/fuzz/test_cbor.py tests/interop/test_cbor2_peer.py", ""),
     "datasocket": (
@@ -47,7 +47,8 @@ FURTHER = {
     ),
     "stream": (
         "tests/fuzz/test_stream_codec.py tests/fuzz/test_stream_orders.py"
-        " tests/host/test_memory_each_line.py tests/host/test_stream_listen_name.py",
+        " tests/host/test_memory_each_line.py tests/host/test_stream_listen_name.py"
+        " tests/host/test_pump_flows.py",
         "",
     ),
     "msgport": ("tests/host/test_memory_each_line.py", ""),
@@ -55,6 +56,12 @@ FURTHER = {
     "framing": ("tests/host/test_framing.py tests/alloc", "framing"),
     "limits": ("tests/fuzz/test_styles_misuse.py", ""),
     "bulk": ("tests/host/test_bulk.py", ""),
+    "counted": ("tests/host/test_little_writes_of_rp2.py tests/alloc", "little or alloc"),
+    "poller": (
+        "tests/host/test_poller_without_memory.py tests/host/test_signals_and_forks.py"
+        " tests/host/test_other_threads.py tests/fuzz/test_core_trouble.py",
+        "",
+    ),
     "boards": (
         "tests/host/test_boards.py tests/host/test_absent_parts.py tests/host/test_own_address.py"
         " tests/host/test_board_at_run_time.py tests/host/test_board_end.py",
