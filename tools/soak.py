@@ -39,7 +39,10 @@ CLOSING = 15  # seconds that the styles wait at most for peers that take no more
 KEPT = 4096  # bytes of heap that may be in use more than at the start: lists that have grown
 # net.aio's grows once, by up to 9 KB, in one run of some; what it is has not been found.
 KEPT_BY = {"aio": 12288}
-PAGES = 4 << 20  # bytes of memory, on CPython: what its allocator keeps
+# CPython's memory does not tell what is in use: of a flood of small pieces, a megabyte for
+# each peer that reads nothing, its allocator keeps pages, 9 to 18 MB once. Objects do.
+PAGES = 32 << 20
+OBJECTS = 500
 
 
 class Server:
@@ -51,7 +54,7 @@ class Server:
         self.tally = Tally()
         self.lines = queue.Queue()
         self.port = self.heap = 0
-        self.first = None  # (heap, descriptors)
+        self.first = None  # (memory, descriptors, heap)
         self.heard = time.monotonic()
         self.said = []
         script = str(ROOT / "tools/soaking/served.py")
@@ -91,9 +94,9 @@ class Server:
         return 1024 * int(re.search(r"Private_Dirty: +(\d+)", text)[1])
 
     def measured(self):
-        """(memory, descriptors); None: it has ended."""
+        """(memory, descriptors, heap); None: it has ended."""
         try:
-            return self.memory(), len(os.listdir(f"/proc/{self.process.pid}/fd"))
+            return self.memory(), len(os.listdir(f"/proc/{self.process.pid}/fd")), self.heap
         except (OSError, TypeError):
             return None
 
@@ -111,6 +114,8 @@ class Server:
             return f"{last[1] - self.first[1]} descriptors left open"
         if last[0] > self.first[0] + self.may_keep():
             return f"keeps {last[0] - self.first[0]} bytes"
+        if self.runtime == "cpython" and last[2] > self.first[2] + OBJECTS:
+            return f"keeps {last[2] - self.first[2]} objects"
         return ""
 
     def may_keep(self):
@@ -155,7 +160,7 @@ def table(all_servers, left, last=None):
     made.add_column("", overflow="fold")
     for server in all_servers:
         tally = server.tally
-        now = (last or {}).get(server) or server.measured() or (0, 0)
+        now = (last or {}).get(server) or server.measured() or (0, 0, 0)
         first = server.first or now
         found = server.wrong(now) if last else ("ended" if server.process.poll() else "")
         made.add_row(
@@ -225,7 +230,7 @@ def given_back(all_servers):
     """What each holds at the end; whoever died with bytes unread may be waited for by some."""
     end = time.monotonic() + CLOSING
     while True:
-        last = {server: server.measured() or (0, 0) for server in all_servers}
+        last = {server: server.measured() or (0, 0, 0) for server in all_servers}
         if time.monotonic() > end or not any(server.wrong(last[server]) for server in all_servers):
             return last
         time.sleep(1)

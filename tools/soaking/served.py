@@ -1,5 +1,5 @@
 """An echo in one of the styles: served.py STYLE [CERT KEY]. Prints "port N", and once a second
-"heap BYTES", what is in use after collecting (0 on CPython).
+"heap BYTES", what is in use after collecting (on CPython how many objects).
 
 MicroPython subset; each style in the way that its page shows. What comes is sent back, messages as
 messages: so for every style the bytes that go in are those that come out.
@@ -24,7 +24,10 @@ MOST = 3  # connections at once: the others wait
 
 def meter():
     gc.collect()
-    print("heap", gc.mem_alloc() if hasattr(gc, "mem_alloc") else 0)
+    if hasattr(gc, "mem_alloc"):
+        print("heap", gc.mem_alloc())
+    else:
+        print("heap", sys.getallocatedblocks())
     net.call_later(1000, meter)
 
 
