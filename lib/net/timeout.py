@@ -88,7 +88,7 @@ def set_timeout(sock, msecs, callback=None):
     sock._timer = timer
     ms = 0 if timer is None else timer.ms
     if port.properties is not None:
-        sock.__dict__["timeout"] = ms  # behind the property
+        sock._timeout = ms  # behind the property
     else:
         sock.timeout = ms
     sock._on_timeout = callback if msecs else None

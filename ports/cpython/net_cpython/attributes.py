@@ -48,5 +48,6 @@ def give(kind):
 
 def _getter(find, name):
     if name == "timeout":
-        return lambda sock: sock.__dict__.get("timeout", 0)
+        # Not by sock.__dict__: an object that was asked for it has slower attributes from then on.
+        return lambda sock: getattr(sock, "_timeout", 0)
     return lambda sock: find(sock, name)

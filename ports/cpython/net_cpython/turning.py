@@ -7,14 +7,14 @@ import os
 import signal
 from threading import get_ident
 
-_turner = None  # the thread that turns the loop now
+turner = [None]  # the thread that turns the loop now; whoever writes looks here before check()
 _sender = None  # a socket on which one byte ends a poll
 _before = None  # the descriptor that signals wrote to before
 
 
 def check():
     """RuntimeError in a thread that does not turn the loop while another does."""
-    if _turner is not None and _turner != get_ident():
+    if turner[0] is not None and turner[0] != get_ident():
         raise RuntimeError(
             "net: not the thread that runs the loop; net.wake(fn) has the loop call fn there"
         )
@@ -28,15 +28,15 @@ def ends_poll(sock):
 def turning(on):
     """Called at the beginning and the end of run() and turn(). A signal writes a byte to the waker
     meanwhile: what its handler has queued must not wait until the poll ends by itself."""
-    global _turner, _before
+    global _before
     if on:
-        _turner = get_ident()
+        turner[0] = get_ident()
         try:
             _before = signal.set_wakeup_fd(_sender.fileno(), warn_on_full_buffer=False)
         except ValueError:
             _before = None  # signals are handled in the main thread, which this is not
         return
-    _turner = None
+    turner[0] = None
     if _before is not None:
         signal.set_wakeup_fd(_before)
         _before = None
