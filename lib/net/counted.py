@@ -9,14 +9,13 @@ from .socket import Socket
 _SHORT = const(256)  # bytes
 _credit = port.credit
 _len = len  # a global is found before a builtin
-_isinstance = isinstance
 _bytes = bytes
 
 
 def write(self, data, off=None, n=None):
     wr = self._wr
     if n is None:
-        if off is not None or wr is None or not _isinstance(data, _bytes):
+        if off is not None or wr is None or data.__class__ is not _bytes:
             return self._write(data, off, n)
         off = 0
         n = _len(data)

@@ -23,7 +23,6 @@ _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _CORKED = const(8388608)
 
 _len = len  # a global is found before a builtin
-_isinstance = isinstance
 _bytes = bytes
 
 
@@ -48,7 +47,7 @@ class Writable(Readable):
         """
         wr = self._wr
         if n is None:
-            if off is not None or wr is None or not _isinstance(data, _bytes):
+            if off is not None or wr is None or data.__class__ is not _bytes:
                 return self._write(data, off, n)
             off = 0
             n = _len(data)
