@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -37,6 +38,23 @@ class Echo:
 
     task, make, same = "echo", staticmethod(load.message), operator.eq
     runs = 100, 600
+
+
+class Connects:
+    """A connection for each message: connect, the message, both ends, close."""
+
+    task = "echo"
+    runs = 200, 1000
+
+    @staticmethod
+    def drive(port, count):
+        for _ in range(count):
+            sock = load.connected(port)
+            exchange(sock, 1, Echo)
+            sock.shutdown(socket.SHUT_WR)
+            if sock.recv(1):
+                raise load.WrongBytes(b"after the end")
+            sock.close()
 
 
 def total(contender, count, what):
@@ -105,7 +123,17 @@ def measure(options, step):
     count_all(figures, [(repr(contender), contender, Echo) for contender in who], step)
     yield figures
     if not options.quick:
+        yield connects(step, who)
         yield styles(step)
+
+
+def connects(step, who):
+    title = "User-space instructions: connect, exchange, close"
+    how = "One after the other; the client ends first. Callgrind, as above."
+    figures = Figures("instructions_connects", title, "instructions a connection", how)
+    who = [c for c in who if c.short in ("bare", "onread", "streams")]
+    count_all(figures, [(repr(c), c, Connects) for c in who], step)
+    return figures
 
 
 def styles(step):
