@@ -6,6 +6,7 @@ of net.aio, which needs asyncio's own clock, over the system's sockets.
 import asyncio  # noqa: F401 (the cases' own, loaded once)
 import importlib.abc
 import importlib.util
+import itertools
 import json
 import os
 import resource
@@ -177,16 +178,17 @@ def killed(site, cover):
 
 
 def reaching(site, cover):
-    """The files of all cases that reach its function; else those that reach its file."""
-    found = {}
-    for by, everything in cover.values():
+    """The files of all cases that reach its function; where the fake port has another function in
+    its place, or nobody calls it, of those that reach its file."""
+    found, beside = {}, {}
+    for personality, (by, everything) in cover.items():
+        for key, files in by.items():
+            if key[0] == str(site.file):
+                beside.update(dict.fromkeys(files))
+                if site.function is not None and key[1] == site.function[1]:
+                    found.setdefault(personality, {}).update(dict.fromkeys(files))
         if site.function is None:
-            found.update(dict.fromkeys(everything))
-        else:
-            found.update(dict.fromkeys(by.get((str(site.file), site.function[1]), ())))
-    if not found:
-        for by, _ in cover.values():
-            for key in by:
-                if key[0] == str(site.file):
-                    found.update(dict.fromkeys(by[key]))
-    return [Path(file) for file in found]
+            found.setdefault(personality, {}).update(dict.fromkeys(everything))
+    if not any(personality != REAL for personality in found):
+        return [Path(file) for file in beside]
+    return [Path(file) for file in dict.fromkeys(itertools.chain(*found.values()))]
