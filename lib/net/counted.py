@@ -1,13 +1,12 @@
 """write() where the port lets so many short writes go straight to the system: it takes the place
-of Writable's there. Imports the port and Socket.
+of Writable's there. Imports Socket.
 """
 
-from ._port import const, port
+from ._port import const
 from .door import door
 from .socket import Socket
 
 _SHORT = const(256)  # bytes
-_credit = port.credit
 _len = len  # a global is found before a builtin
 _bytes = bytes
 
@@ -22,9 +21,8 @@ def write(self, data, off=None, n=None):
     elif wr is None or off < 0 or n < 0 or n > _len(data) - off:
         return self._write(data, off, n)
     try:
-        if n <= _SHORT and _credit[0]:
-            _credit[0] -= 1
-            sent = self._sys.write(data, off, n)
+        if self._tx < self._credit and n <= _SHORT:
+            sent = self._direct(data, off, n)
         else:
             sent = wr(data, off, n)
     except OSError as error:

@@ -32,6 +32,7 @@ class Writable(Readable):
     high_water_mark: int = port.HIGH_WATER
     max_queued: int = port.MAX_QUEUED
     _q = None  # Queue, while something waits
+    _credit = 0  # where the port gives some: ports/README.md
     _finishing = None  # callbacks of end()
     _tx: int
 

@@ -9,7 +9,7 @@ CLAIMS = ("rp2._Writer.write", "rp2._Writer.held", "lwip._waiting")
 
 
 class Owner:
-    _rx = 0
+    _rx = _tx = 0
 
 
 class Sink:
@@ -30,14 +30,18 @@ def test(t):
     rp2._heap.sock = Asked()
     rp2._heap.memory = bytearray(1)
     lock = kit.Locked(t)
-    guarded = rp2.writer(Sink(), Owner())
+    owner = Owner()
+    guarded = rp2.writer(Sink(), owner)
+    block = bytearray((6400 & 255, 6400 >> 8, 0, 0, 0, 0))  # nothing is under way
+    guarded.numbers = uctypes.struct(uctypes.addressof(block), rp2._blocks.layout)
+    guarded.sure = True
+    rp2._blocks.full = 6400
     t.equal(guarded.write(kit.MESSAGE, 0, kit.SIZE), kit.SIZE, "the first asks")
-    t.check(rp2.credit[0] > 1, "it has credit now")
+    t.check(owner._credit > kit.SIZE, "it has credit now")
+    owner._rx += 1
     t.equal(lock.under(guarded.write, kit.MESSAGE, 0, kit.SIZE), kit.SIZE, "a message")
     t.equal(guarded.write(bytearray(2000), 0, 2000), 800, "one segment of a large one")
-    block = bytearray((6000 & 255, 6000 >> 8, 2, 0, 100, 0))
-    guarded.numbers = uctypes.struct(uctypes.addressof(block), rp2._blocks.layout)
-    rp2._blocks.full = 6400
+    block[:] = bytes((6000 & 255, 6000 >> 8, 2, 0, 100, 0))
     t.equal(guarded.held(), 400 + 100 + 2 * 100, "what it holds")
     lock.under(guarded.held)
     server = t.listen()

@@ -248,7 +248,7 @@ def test_numbers_that_do_not_change_with_a_write_are_not_believed(two, monkeypat
     monkeypatch.setattr(memory, "struct", lambda address, layout: other)
     guard = port.writer(second)
     assert guard.write(bytes(300)) == 300
-    assert guard.held() is None
+    assert not guard.sure
 
 
 @pytest.mark.parametrize("sizes", [(64,), (800,), (64, 64), (300, 300, 800)])
@@ -315,9 +315,12 @@ def test_nor_has_one_below_a_secure_socket(two):
             self.raw = raw
             self.write = raw.write
 
+    class Owner:
+        _rx = _tx = 0
+
     raw = two[0][0]
-    space["writer"](raw, None)
+    space["writer"](raw, Owner())
     secure = Secure(raw)
-    assert space["writer"](secure, None)._most < 800
+    assert space["writer"](secure, Owner())._most < 800
     space["close"](secure)
     assert not space["_writers"]

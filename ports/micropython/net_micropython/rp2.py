@@ -26,35 +26,35 @@ _RECORD = const(64)  # ... and what it adds to them, at most
 _HEADERS = const(100)  # bytes that the stack adds to a segment in its heap
 _LITTLE = const(256)  # bytes: such a segment too may take 900, to have room for more of them
 _WHOLE = const(900)  # bytes that a segment takes
-_ALL = const(6800)  # bytes free, in one piece: next to nothing is under way ...
-# ... and so many little writes more need no asking: of one socket, of one of two, of more.
-_CREDIT = (0, 15, 11, 6)
+# Bytes of little writes that need no asking where there is one connection, or where are more:
+# at most three segments behind the first, or one; and what has to be free for them.
+_CREDIT = (2140, 540)
+_CREDITS_ROOM = (3156, 1356)
+_TRUST = const(8)  # times that such is given before the heap is asked again
 _TO_END = const(0x1FFFFFFF)  # no length was given
 _SHORTEST = const(64)  # bytes of a message that are worth a segment of their own
 _TURN = const(3200)  # bytes in a row, without an answer, before others get a turn
 _SPARE = const(100)  # bytes free for the stack's own needs
 _CONNECTIONS = const(5)  # that the stack has
 _SHARE = const(1500)  # bytes left for each of the others: a segment that is short, a whole one ...
-_LEAST = const(1100)  # ... so, where there are as many as the stack has
+_LEAST = const(1300)  # ... so, where there are as many as the stack has
 _KNOWN = const(3150)  # bytes free that must be, where nothing is known of anybody
 _LIED = const(9900)  # ms: a write that slept so long gave up, and its count cannot be trusted
 _ETIMEDOUT = const(110)
 _ENOMEM = const(12)
-_EHOSTUNREACH = const(113)
 _UNUSED = const(253)  # a protocol number that nobody uses
 _RAM = const(0x20000000)
 _RAM_END = const(0x20082000)
+_MOST = const(8000)  # bytes that are asked for
 _BLOCK = const(192)  # bytes of a control block that are looked through
 
-credit = [0]  # little writes that need no asking
+credit = True  # the writer gives its owner some: see ports/README.md
 
 
 class _Heap:
     """The stack's heap."""
 
     def __init__(self):
-        self.calm = False  # next to nothing was under way when it was last asked
-        self.grant = 0  # what credit is given then
         self.sock = None  # asks
         self.memory = None  # what it would send
 
@@ -71,7 +71,7 @@ class _Heap:
         return True
 
     def _open(self):
-        self.memory = uctypes.bytearray_at(_RAM, _ALL)  # it is never sent
+        self.memory = uctypes.bytearray_at(_RAM, _MOST)  # it is never sent
         try:
             sock = socket.socket(socket.AF_INET, 3, _UNUSED)  # SOCK_RAW
         except OSError:  # none here, or none left
@@ -97,20 +97,25 @@ class _Blocks:
             "room": 4 | uctypes.UINT16,
         }
 
+    def of(self, sock):
+        """The numbers of a connection; None: not known. Allocates."""
+        at = _block(sock) if self.offset else 0
+        return uctypes.struct(at + self.offset, self.layout) if at else None
+
     def write(self, writer, buf, off, n):
-        """Write for one whose numbers are not known yet. Allocates: a few objects."""
-        at = _block(writer.sock)
-        if at and not self.offset and self.tries:
-            self.tries -= 1
-            self._find(bytes(uctypes.bytearray_at(at, _BLOCK)))
-        if not (at and self.offset):
+        """Write for one whose numbers have not been tried. Allocates: a few objects."""
+        if not self.offset and self.tries:
+            at = _block(writer.sock)
+            if at:
+                self.tries -= 1
+                self._find(bytes(uctypes.bytearray_at(at, _BLOCK)))
+        if writer.held() is None:
             return writer.put(buf, off, n)
-        numbers = uctypes.struct(at + self.offset, self.layout)
-        left = numbers.left
+        left = writer.numbers.left
         count = writer.put(buf, off, n)
+        now = writer.numbers.left
         # Or it has been acknowledged by now.
-        if left - numbers.left == count or left == numbers.left == self.full:
-            writer.numbers = numbers
+        writer.sure = left - now == count or left == now == self.full
         return count
 
     def _find(self, block):
@@ -147,38 +152,36 @@ _writers = {}  # system socket -> its writer
 class _Writer:
     """Writes for one socket: at most a segment a call, and only what the heap has room for.
 
-    owner   has _rx, the count of bytes that came
+    owner   has _rx and _tx, the counts of bytes that came and went; gets _credit, and as long as
+            _tx is less it may write little ones with _direct, past this
     """
 
     def __init__(self, sock, owner):
         self.put = sock.write
         self.sock = getattr(sock, "raw", sock)  # below TLS
-        self.numbers = None  # of its control block, when they are known
-        self._new = 3  # writes that may make them known
+        self.numbers = None  # of its control block, where those are known ...
+        self.sure = False  # ... and have changed with a write of its own ...
+        self._new = 3  # ... of which so many more may show it
         secure = self.sock is not sock
         self._most = _SECURE if secure else _SEGMENT
         self._adds = _RECORD if secure else 0
         self._owner = owner
+        self._trust = 0  # times that credit is given without asking
         self._heard = 0  # of the owner, at the last write
         self._rx = 0  # of the owner, when it had what others leave
         self._run = 0  # bytes since that was another
+        owner._direct = self.put
+        owner._credit = 0
 
     def write(self, buf, off=0, n=_TO_END):
         """Allocates: nothing, but for the OSErrors of asking, once for several short writes."""
-        if n <= _LITTLE:
-            if credit[0]:
-                credit[0] -= 1
-                return self.put(buf, off, n)
-            rx = self._owner._rx
-            if rx != self._heard and _heap.calm:  # as below, with fewer words
-                self._heard = rx
-                try:
-                    _heap.sock.write(_heap.memory, 0, _ALL)
-                except OSError as error:
-                    if error.errno == _EHOSTUNREACH:
-                        credit[0] = _heap.grant
-                        return self.put(buf, off, n)
-                _heap.calm = False
+        owner = self._owner
+        if n <= _LITTLE and owner._rx != self._heard and self._trust and self.held() == 0:
+            self._heard = owner._rx  # as below, with fewer words
+            self._run = 0
+            self._give()
+            return self.put(buf, off, n)
+        owner._credit = 0
         if n == _TO_END:
             n = len(buf) - off
         if n > self._most:
@@ -188,9 +191,18 @@ class _Writer:
         n = self._room(n)
         return None if n is None else self._send(buf, off, n)
 
+    def forget(self):
+        """The others are as many no more, or it is closed: what it was given is too much now."""
+        self._trust = 0
+        self._owner._credit = 0
+
+    def _give(self):
+        self._trust -= 1
+        self._owner._credit = self._owner._tx + _CREDIT[len(_writers) > 1]
+
     def _send(self, buf, off, n):
         now = time.ticks_ms()
-        if self.numbers is not None:
+        if self.sure:
             count = self.put(buf, off, n)
         else:
             if self._new:
@@ -209,22 +221,23 @@ class _Writer:
             self._heard = rx
             self._run = 0
             return long
-        self._run += n if n > _LITTLE else 7 * n  # asked for once in 7
+        self._run += n
         return False
 
     def _room(self, n):
-        """How many of n bytes may be written now, or None; sets the credit."""
-        credit[0] = 0
+        """How many of n bytes may be written now, or None; gives credit."""
         held = self.held()
+        if held == 0 and n <= _LITTLE and self.sure and not self._adds:
+            if not self._trust and _heap.free(_CREDITS_ROOM[len(_writers) > 1]):
+                self._trust = _TRUST
+            if self._trust:
+                self._give()
+                self._run += _CREDIT[1]
+                return n
+        if not self.sure:
+            return _first(n) if self._new and held is not None else self._blind(n)
         if not held:
-            if n <= _LITTLE and _nothing_held():
-                _heap.calm = _heap.free(_ALL)
-                if _heap.calm:
-                    credit[0] = _heap.grant
-                    return n
-            if held == 0 or self._new and _blocks.offset:
-                return _first(n)
-            return self._blind(n)
+            return _first(n)
         room = self.numbers.room
         if n + self._adds > room:
             if _heap.free(_WHOLE + _SPARE + _left_for_others(self)):
@@ -243,10 +256,13 @@ class _Writer:
         return None
 
     def held(self):
-        """The bytes that it holds of the heap; None: that is not known. Allocates: nothing."""
+        """The bytes that it holds of the heap; None: that is not known. Allocates:
+        nothing, but for the numbers when it is asked first."""
         numbers = self.numbers
         if numbers is None:
-            return None
+            self.numbers = numbers = _blocks.of(self.sock)
+            if numbers is None:
+                return None
         pieces = numbers.pieces
         if not pieces:
             return 0
@@ -274,13 +290,6 @@ def _left_for_others(writer):
     return left
 
 
-def _nothing_held():
-    for writer in _writers.values():
-        if writer.held():
-            return False
-    return True
-
-
 def writer(sock, owner):
     found = _writers.get(sock)
     if found is None:
@@ -290,9 +299,8 @@ def writer(sock, owner):
 
 
 def _count():
-    _heap.grant = _CREDIT[min(len(_writers), len(_CREDIT) - 1)]
-    _heap.calm = False  # what was given to fewer is too much now
-    credit[0] = 0
+    for writer in _writers.values():
+        writer.forget()
 
 
 def option(sock, what, value):
@@ -310,5 +318,7 @@ def close(sock):
 
 def forget(sock):
     """It is written to no more."""
-    if _writers.pop(sock, None) is not None:
+    found = _writers.pop(sock, None)
+    if found is not None:
+        found.forget()
         _count()

@@ -76,7 +76,7 @@ class Connection(Stream):
 
     def __init__(self, sock):
         Stream.__init__(self, sock)
-        self._rx = 0
+        self._rx = self._tx = 0
         self._put = port.writer(sock, self).write
 
     def readinto(self, buf, n=None):

@@ -89,7 +89,7 @@ from .system import (
 from .udp import datagram_echo
 from .world import WORLD, Deadlock, Poisoned, Spin
 
-credit = WORLD.credit  # in place: as the real rp2 port has it; 0 without a guard
+credit = True  # as the real rp2 port has it; without a guard nobody gives any
 PERSONALITIES = tuple(sorted(TABLES))
 
 port = sys.modules[__name__]

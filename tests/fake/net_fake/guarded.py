@@ -128,8 +128,6 @@ class Guard:
                 "micropython": tools,
             }
         )
-        WORLD.credit[0] = 0
-        self.space["credit"] = WORLD.credit
         self.writer = self.space["writer"]
 
     def _run(self, modules):

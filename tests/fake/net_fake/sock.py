@@ -105,7 +105,7 @@ class Sock:
         return readinto(self, buf, n)
 
     def write(self, buf, off=0, n=-1):
-        """What the core may call while the port's `credit` lasts."""
+        """As of every port's sockets."""
         from .streams import write
 
         return write(self, buf, off, n)

@@ -71,7 +71,7 @@ class _Writer:
 class _Nobody:
     """For a writer that no socket of the core owns."""
 
-    _rx = 0
+    _rx = _tx = 0
 
     def _write_failed(self, error):
         pass
@@ -79,6 +79,8 @@ class _Nobody:
 
 def writer(sock, owner=None):
     if not WORLD.guard:
+        if owner is not None:
+            owner._credit = 0
         return _Writer(sock)
     if sock.plain is None:
         sock.plain = _Writer(sock)

@@ -26,7 +26,6 @@ class Poisoned(AssertionError):
 class World:
     def __init__(self):
         self.counters = {}
-        self.credit = [0]
         self.serial = 0
         self.next_fd = 5  # never reused over worlds: old wakers keep theirs
         self.reset("linux", 0)
@@ -62,7 +61,6 @@ class World:
         self.acks = 0  # ms until what arrived is acknowledged
         self.split = 0
         self.partial = 0
-        self.credit[0] = 0
         self.guard = None  # the real port's writers: see guarded.py
         self.instant_connect = False
         self.reset_discards = False
