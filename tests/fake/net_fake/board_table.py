@@ -94,7 +94,7 @@ _LEVELS_2 = (
     "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffffffffffffffnnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffpffffffffffffffffffffffffffffffffffffffuuunp"
@@ -106,7 +106,7 @@ _LEVELS_4 = (
     "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnu"
-    "ufffffuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
+    "ufffffuuuuuuuuuuuuuuuuuuuuuuuuuuuufffuffffffffffnnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
