@@ -89,3 +89,10 @@ def test_a_file_that_is_joined_is_no_module_any_more():
 
 def test_what_has_no_core_is_left_as_it_is():
     assert joined.joined({"nettest/a.py": "x = 1 # one"}) == {"nettest/a.py": "x = 1 # one"}
+
+
+def test_builtins_of_each_turn_are_globals():
+    text = joined.joined(core())["net/core.py"]
+    names = [ast.unparse(node) for node in ast.parse(text).body if isinstance(node, ast.Assign)]
+    for name in (*joined.ASKED["core"], "len", "bytes"):
+        assert names.count(f"{name} = {name}") >= 1, name
