@@ -52,7 +52,8 @@ class _Memory:
     def bytearray_at(self, address, n):
         buf = bytearray(n)
         if n == 8:
-            gone = self.socks[address // 16]._sock.dead
+            sock = self.socks[address // 16]._sock
+            gone = sock.dead or sock.tx is None  # closed: no block either
             self._put(buf, 4, 4, 0 if gone else self._BLOCKS + 256 * (address // 16))
         elif n == 192:
             self._fill(buf, self._of(address))
