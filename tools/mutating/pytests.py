@@ -12,7 +12,8 @@ from pathlib import Path
 # By package, or file of the core: what is run, each with a `-k` of its own.
 FURTHER = {
     "aio": (
-        "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py",
+        "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py"
+        " tests/host/test_aio_adopted.py",
         "aio and not dns and not tls",
     ),
     "tls": (
