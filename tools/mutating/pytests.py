@@ -18,7 +18,7 @@ FURTHER = {
     ),
     "tls": (
         "tests/tls tests/fuzz/test_memory_elsewhere.py",
-        "tls and not aio and not micropython",
+        "tls and not aio and (left_by or not micropython)",
     ),
     "dns": (
         "tests/fuzz/test_dns_message.py tests/fuzz/test_memory_elsewhere.py tests/dns",

@@ -21,7 +21,7 @@ _WRITE = const(4)
 _ENDING = const(64)
 _EOF = const(256)
 _DESTROYED = const(1024)
-_HUP = const(32768)
+_QUIET = const(16384)
 _ERR_HUP = const(24)
 
 _WAITING = const(1)  # `_phase`: the handshake is under way
@@ -194,7 +194,7 @@ class SecureSocket(Socket):
         if flags != _WRITE:
             self._full = False
         super()._ready(flags)
-        if full and self._rx == before and not self._st & _READ:
+        if full and self._rx == before and self._st & (_READ | _QUIET) != _READ:
             self._full = True  # nobody wanted it now: what TLS has is there still
         if self._rx != before:
             if self._ahead is not None:
