@@ -86,7 +86,7 @@ def merged(text, halves, whole):
 
 def own(lines, part, halves, base, there):
     """The lines of a class's statements; what it takes over from a half is there, or comes from
-    their base. `there`: the names of methods so far."""
+    their base. `there`: the names so far."""
     for node in part.body:
         value = node.value if isinstance(node, ast.Assign) else None
         if isinstance(value, ast.Attribute) and ast.unparse(value.value) in halves:
@@ -94,6 +94,8 @@ def own(lines, part, halves, base, there):
                 yield f"    {ast.unparse(node.targets[0])} = {base}.{value.attr}"
             continue
         there.add(getattr(node, "name", None))
+        targets = getattr(node, "targets", [getattr(node, "target", None)])
+        there.update(target.id for target in targets if isinstance(target, ast.Name))
         for inner in ast.walk(node):
             if isinstance(inner, ast.Name) and inner.id == "super":
                 raise ValueError(f"{part.name}: super() finds nothing in one class")

@@ -304,7 +304,8 @@ def _try(sock, request):
     if request.sock is None:
         return
     if sock._sys is not None:
-        loop.forget(sock._sys, True)
+        loop.forget(sock._sys)
+        _port.close(sock._sys)
         sock._sys = None
     loop.handles[sock] = sock
     addr, request.text, request.resolved_family = request.more[0]
@@ -321,9 +322,8 @@ def _register(sock, request):
         return
     loop.handles.pop(sock, None)
     sock._st |= _REGISTERED
-    try:
-        loop.watch(sock, sock._sys, _ALL)
-    except Exception as error:
+    error = loop.watch(sock, sock._sys, _ALL)
+    if error is not None:
         request._failed(error)
 
 

@@ -22,9 +22,10 @@ class Emitter:
     def on(self, event: str, listener):
         """Add a listener; added twice, it is called twice. TypeError if it cannot be called.
         Returns self."""
-        check_callable(listener, "listener")
+        if not callable(listener):
+            check_callable(listener, "listener")
         before = self._ev
-        self._ev = (before or ()) + (event, listener)
+        self._ev = (event, listener) if before is None else before + (event, listener)
         try:
             self.listeners_changed(event)
         except MemoryError:

@@ -73,8 +73,8 @@ class Listening:
         self.stopped = False
         self.tries = 0  # ports of our own choice that may still be tried
         self.resolution = Resolution(self)
-        if server._error is not None:
-            server._error = None
+        if server.error is not None:
+            server.error = None
 
     def run(self, path):
         """Bind at once where that is possible: the port is taken when listen() returns."""
@@ -144,6 +144,7 @@ class Listening:
             _port.close(sock)
             raise
         server._sys = sock
+        server.listening = True
         if server._asked[1] is None and server._asked[0]:  # a path; (None, None): taken over
             server._file = _port.local_file(server._asked[0])
         loop.open += server._keeps
@@ -155,7 +156,7 @@ class Listening:
             where = (asked[0], self.text, asked[1], None, "")
             if asked[1] is None:
                 where = (None, None, None, asked[0], "")
-            self.server._error = error = net_error(error, "listen", where)
+            self.server.error = error = net_error(error, "listen", where)
             loop.defer(tell_error, self.server, error)
 
     def finish(self):
@@ -183,11 +184,11 @@ def _begin(server, request):
     if request.stopped:
         return
     loop.handles.pop(server, None)
-    try:
-        loop.watch(server, server._sys, server._mask())
-    except Exception as error:
+    error = loop.watch(server, server._sys, server._mask())
+    if error is not None:
         _port.close(server._sys)
         server._sys = None
+        server.listening = False
         loop.open -= server._keeps
         request._failed(error)
         return
@@ -203,13 +204,15 @@ def close(server, callback=None):
     sock = server._sys
     if sock is not None:
         server._sys = None
+        server.listening = False
         loop.open -= server._keeps
         if server._file is not None:
             _port.local_file(server._asked[0], server._file)
             server._file = None
         loop.handles.pop(server, None)
         if not loop.inside:  # at once, so that the port is free for another listen
-            loop.forget(sock, True)
+            loop.forget(sock)
+            _port.close(sock)
             sock = None
         loop.close(server, sock)
         if callable(callback):
@@ -242,7 +245,8 @@ def _poll(server):
 
 def _hold(server):
     """max_connections is reached or is no more: let clients wait, or come."""
-    held = server._full()
+    most = server.max_connections
+    held = most is not None and server._count >= most
     if held is not server._held:
         if held:
             loop.defer(Server.fire, server, "pressure")
@@ -258,6 +262,8 @@ def _accept_failed(server, error):
     """`error`; where the system has no room, accept nothing for a while: whoever waits is still
     waiting, and asking again at once would spin."""
     error = net_error(error, "accept")
+    if error.errno == 11:
+        return  # nobody waits any more
     if error.errno in _NO_ROOM:
         _port.collect()
         call_later(_PAUSE, pause, server, False)  # first what may run out of memory

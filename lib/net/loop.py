@@ -17,35 +17,37 @@ from ._port import const, port
 
 _MOST_MS = const(0x3FFFFFFF)  # ms that a poll can be told to wait
 _MOST_JOBS = const(768)  # entries: thousands of ends at once need no list of thousands
+_len = len  # a global is found before a builtin
 _check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
 
 class Loop:
+    # What is set once or never. The table of an object is searched for its methods, too.
+    on_error = close_all = arm = view = None  # see renew() in poller.py, and buffer()
+    ident = thread = pop = None  # where lists need a lock: see arm() in loop_more.py
+
     def __init__(self):
-        self.on_error = None
         self.poller = None  # made when first needed: a forked child needs one of its own
         self.ipoll = self.failed = None  # its poll; when that last failed
-        self.close_all = self.arm = None  # see renew() in poller.py
         # key -> Socket or Server; one without a registration stands under itself.
         self.handles = {}
+        self.fresh = {}  # system socket -> Socket: accepted, and not registered yet
         self.jobs = []  # function, owner, argument, ...
         self.posted = []  # jobs from outside the loop: (function, owner, argument)
         self.others = []  # the same from other threads, where these need the lock
-        self.lock = self.nap = None  # of the port; nap() lets other threads run
-        self.ident = self.thread = None  # tells the thread that runs; the loop's own
         self.closing = []  # (owner, system socket or None)
         self.timers = []  # a heap of Timer
         self.run_due = None  # set by timers.py
         self.live = 0  # timers that are not cancelled
         self.open = 0  # sockets and servers that keep run() going
         self.running = False  # a loop runs: no second one
+        self.endless = False  # it is run(): the next poll follows at once
         self.inside = False  # step 2: hands off the poller
         self.stopped = False
         self.told = False  # something was told: a job, a closing, a timer
         self.turning = None  # the generator that turns
         # A handle whose `wake` ends a poll, and that method; see arm() in loop_more.py.
         self.waker = self.wake = None
-        self.view = None  # of the receive buffer that sockets share
 
     def defer(self, fn, owner, arg=None):
         """Queue fn(owner, arg). Allocates: nothing while the list has room. RuntimeError: called
@@ -53,7 +55,7 @@ class Loop:
         if _check is not None:
             _check()
         jobs = self.jobs
-        while len(jobs) % 3:  # half a job, of a MemoryError, would shift all that follow
+        while _len(jobs) % 3:  # half a job, of a MemoryError, would shift all that follow
             jobs.pop()
         jobs.append(fn)
         jobs.append(owner)
@@ -62,7 +64,7 @@ class Loop:
     def post(self, fn, owner, arg):
         """As defer, from another thread or an interrupt."""
         entry = (fn, owner, arg)
-        if self.lock is None or self.ident() == self.thread:
+        if self.ident is None or self.ident() == self.thread:
             # One step; an interrupt must not wait for the lock: whom it interrupts may hold it.
             self.posted.append(entry)
         else:
@@ -80,69 +82,66 @@ class Loop:
             _check()
         self.closing.append((owner, sock))
 
-    def settle(self):
-        """Steps 3 to 5. Returns how long to poll: ms, -1 for ever; None: nothing is open."""
+    def settle(self):  # noqa: C901  one function: a call costs as much as a job
+        """Steps 3 to 5. Returns how long to poll: ms, -1 for ever; None: nothing is open. Jobs
+        from outside first (to take them takes no memory, else one would be lost); then jobs, also
+        those that come meanwhile; closings after the last."""
+        jobs, closing = self.jobs, self.closing
+        posted, others = self.posted, self.others
+        i = at = n = 0  # how far jobs and the first n closings are, also when one has raised
         self.inside = self.told = False
-        while True:
-            wait = -1
-            while self.jobs or self.posted or self.others or self.closing:
-                self.told = True
-                if self.posted or self.others:
-                    self._take_posted()
-                elif self.jobs:
-                    self._run_jobs()
-                else:
-                    self._run_closings()
-            if not self.timers:
-                break
-            wait = self.run_due()
-            if not (self.jobs or self.closing or self.posted or self.others):
-                break
-        self.inside = True
-        if self.stopped or not (self.open or self.live):
-            return None
-        return wait
-
-    def _run_jobs(self):
-        jobs = self.jobs
-        while len(jobs) % 3:  # see defer
-            jobs.pop()
-        end = len(jobs)
-        i = 0
         try:
-            while i < end:
-                i += 3
-                try:
-                    jobs[i - 3](jobs[i - 2], jobs[i - 1])
-                except Exception as error:
-                    self.caught(jobs[i - 2], error)
+            while True:
+                while jobs or closing or posted or others:
+                    self.told = True
+                    try:
+                        while posted or others:
+                            entry = posted.pop(0) if posted else self.pop()
+                            owner = entry[1]
+                            entry[0](owner, entry[2])
+                        end = _len(jobs) - 2
+                        while i < end:
+                            i += 3
+                            owner = jobs[i - 2]
+                            jobs[i - 3](owner, jobs[i - 1])
+                            if i >= end and i < _MOST_JOBS:
+                                end = _len(jobs) - 2
+                        owner = None  # a slice takes memory, for which nobody is to blame
+                        if jobs:  # with half a job at the end it may be: see defer
+                            del jobs[: i or None]
+                            i = 0
+                        elif closing:
+                            if not at:
+                                n = _len(closing)
+                                at = -n
+                            while at < 0:  # once from the first to the last of them
+                                owner, entry = closing[n + at]
+                                at += 1
+                                if entry is not None:
+                                    self.forget(entry)
+                                    port.close(entry)
+                            while at < n:  # and once again
+                                owner = closing[at][0]
+                                at += 1
+                                owner._closed()
+                            owner = None
+                            del closing[:n]
+                            at = 0
+                    except Exception as error:
+                        self.caught(owner, error)
+                if not self.timers:
+                    wait = -1
+                    break
+                wait = self.run_due()
+                if not (jobs or closing or posted or others):
+                    break
         finally:
-            del jobs[:i]
-
-    def _take_posted(self):
-        """Jobs from outside. It takes no memory, else one would be lost."""
-        while self.posted or self.others:
-            if self.posted:
-                entry = self.posted.pop(0)
-            else:
-                with self.lock:
-                    entry = self.others.pop(0)
-            try:
-                entry[0](entry[1], entry[2])
-            except Exception as error:
-                self.caught(entry[1], error)
-
-    def _run_closings(self):
-        batch = self.closing
-        self.closing = []
-        for _owner, sock in batch:
-            if sock is not None:
-                self.forget(sock, True)
-        for owner, _sock in batch:
-            try:
-                owner._closed()
-            except Exception as error:
-                self.caught(owner, error)
+            if i:  # a slice takes memory
+                del jobs[:i]
+            if at > 0:
+                del closing[:at]
+        self.inside = True
+        return None if self.stopped or not (self.open or self.live) else wait
 
     def caught(self, owner, error):
         """An exception of a listener or callback: told once; only its socket suffers."""
@@ -164,19 +163,20 @@ class Loop:
     # ---- the poller
 
     def watch(self, owner, sock, flags):
-        """Register a system socket for its owner. Not inside step 2. OSError, MemoryError: it is
-        not registered, and nothing else has changed."""
-        if self.poller is None:
-            self.renew()
-        key = port.key(sock)
-        self.handles[key] = owner
+        """Register a system socket for its owner. Not inside step 2. Returns None, or the
+        exception: then it is not registered, and nothing else has changed."""
+        key = None
         try:
+            if self.poller is None:
+                self.renew()
+            key = port.key(sock)
+            self.handles[key] = owner
             self.poller.register(key, flags)
-        except BaseException as error:
-            del self.handles[key]
+        except Exception as error:
+            self.handles.pop(key, None)
             if isinstance(error, MemoryError):
                 self.renew()  # it may have a hole now
-            raise
+            return error
 
     def renew(self):
         """Make a poller, with all handles in it."""
@@ -184,16 +184,15 @@ class Loop:
 
         renew()
 
-    def forget(self, sock, close=False):
-        """Unregister, if it is registered, and perhaps close. Not inside step 2."""
-        key = port.key(sock)
-        if self.handles.pop(key, None) is not None:
+    def forget(self, sock):
+        """Unregister, if it is registered. Not inside step 2."""
+        sock = port.key(sock)  # one name less: no frame on the heap
+        if sock in self.handles:
+            del self.handles[sock]
             try:
-                self.poller.unregister(key)
+                self.poller.unregister(sock)
             except Exception:
                 self.renew()  # else it might report a closed socket for ever
-        if close:
-            port.close(sock)
 
     def buffer(self):
         """The receive buffer that sockets share, made when first needed."""
@@ -205,6 +204,7 @@ class Loop:
         """Turn until nothing is open or stop() was called.
 
         KeyboardInterrupt and SystemExit come out of it, with every socket closed."""
+        self.endless = True
         self.turn(None)
 
     def turn(self, timeout_ms=0):
@@ -282,7 +282,7 @@ class Loop:
                                         flags = 0
                                 if flags:
                                     handle._ready(flags)
-                                if len(jobs) > _MOST_JOBS:
+                                if _len(jobs) > _MOST_JOBS:
                                     break  # the others are still ready
                             # A timer set meanwhile comes with a job.
                             if jobs or timed:
@@ -305,7 +305,7 @@ class Loop:
             finally:
                 handle = None  # nobody is kept for having been the last
                 port.turning(False)
-                self.running = self.inside = self.stopped = False
+                self.running = self.endless = self.inside = self.stopped = False
 
 
 def poll_failed(error):

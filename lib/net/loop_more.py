@@ -10,16 +10,24 @@ from .resolving import Resolution, check_where
 
 _MOST_POSTED = const(32)  # by other threads; who posts more waits
 
+_lock = _nap = None  # of the port, where lists need it; _nap() lets other threads run
+
+
+def pop():
+    """The next job of other threads."""
+    with _lock:
+        return loop.others.pop(0)
+
 
 def post_from_thread(entry):
     """Of a thread that has to wait for the lock, and for room."""
     while True:
-        with loop.lock:
+        with _lock:
             if len(loop.others) < _MOST_POSTED:
                 loop.others.append(entry)
                 return
         loop.wake()
-        loop.nap()
+        _nap()
 
 
 def lookup(host, done, family):
@@ -46,7 +54,7 @@ class _Lookup:
 
 
 def fail_all(errno):
-    for owner in list(loop.handles.values()):
+    for owner in list(loop.handles.values()) + list(loop.fresh.values()):
         if hasattr(owner, "_tx"):  # a connection, no Server
             owner.destroy(NetError(errno, "read"))
 
@@ -70,6 +78,7 @@ def forked():
                 port.close(owner._sys)
         loop.open = loop.live = 0
         loop.handles.clear()
+        loop.fresh.clear()
         for waiting in (loop.jobs, loop.posted, loop.others, loop.closing, loop.timers):
             waiting.clear()
     renew()
@@ -102,6 +111,7 @@ class _Waker:
 
 def arm():
     """Make the loop wakeable; once."""
+    global _lock, _nap
     if loop.waker is not None:
         return
     waker = _Waker()
@@ -113,9 +123,11 @@ def arm():
     except BaseException:
         port.close(waker.sock)
         raise
-    loop.lock, loop.ident, loop.nap = port.lock()
-    if loop.lock is not None:
-        loop.thread = loop.ident()
+    _lock, ident, _nap = port.lock()
+    if _lock is not None:
+        loop.ident = ident  # tells the thread that runs
+        loop.thread = ident()
+        loop.pop = pop
     loop.waker = waker
     loop.wake = waker.wake
 
@@ -136,4 +148,6 @@ def _arms_not():
 
 
 def _register(waker, arg):
-    loop.watch(waker, waker.sock, waker._mask())
+    error = loop.watch(waker, waker.sock, waker._mask())
+    if error is not None:
+        raise error

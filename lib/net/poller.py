@@ -57,12 +57,13 @@ def _forsake(key, owner, error):
 
 
 def close_all():
-    for owner in list(loop.handles.values()):
+    for owner in list(loop.handles.values()) + list(loop.fresh.values()):
         owner._abandon()
     closing = loop.closing
     if not loop.inside:
         for i in range(len(closing)):
             owner, sock = closing[i]
             if sock is not None:
-                loop.forget(sock, True)
+                loop.forget(sock)
+                port.close(sock)
                 closing[i] = (owner, None)

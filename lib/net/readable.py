@@ -19,6 +19,7 @@ _CONNECTING = const(8)
 _OPEN = const(16)
 _STARTED = const(32)
 _ENDING = const(64)
+_FINISHED = const(128)
 _EOF = const(256)
 _ENDED = const(512)
 _DESTROYED = const(1024)
@@ -105,6 +106,8 @@ class Readable(Emitter):
 
     def _refresh(self):
         """Work it out after any change of state."""
+        if not self._st & (_STARTED | _REGISTERED):
+            return  # _begin() is still to come
         self._cb = None
         mask = self._wanted()
         st = self._st
@@ -118,9 +121,9 @@ class Readable(Emitter):
         self._st = st & ~(_READ | _WRITE) | mask
         if not st & _REGISTERED:
             if loop.inside or st & _HUP:
-                loop.defer(_register, self)
-            elif mask or st & _STARTED:  # else _begin() is still to come
-                _register(self, None)
+                loop.defer(register, self)
+            else:
+                register(self, None)
         elif mask != st & (_READ | _WRITE):
             loop.poller.modify(port.key(self._sys), mask | _ERR_HUP)
 
@@ -209,7 +212,8 @@ class Readable(Emitter):
             loop.defer(tell_end, self)  # it works out what to poll for: mostly the socket closes
             self._st |= _EOF
             self._cb = None
-            self._touch()
+            if self._timer is not None:
+                self._timer.touch()
 
     def _read_failed(self, error):
         error = net_error(error, "read", self._where())
@@ -293,11 +297,8 @@ def deliver(n, buf, sock):
     sock._one(_bytes(_part))
 
 
-# ---- jobs
-
-
 def tell(sock, event):
-    """Emit an event without arguments; none once the socket is destroyed."""
+    """A job, as what follows: an event without arguments; none once the socket is destroyed."""
     if not sock._st & _DESTROYED:
         sock.fire(event)
 
@@ -331,17 +332,18 @@ def tell_end(sock, arg):
     sock.fire("end")
     if not sock.allow_half_open:
         sock.end()
-    sock._check_done()
+    if sock._st & _FINISHED:
+        sock.destroy()
     if not sock._st & (_DESTROYED | _ENDING) or sock._q is not None:
         sock._refresh()  # else `finish` is still to come, and closes it
 
 
-def _register(sock, arg):
+def register(sock, arg):
     if sock._sys is not None and not sock._st & _REGISTERED:
         sock._st |= _REGISTERED
-        loop.handles.pop(sock, None)
-        try:
-            loop.watch(sock, sock._sys, sock._mask())
-        except Exception as error:
+        if loop.fresh.pop(sock._sys, None) is not sock:
+            loop.handles.pop(sock, None)
+        error = loop.watch(sock, sock._sys, sock._st & (_READ | _WRITE) | _ERR_HUP)
+        if error is not None:
             sock._st &= ~_REGISTERED
             sock._fail(net_error(error, "poll"))

@@ -13,6 +13,7 @@ from .socket import Socket
 from .timers import Timer
 from .writable import call
 
+_FEW = const(64)  # handles
 _ERR_HUP = const(24)
 _READ = const(1)
 # A bit of `_st`: the list with their meanings is in socket.py.
@@ -34,6 +35,10 @@ class Server(Emitter):
     manual_accept      accept nothing by itself: `readable` tells of somebody, accept() takes him
     """
 
+    listening: bool = False
+    """Whether it has a listening socket."""
+    error: "NetError | None" = None  # noqa: F821  of errors.py, which need not be loaded for it
+    """The NetError of the last listen(), or None."""
     # What most servers leave as it is stands here and costs a server nothing.
     allow_half_open = False
     max_connections: "int | None" = _port.MAX_CONNECTIONS
@@ -58,7 +63,6 @@ class Server(Emitter):
     _options = None
     _kind = Socket  # what it makes of a connection
     _by_hand = False  # manual_accept
-    _error = None  # of the last listen
 
     def __init__(
         self,
@@ -131,26 +135,12 @@ class Server(Emitter):
     ref = Timer.ref
     """Undo unref(). Returns self."""
 
-    @property
-    def listening(self) -> bool:
-        """Whether it has a listening socket."""
-        return self._sys is not None
-
-    @property
-    def error(self):
-        """The NetError of the last listen(), or None."""
-        return self._error
-
     # ---- accepting
 
-    def _abandon(self):
-        self.close()
+    _abandon = close
 
     def _mask(self):
         return _ERR_HUP if self._paused or self._held else _ERR_HUP | _READ
-
-    def _full(self):
-        return self.max_connections is not None and self._count >= self.max_connections
 
     def _ready(self, flags):
         if self._by_hand:
@@ -158,57 +148,62 @@ class Server(Emitter):
 
             tell_waiting(self)
             return
-        if self._full() and not self.refuse:
-            self._hold()
-            return
         found = None
+        # Where few are open another poll costs less than to be told that nobody else waits.
+        first = i = 1 if loop.endless and len(loop.handles) < _FEW else _port.ACCEPTS
         try:
-            for _ in range(_port.ACCEPTS):
-                if self._sys is None or self._paused or self._full() and not self.refuse:
+            while i and self._sys is not None and not self._paused:
+                most = self.max_connections
+                full = most is not None and self._count >= most
+                if full and not self.refuse:
+                    if i == first:  # somebody waits
+                        self._hold()
                     break
                 found = _port.accept(self._sys)
-                if not found:
+                if found is None:
                     break
-                if self._full():
+                if full:
                     from .server_more import drop  # loaded with the option
 
                     drop(self, found)
                 else:
-                    self._accepted(found)
+                    self._adopt(found, _tell)
                 found = None
+                i -= 1
         except (OSError, MemoryError) as error:
             self._accept_failed(error)
         finally:
-            if found:
+            if found is not None:
+                loop.fresh.pop(found[0], None)
                 _port.close(found[0])
 
     def _accept_failed(self, error):
         door(Server, "_accept_failed", "listening")(self, error)
 
-    def _accepted(self, found):
-        """A connection, told by `connection`."""
-        self._adopt(found, _tell)
-
     def _adopt(self, found, tell=None):
         """A Socket of what port.accept gave; tell(socket, server), if given, is its first job.
-        When it raises, the caller closes that."""
-        sock = None
-        try:
+        When it raises, the caller closes that, and takes it out of loop.fresh."""
+        if self._kind is Socket and not self.allow_half_open and self.high_water_mark is None:
+            # As Socket(), whose nine arguments take a frame on the heap; the rest is _attach's.
+            sock = object.__new__(Socket)
+            sock._sys = sock._wr = sock._cb = sock._buf = None
+            sock._st = sock._rx = sock._tx = 0
+            if self.max_queued is not None:
+                sock.max_queued = self.max_queued
+        else:
             sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
-            if found[1]:
-                sock._peer = found[1]
-            if self._options:
-                sock._options = self._options
-            if self.pause_on_connect:
-                sock._st |= _STOPPED
-            sock._server = self
-            loop.handles[sock] = sock  # not registered yet, but close_all must know it
-            if tell is not None:
-                loop.defer(tell, sock, self)  # does nothing before the socket is attached
-            sock._attach(found[0])
-        except BaseException:
-            loop.handles.pop(sock, None)
-            raise
+        if found[1]:
+            sock._peer = found[1]
+        if self._options is not None:
+            sock._options = self._options
+        if self.pause_on_connect:
+            sock._st |= _STOPPED
+        sock._server = self
+        # Not registered yet, but close_all must know it.
+        loop.fresh[found[0]] = sock
+        if tell is not None:
+            loop.defer(tell, sock, self)  # does nothing before the socket is attached
+        sock._attach(found[0])
         self._count += 1
         return sock
 

@@ -114,12 +114,16 @@ def accept(server):
         pair = _port.accept(server._sys)
     except (OSError, MemoryError) as error:
         _port.collect()
-        raise net_error(error, "accept") from None
+        error = net_error(error, "accept")
+        if error.errno != 11:
+            raise error from None
+        pair = None
     if pair is None:
         return None
     try:
         conn = server._adopt(pair, _begin)
     except BaseException:
+        loop.fresh.pop(pair[0], None)
         _port.close(pair[0])
         raise
     conn._st |= _HELD

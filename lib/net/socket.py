@@ -60,8 +60,18 @@ class Socket(Writable):
     Attributes to read are computed, by attributes.py: ready_state, bytes_read, remote_address, ...
     """
 
-    # MicroPython looks through one class after the other: what each message calls is in the first.
+    # MicroPython looks through one class after the other, and a miss costs as much as the rest of
+    # a call: what each message and each connection look up is in the first. Boards get one class.
     _ready = Writable._ready
+    _refresh = Writable._refresh
+    _eof = Writable._eof
+    end = Writable.end
+    on = Writable.on
+    listeners_changed = Writable.listeners_changed
+    high_water_mark = Writable.high_water_mark
+    _q = Writable._q
+    _ahead = Writable._ahead
+    _finishing = Writable._finishing
     fire = Writable.fire
     write = Writable.write
     """Send str, bytes, bytearray or memoryview: see Writable.write."""
@@ -134,7 +144,7 @@ class Socket(Writable):
         """Take over a connected system socket."""
         if port.NO_DELAY and not (port.INHERITS and self._server is not None):
             port.option(sock, "no_delay", 1)
-        if self._options:
+        if self._options is not None:
             for what in self._options:
                 port.option(sock, what, self._options[what])
         wr = port.writer(sock, self).write
@@ -155,22 +165,27 @@ class Socket(Writable):
 
     # ---- going down
 
-    def destroy(self, error=None):
+    def destroy(self, error=None):  # noqa: C901  a call for each step would be dear
         """Close now, discard what waits; error, if given, is emitted first. Returns self."""
         st = self._st
         if st & _DESTROYED:
             return self
         # First what may run out of memory: then nothing has changed, and it can be tried again.
-        self._queue_end(error)
+        if error:
+            self._queue_end(error)
+        elif not st & _CLOSING:  # else an attempt that had not begun ends with the one before
+            loop.close(self, self._sys)
         if st & _OPEN:
             st |= _STARTED  # it was a connection, though its first listener may not have returned
         self._st = st & ~(_READ | _WRITE | _REGISTERED | _CONNECTING | _OPEN | _CORKED) | (
             _DESTROYED | _CLOSING | _HAD_ERROR if error else _DESTROYED | _CLOSING
         )
+        if not st & _REGISTERED:
+            loop.handles.pop(self, None)
+            loop.fresh.pop(self._sys, None)
         self._sys = self._wr = self._cb = self._buf = None
         if self._ahead is not None:
             self._ahead = None
-        loop.handles.pop(self, None)
         if self._timer is not None:
             self._timer.cancel()
         if self._pending is not None:
@@ -185,17 +200,16 @@ class Socket(Writable):
     _fail = destroy
 
     def _queue_end(self, error):
-        """`error`, if there is one, and the closing: both, or MemoryError and neither."""
+        """`error` and the closing: both, or MemoryError and neither."""
         closes = not self._st & _CLOSING
-        if closes:  # else an attempt that had not begun ends with the one before
+        if closes:
             loop.close(self, self._sys)
-        if error:
-            try:
-                loop.defer(tell_error, self, error)
-            except MemoryError:
-                if closes:
-                    loop.closing.pop()
-                raise
+        try:
+            loop.defer(tell_error, self, error)
+        except MemoryError:
+            if closes:
+                loop.closing.pop()
+            raise
 
     def _doomed(self):
         """A listener or callback raised."""
@@ -203,11 +217,6 @@ class Socket(Writable):
         self._st |= _HAD_ERROR
 
     _abandon = destroy
-
-    def _check_done(self):
-        """Both directions have ended: close."""
-        if self._st & (_ENDED | _FINISHED) == _ENDED | _FINISHED:
-            self.destroy()
 
     def _closed(self):
         """The descriptor is gone: `close`."""
@@ -235,11 +244,9 @@ class Socket(Writable):
     def _where(self):
         """What an error of reading or writing says: (host, address, port, path)."""
         there = self._remote()
-        if not there:
-            return None
-        return (
-            (None, there[0], there[1], None, "") if there[2] else (None, None, None, there[0], "")
-        )
+        if there and there[2]:
+            return (None, there[0], there[1], None, "")
+        return (None, None, None, there[0], "") if there else None
 
     def _touch(self):
         """Activity outside the hot path: idle time starts anew."""
@@ -322,11 +329,8 @@ class Socket(Writable):
     __getattr__ = value
 
 
-# ---- jobs
-
-
 def tell_error(owner, error):
-    """`error`; without a listener it goes to the unhandled-error hook."""
+    """A job: `error`; without a listener it goes to the unhandled-error hook."""
     if not owner.fire("error", error):
         loop.report(error)
 

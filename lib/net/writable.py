@@ -18,6 +18,7 @@ _OPEN = const(16)
 _ENDING = const(64)
 _FINISHED = const(128)
 _EOF = const(256)
+_ENDED = const(512)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _CORKED = const(8388608)
@@ -222,10 +223,11 @@ def _tell_finish(sock, arg):
         return
     sock._st |= _FINISHED
     if sock._finishing is not None:
-        for callback in sock._finishing:
-            loop.defer(call, sock, callback)
-        sock._finishing = None
+        from .writable_more import tell_finished  # loaded: they came from there
+
+        tell_finished(sock)
     sock.fire("finish")
-    sock._check_done()
+    if sock._st & _ENDED:
+        sock.destroy()
     if sock._st & (_EOF | _DESTROYED) == _EOF:
         sock._refresh()

@@ -7,7 +7,7 @@ from .emitter import check_callable
 from .errors import NetError, net_error
 from .loop import loop
 from .queue import Queue, gone, rest
-from .writable import call_pair
+from .writable import call, call_pair
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _ENDING = const(64)
@@ -106,3 +106,10 @@ def when_finished(sock, callback):
         loop.defer(call_pair, sock, (callback, error))
     else:
         sock._finishing = (sock._finishing or ()) + (callback,)
+
+
+def tell_finished(sock):
+    """All is sent: the callbacks of end()."""
+    for callback in sock._finishing:
+        loop.defer(call, sock, callback)
+    sock._finishing = None

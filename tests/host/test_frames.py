@@ -16,7 +16,7 @@ WORDS = 11
 CATCHES = 3  # words of each nested `try`
 # File below lib/net: functions on the way of a message, a turn or an event.
 HOT = {
-    "loop.py": "turn settle",
+    "loop.py": "turn",
     "emitter.py": "fire has",
     "readable.py": "_ready _refresh _wanted deliver",
     "hangup.py": "tell_readable",

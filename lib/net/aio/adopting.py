@@ -22,12 +22,13 @@ def adopt(stream, sock):
         stream._timer.cancel()
         stream._timer = None
         stream.set_timeout(sock._timer.ms)
-    for key, owner in list(loop.handles.items()):
-        if owner is sock:
-            if key is sock:
-                del loop.handles[key]
-                key = stream
-            loop.handles[key] = stream
+    for handles in (loop.handles, loop.fresh):
+        for key, owner in list(handles.items()):
+            if owner is sock:
+                if key is sock:
+                    del handles[key]
+                    key = stream
+                handles[key] = stream
     jobs = loop.jobs
     for i in range(1, len(jobs), 3):
         if jobs[i] is sock:

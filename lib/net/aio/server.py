@@ -25,10 +25,12 @@ class Listener(NetServer):
         wake_other(self.owner)
         return Emitter.fire(self, event, arg) or event == "error"
 
-    def _accepted(self, found):
+    def _adopt(self, found, tell=None):
         """As in Server; its task begins at once, and there is nobody else to tell."""
-        stream = self._adopt(found)
+        stream = super()._adopt(found)
         try:
+            # Until somebody reads: `streams` and whoever ends a loop look there.
+            loop.handles[stream] = loop.fresh.pop(found[0])
             self.owner.met(stream)
         except BaseException:
             stream.abort()
@@ -165,8 +167,8 @@ class Server(runtime.Waiting):  # type: ignore[name-defined]
         for server, asked in zip(self.servers, self._asked):
             runtime.listen(server, asked)
             while not server.listening:
-                if server._error is not None:
-                    raise server._error
+                if server.error is not None:
+                    raise server.error
                 await wait_other(self)
 
     def met(self, stream):

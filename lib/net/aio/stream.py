@@ -51,7 +51,7 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
         """As in Socket; how to write to it is asked with the first write."""
         if port.NO_DELAY:
             port.option(sock, "no_delay", 1)
-        if self._options:
+        if self._options is not None:
             for what in self._options:
                 port.option(sock, what, self._options[what])
         self._sys = sock

@@ -192,7 +192,8 @@ class Writer:
         sock = self._sys
         st = self._st
         loop.handles.pop(self, None)
-        loop.forget(sock, True)
+        loop.forget(sock)
+        port.close(sock)
         if st & _COUNTED:
             loop.open -= self._keeps
         self._st = st & ~_ALIVE | _DESTROYED

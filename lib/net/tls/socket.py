@@ -8,7 +8,7 @@ from .._port import const
 from .._port import port as _port
 from ..connecting import opened
 from ..loop import loop
-from ..readable import tell
+from ..readable import register, tell
 from ..socket import Socket
 from ..timers import call_later
 from . import _secure, meant
@@ -90,6 +90,7 @@ class SecureSocket(Socket):
         tls = self._tls
         name = None if server else tls.server_hostname or self._host
         loop.forget(self._raw)
+        loop.fresh.pop(self._raw, None)
         loop.handles[self] = self
         self._st &= ~(_REGISTERED | _READ | _WRITE)
         self._sys = _secure.wrap(tls.native(server), self._raw, server, name, tls.allow_truncation)
@@ -105,7 +106,7 @@ class SecureSocket(Socket):
         st = self._st
         self._st = st & ~(_READ | _WRITE) | mask
         if not st & _REGISTERED:
-            loop.defer(_watch, self)
+            loop.defer(register, self)
         elif mask != st & (_READ | _WRITE):
             loop.poller.modify(_port.key(self._sys), mask | _ERR_HUP)
 
@@ -254,13 +255,6 @@ class SecureSocket(Socket):
 
     _fail = destroy
     _abandon = destroy
-
-
-def _watch(sock, arg):
-    if sock._sys is not None and not sock._st & _REGISTERED:
-        sock._st |= _REGISTERED
-        loop.handles.pop(sock, None)
-        loop.watch(sock, sock._sys, sock._mask())
 
 
 def _step(sock, arg):

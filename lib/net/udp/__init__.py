@@ -312,9 +312,8 @@ def _begin(socket, arg):
     if sock is None:
         return
     loop.handles.pop(socket, None)
-    try:
-        loop.watch(socket, sock, socket._mask())
-    except (OSError, MemoryError) as error:
+    error = loop.watch(socket, sock, socket._mask())
+    if error is not None:
         socket.destroy(net_error(error, "poll"))
         return
     socket._registered = True

@@ -184,12 +184,7 @@ def accept(sock):
     # would lose one of the system's few sockets. Here it loses nobody, and what is free now,
     # or garbage, is there for accept().
     bytearray(256)
-    try:
-        pair = sock.accept()
-    except OSError as error:
-        if error.errno == _EAGAIN:
-            return None
-        raise
+    pair = sock.accept()
     pair[0].setblocking(False)
     return pair
 

@@ -120,12 +120,7 @@ def listen(addr, backlog, ipv6_only=False):
 
 
 def accept(sock):
-    try:
-        pair = sock.accept()
-    except OSError as error:
-        if error.errno == 11:
-            return None
-        raise
+    pair = sock.accept()
     pair[0].setblocking(False)
     return pair
 
