@@ -79,7 +79,7 @@ REST = (
     " tests/host/test_write_what.py tests/host/test_other_threads.py"
     " tests/host/test_signals_and_forks.py tests/alloc tests/fuzz/test_random_orders.py"
     " tests/fuzz/test_random_pipes.py tests/fuzz/test_core_trouble.py"
-    " tests/multi/test_wake_from_thread.py tests/conformance/c445_no_poller.py",
+    " tests/multi/test_wake_from_thread.py",
     "",
 )
 EVERY = "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"  # of any package
