@@ -36,6 +36,8 @@ CHOSEN = {
     "3d001a1": "after: they have everything, and none",
     "7b46162": "the system's write is held as a method",
     "fd8936f": "a pipe to one socket writes at once",
+    "a780e29": "before: CPython's sockets were asked for their `__dict__`",
+    "41efc5f": "after: none is; bytes are told by their class; fewer calls a connection",
 }
 STYLES = ("onread", "data", "readable", "pipe")
 TEXT = (
