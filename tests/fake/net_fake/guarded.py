@@ -53,7 +53,8 @@ class _Memory:
         buf = bytearray(n)
         if n == 8:
             sock = self.socks[address // 16]._sock
-            gone = sock.dead or sock.tx is None  # closed: no block either
+            # Closed: no block either. Nor where there is no heap that the block would speak of.
+            gone = sock.dead or sock.tx is None or sock.tx.output is None
             self._put(buf, 4, 4, 0 if gone else self._BLOCKS + 256 * (address // 16))
         elif n == 192:
             self._fill(buf, self._of(address))
