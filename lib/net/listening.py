@@ -184,7 +184,10 @@ def _begin(server, request):
     if request.stopped:
         return
     loop.handles.pop(server, None)
-    error = loop.watch(server, server._sys, server._mask())
+    try:
+        error = loop.watch(server, server._sys, server._mask())
+    except MemoryError as raised:  # the call itself takes some: a frame
+        error = raised
     if error is not None:
         _port.close(server._sys)
         server._sys = None

@@ -76,8 +76,8 @@ class Query:
                 loop.watch(self, self._sock, self._mask())
                 return
             self._sock = _datagram.connect(server[0], server[1])
-            loop.watch(self, self._sock, self._mask())
-            self._sock.write(self.asked)
+            if loop.watch(self, self._sock, self._mask()) is None:
+                self._sock.write(self.asked)
         except (OSError, MemoryError):
             pass  # no route or no room, for now: the timer asks again
         except ValueError:
