@@ -46,8 +46,16 @@ class _Memory:
 
     def id(self, plain):
         if plain not in self.socks:
-            self.socks.append(plain)
+            if None in self.socks:
+                self.socks[self.socks.index(None)] = plain
+            else:
+                self.socks.append(plain)
         return 16 * self.socks.index(plain)
+
+    def forget(self, plain):
+        """It is closed: its block is the next one's."""
+        if plain in self.socks:
+            self.socks[self.socks.index(plain)] = None
 
     def bytearray_at(self, address, n):
         buf = bytearray(n)
@@ -118,7 +126,7 @@ class Guard:
         tools.const = int
         network = _Module()
         network.AF_INET, network.SOCK_DGRAM, network.socket = 2, 2, _Raw
-        memory = _Memory()
+        self.memory = memory = _Memory()
         self.space = {"__name__": "rp2", "id": memory.id}
         self._run(
             {
@@ -150,6 +158,7 @@ class Guard:
         """The program closes a socket."""
         if sock.plain is not None:
             self.space["close"](sock.plain)
+            self.memory.forget(sock.plain)
 
     def _close(self, plain):
         pass  # the fake port closes by itself
