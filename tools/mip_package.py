@@ -86,11 +86,9 @@ def imports(file):
             yield from (f"{name}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) == "door":
             # Three of them: a program may have a door of its own.
-            yield from (f"net.{arg.value}" for arg in node.args[2:3] if is_text(arg))
-
-
-def is_text(node):
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+            for arg in node.args[2:3]:
+                if isinstance(arg, ast.Constant) and isinstance(arg.value, str):
+                    yield f"net.{arg.value}"
 
 
 def source_of(root, name):

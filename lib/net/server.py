@@ -13,7 +13,7 @@ from .socket import Socket
 from .timers import Timer
 from .writable import call
 
-_FEW = const(64)  # handles
+_MANY = const(64)  # handles
 _ERR_HUP = const(24)
 _READ = const(1)
 # A bit of `_st`: the list with their meanings is in socket.py.
@@ -37,7 +37,7 @@ class Server(Emitter):
 
     listening: bool = False
     """Whether it has a listening socket."""
-    error: "NetError | None" = None  # noqa: F821  of errors.py, which need not be loaded for it
+    error: "OSError | None" = None
     """The NetError of the last listen(), or None."""
     # What most servers leave as it is stands here and costs a server nothing.
     allow_half_open = False
@@ -150,7 +150,7 @@ class Server(Emitter):
             return
         found = None
         # Where few are open another poll costs less than to be told that nobody else waits.
-        first = i = 1 if loop.endless and len(loop.handles) < _FEW else _port.ACCEPTS
+        first = i = 1 if loop.endless and len(loop.handles) < _MANY else _port.ACCEPTS
         try:
             while i and self._sys is not None and not self._paused:
                 most = self.max_connections

@@ -66,7 +66,9 @@ class Socket(Writable):
     _refresh = Writable._refresh
     _eof = Writable._eof
     end = Writable.end
+    """Send what waits, then FIN: see Writable.end."""
     on = Writable.on
+    """Call a listener with each event of a name: see Emitter.on."""
     listeners_changed = Writable.listeners_changed
     high_water_mark = Writable.high_water_mark
     _q = Writable._q

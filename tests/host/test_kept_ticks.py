@@ -10,7 +10,6 @@ import sources
 
 ROOT = Path(__file__).parents[2]
 CLOCK = {"ticks_ms", "_ticks_ms", "ticks_add", "ticks"}
-RP2 = "ports/micropython/net_micropython/rp2.py"
 # File and attribute -> the bound.
 BOUNDS = {
     ("lib/net/timeout.py", "until"): "a timer looks within an eighth of `ms`, at most 6.2 days",
@@ -19,8 +18,8 @@ BOUNDS = {
     ("lib/net/listening.py", "number"): "not a time: where to begin looking for a free port",
     ("lib/net/lines/__init__.py", "_since"): "its timer looks in time, at most 6.2 days away",
     ("lib/net/reconnecting/__init__.py", "_since"): "a wrong one costs one wait that is too long",
-    (RP2, "waits"): "read within _PATIENCE, else over; `drains` holds until the heap is asked",
-    (RP2, "since"): "read within _PATIENCE or _RETRY, else over",
+    ("lib/net/loop.py", "failed"): "a wrong one, once in 12 days for a second, ends the loop"
+    " where the poll fails then, too",
 }
 
 
