@@ -18,6 +18,7 @@ _SO_KEEPALIVE = const(9)
 _TCP = const(6)
 _KEEPIDLE = const(4)
 _O_NONBLOCK = const(2048)
+_EMFILE = const(24)
 _ECONNREFUSED = const(111)
 
 # Level and number of further options: IP_TTL, TCP_MAXSEG, SO_OOBINLINE; TCP_NODELAY to ask for.
@@ -85,11 +86,14 @@ class _Event:
 
     def __init__(self):
         libc = ffi.open(None)
-        self._fd = libc.func("i", "eventfd", "ii")(0, _O_NONBLOCK)
         self._write = libc.func("i", "write", "ipi")
         self._read = libc.func("i", "read", "ipi")
+        self._close = libc.func("i", "close", "i")  # now: there may be no memory when it is closed
         self._one = struct.pack("Q", 1)
         self._buf = bytearray(8)
+        self._fd = libc.func("i", "eventfd", "ii")(0, _O_NONBLOCK)  # last: nothing else may fail
+        if self._fd < 0:
+            raise OSError(_EMFILE)
 
     def fileno(self):
         return self._fd
@@ -99,6 +103,9 @@ class _Event:
 
     def drain(self):
         self._read(self._fd, self._buf, 8)
+
+    def close(self):
+        self._close(self._fd)
 
 
 class _Loop:

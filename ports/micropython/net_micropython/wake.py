@@ -25,6 +25,9 @@ class _Event(io.IOBase):
     def ioctl(self, request, arg):
         return self._set & arg if request == _POLL else 0
 
+    def close(self):
+        """As of a socket: the loop does so where it cannot be registered."""
+
 
 def waker():
     event = _Event()
