@@ -52,7 +52,11 @@ FURTHER = {
         " tests/host/test_pump_flows.py",
         "",
     ),
-    "msgport": ("tests/host/test_memory_each_line.py", ""),
+    "msgport": ("tests/host/test_memory_each_line.py tests/alloc", "msgport"),
+    "errors": (
+        "tests/conformance tests/host/test_error_copies.py",
+        "cpython and (c225 or c226 or c227) or copies",
+    ),
     "utf8": ("tests/fuzz/test_utf8_broken.py tests/fuzz/test_utf8_split.py", ""),
     "framing": ("tests/host/test_framing.py tests/alloc", "framing"),
     "limits": ("tests/fuzz/test_styles_misuse.py", ""),
