@@ -5,6 +5,7 @@ from cbor_oracle import check, received, same, sent
 from hypothesis import given
 from hypothesis import strategies as st
 
+from net.cbor.decoder import FAILED, Limits, item
 from net.framing import Framer
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -59,6 +60,15 @@ def test_damaged_items(value, draw):
         data[draw.draw(st.integers(0, len(data) - 1))] = draw.draw(st.integers(0, 255))
     check(bytes(data))
     check(bytes(data[: draw.draw(st.integers(0, len(data)))]))
+
+
+def test_a_cut_item_leaves_nothing_behind():
+    """What comes after close() is still decoded, with the limits of what came before."""
+    limits = Limits(16, None, 100)
+    cut = b"\x81" * 8
+    assert item(memoryview(cut), 0, len(cut), limits) is FAILED
+    assert limits.stack == []
+    assert item(memoryview(b"\x81\x01"), 0, 2, limits) == [1]
 
 
 @given(VALUES, st.integers(0, 60))

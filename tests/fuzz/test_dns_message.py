@@ -2,6 +2,7 @@
 
 import dns.message
 import dns.rrset
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -93,3 +94,12 @@ def test_no_name_is_longer_than_255_bytes():
     label = b"\x3f" + b"x" * 63
     assert result(record(1, b"\1\2\3\4", label * 3 + b"\0"))[:2] == (0, [])
     assert result(record(1, b"\1\2\3\4", label * 4 + b"\0")) is None
+
+
+def test_the_longest_name_is_asked_for():
+    """255 bytes, with the length before each label and the 0 at the end: RFC 1035."""
+    name = ".".join(["x" * 63] * 3 + ["x" * 61])
+    query = dns.message.from_wire(dns_message.question(7, name, dns_message.A))
+    assert query.question[0].name.to_text() == name + "."
+    with pytest.raises(ValueError, match="no name for DNS"):
+        dns_message.question(7, name + "x", dns_message.A)

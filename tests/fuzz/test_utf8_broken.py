@@ -37,6 +37,15 @@ def test_each_broken_byte_is_a_mark(data, n):
             assert own(broken) == wanted(broken)
 
 
+@pytest.mark.parametrize("rest", [b"", b"\x80", b"\x80\x80"], ids=["2", "3", "4"])
+def test_any_two_bytes_beside_broken_ones(rest):
+    """Two that are broken wherever they stand: one alone is replaced in the whole text at once,
+    and nothing else is looked at."""
+    for first in range(0x80, 0x100):
+        data = b"".join(b"\xfe\xff" + bytes((first, second)) + rest for second in range(0x100))
+        assert own(data) == wanted(data)
+
+
 SCRIPT = """
 from net import utf8
 for line in open({file!r}):
