@@ -13,8 +13,9 @@ from pathlib import Path
 FURTHER = {
     "aio": (
         "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py"
-        " tests/host/test_aio_adopted.py tests/tls/test_aio.py tests/tls/test_aio_peers.py",
-        "aio and not dns and (not tls or test_aio)",
+        " tests/host/test_aio_adopted.py tests/tls/test_aio.py tests/tls/test_aio_peers.py"
+        " tests/tls/test_start_tls.py",
+        "start_tls or aio and not dns and (not tls or test_aio)",
     ),
     "tls": (
         "tests/tls tests/fuzz/test_memory_elsewhere.py",
