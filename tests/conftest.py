@@ -11,7 +11,6 @@ import hypothesis
 import pytest
 import runtimes
 import together
-from netboard import child
 
 # What tests may see of the environment: where programs and registries are, and our own switches.
 KEPT = re.compile(
@@ -46,7 +45,6 @@ def pytest_configure():
     os.umask(0o022)
     # Who starts the tests in the background may have them ignore it, and with them all programs.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    child.end_all_with_parent()
 
 
 @pytest.hookimpl(optionalhook=True)

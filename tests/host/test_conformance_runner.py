@@ -112,32 +112,3 @@ def test_a_batch_does_not_outlive_its_runner(tmp_path):
         runner.kill()
         runner.wait()
     wait_for(lambda: not processes(str(case)))
-
-
-STARTS = """
-import subprocess
-import sys
-
-sys.path[:0] = {paths!r}
-import conftest
-
-conftest.pytest_configure()
-process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)", *{words!r}])
-process.wait()
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the system ends children with their parent")
-def test_no_process_of_a_test_outlives_pytest(tmp_path):
-    mark = str(tmp_path / "mark")
-    words = [runtimes.RUNNER.name, mark]  # what processes() looks for
-    paths = [str(runtimes.TESTS), str(runtimes.ROOT / "tools")]
-    script = tmp_path / "starts.py"
-    script.write_text(STARTS.format(paths=paths, words=words))
-    parent = subprocess.Popen([sys.executable, str(script)])
-    try:
-        wait_for(lambda: processes(mark))
-    finally:
-        parent.kill()
-        parent.wait()
-    wait_for(lambda: not processes(mark))
