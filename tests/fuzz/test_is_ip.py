@@ -1,6 +1,7 @@
 """net.is_ip against Python's ipaddress, on texts that are nearly addresses."""
 
 import ipaddress
+import re
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -16,9 +17,13 @@ TEXT = st.one_of(
     st.ip_addresses().map(str),
     st.text("0123456789abcdefg:.%", max_size=45),
 )
+# One of four numbers, with a zero before it: Python takes that before 3.9.5.
+ZERO = re.compile(r"\b0[0-9]+(?=\.)|(?<=\.)0[0-9]+\b")
 
 
 def known(text):
+    if ZERO.search(text.partition("%")[0]):
+        return 0
     try:
         return ipaddress.ip_address(text).version
     except ValueError:
@@ -26,6 +31,7 @@ def known(text):
 
 
 @given(TEXT)
+@example("1.2.3.04")
 @example("1:2:3:4:5:6:7::")
 @example("::2:3:4:5:6:7:8")
 @example("1::2:3:4:5:6:7:8")
