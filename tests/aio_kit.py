@@ -29,6 +29,22 @@ async def rest():
     await asyncio.sleep(0.03)
 
 
+async def polls_of_waiting():
+    """How often the loop polls in a time in which one that turns would do so a hundred times."""
+    loop = net._loop  # boards have no module net.loop: tools/joined.py
+    polls = []
+    ipoll = loop.ipoll
+
+    def counting(ms):
+        polls.append(ms)
+        return ipoll(ms)
+
+    loop.ipoll = counting
+    await asyncio.sleep(0.3)
+    loop.ipoll = ipoll
+    return len(polls)
+
+
 async def echo(reader, writer):
     """A client_connected that sends back what comes."""
     while True:

@@ -74,6 +74,17 @@ class Runtime:
             "RES_OPTIONS": "attempts:1 timeout:2",  # where no DNS server answers
         }
 
+    def run(self, program, *words, before=()):
+        """Run the text of a program to its end; `before`: a command that starts it."""
+        return subprocess.run(
+            [*before, *self.command, "-c", program, *words],
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            timeout=40,
+            check=False,
+        )
+
 
 class Native(Runtime):
     """Another, with the library from a folder of its own, made when it is first needed. `like`:

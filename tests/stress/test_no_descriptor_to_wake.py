@@ -1,8 +1,6 @@
 """When the system has no descriptor left for what wakes the loop, the loop turns without; with the
 next turn after there are some, it can be woken."""
 
-import subprocess
-
 PROGRAM = """
 import socket
 
@@ -33,13 +31,5 @@ print("woken")
 
 
 def test_the_next_turn_makes_one(runtime):
-    command = ["sh", "-c", 'ulimit -n 40; exec "$@"', "sh", *runtime.command, "-c", PROGRAM]
-    done = subprocess.run(
-        command,
-        env=runtime.environment(),
-        capture_output=True,
-        text=True,
-        timeout=40,
-        check=False,
-    )
+    done = runtime.run(PROGRAM, before=["sh", "-c", 'ulimit -n 40; exec "$@"', "sh"])
     assert (done.stdout, done.stderr) == ("24\nwakes True\nwoken\n", "")
