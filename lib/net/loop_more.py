@@ -66,7 +66,7 @@ def forked():
     running = loop.running
     port.turning(False)
     loop.turning = None
-    loop.running = loop.inside = loop.stopped = False
+    loop.running = loop.endless = loop.inside = loop.stopped = False
     if loop.waker is not None:
         loop.handles.pop(port.key(loop.waker.sock), None)
         port.close(loop.waker.sock)
