@@ -60,7 +60,7 @@ class CaseFile(pytest.File):
             if runtime.only and not self.path.stem.startswith(runtime.only):
                 continue
             name = f"{self.path.stem}[{runtime.name}]"
-            # Said as a whole: else pytest 9.2 does not see that a parameter stands in the brackets,
+            # Said whole: else pytest 9.2 does not see that a parameter stands in the brackets,
             # and `--last-failed` does not know the item again.
             nodeid = f"{self.nodeid}::{name}"
             yield Case.from_parent(self, name=name, nodeid=nodeid, runtime=runtime)
