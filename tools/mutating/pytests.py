@@ -14,7 +14,7 @@ FURTHER = {
     "aio": (
         "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py"
         " tests/host/test_aio_adopted.py tests/tls/test_aio.py tests/tls/test_aio_peers.py"
-        " tests/tls/test_start_tls.py",
+        " tests/tls/test_aio_small_reads.py tests/tls/test_start_tls.py",
         "start_tls or aio and not dns and (not tls or test_aio)",
     ),
     "tls": (
@@ -87,7 +87,10 @@ REST = (
     " tests/multi/test_wake_from_thread.py",
     "",
 )
-EVERY = "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"  # of any package
+EVERY = (  # of any package
+    "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"
+    " tests/host/test_documented_defaults.py"
+)
 SECONDS = 900  # for all tests of a mutation; a busy machine takes 200
 EXAMPLES = "100"  # of each of hypothesis's tests among these
 
