@@ -169,6 +169,8 @@ class Server(runtime.Waiting):  # type: ignore[name-defined]
             while not server.listening:
                 if server.error is not None:
                     raise server.error
+                if server._pending is None:
+                    return  # closed meanwhile: is_serving() says so
                 await wait_other(self)
 
     def met(self, stream):
