@@ -23,6 +23,10 @@ _TRIES = const(20)
 _EADDRINUSE = const(98)
 _NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
 _PAUSE = const(100)  # ms
+# Bits of a server's `_how`: see server.py.
+_PAUSED = const(2)
+_FULL = const(4)
+_ENDS = const(8)
 
 
 def listen(
@@ -221,14 +225,14 @@ def close(server, callback=None):
         if callable(callback):
             server._waiting += (callback,)
     else:
-        if not server._closing:
+        if not server._how & _ENDS:
             loop.close(server, None)
         if callable(callback):
             error = NetError(107, "close", "ERR_SERVER_NOT_RUNNING")
             loop.defer(call_pair, server, (callback, error))
     if server._pending is not None:
         server._pending.finish()
-    server._closing = True
+    server._how |= _ENDS
     return server
 
 
@@ -236,8 +240,8 @@ def close(server, callback=None):
 
 
 def pause(server, paused):
-    if server._paused is not paused:
-        server._paused = paused
+    if paused is not (server._how & _PAUSED > 0):
+        server._how ^= _PAUSED
         _poll(server)
 
 
@@ -250,10 +254,10 @@ def _hold(server):
     """max_connections is reached or is no more: let clients wait, or come."""
     most = server.max_connections
     held = most is not None and server._count >= most
-    if held is not server._held:
+    if held is not (server._how & _FULL > 0):
         if held:
             loop.defer(Server.fire, server, "pressure")
-        server._held = held
+        server._how ^= _FULL
         _poll(server)
     if held and server._looker is None:
         from .server_more import look

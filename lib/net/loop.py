@@ -232,12 +232,12 @@ class Loop:
         """A generator, whose large frame is made once: send(timeout_ms) is a turn, send(None)
         turns while something is open. Allocates: nothing."""
         # Attributes are slow: what every turn and message needs stands in locals.
-        handles = self.handles
-        jobs = self.jobs
+        handles, jobs = self.handles, self.jobs
         handle = wait = None
+        spin = port.SPIN
         while True:
             timeout_ms = yield wait is not None
-            each = timeout_ms is not None or port.SPIN  # settle after every pass
+            each = timeout_ms is not None or spin  # settle after every pass
             self.running = True
             self.told = False
             try:
@@ -252,7 +252,7 @@ class Loop:
                             wait = 0  # whoever turned has something to look at
                         elif wait < 0 or wait > timeout_ms >= 0:
                             wait = timeout_ms
-                    elif port.SPIN and handle is not None:
+                    elif spin and handle is not None:
                         wait = 0
                     ipoll = self.ipoll
                     timed = each or wait >= 0

@@ -79,7 +79,8 @@ class Readable(Emitter):
         """
         if port.check is not None:
             port.check()
-        check_callable(callback, "callback")
+        if not callable(callback):
+            check_callable(callback, "callback")
         if not len(memoryview(buffer)):  # TypeError unless it is a buffer
             raise ValueError("onread: buffer must not be empty")
         self._onread = (buffer, callback)

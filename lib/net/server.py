@@ -18,6 +18,11 @@ _ERR_HUP = const(24)
 _READ = const(1)
 # A bit of `_st`: the list with their meanings is in socket.py.
 _STOPPED = const(4194304)
+# The bits of a server's `_how`.
+_BY_HAND = const(1)  # manual_accept
+_PAUSED = const(2)  # no room: not accepting for a while
+_FULL = const(4)  # max_connections is reached: who comes waits
+_ENDS = const(8)  # close() was called: `close` is still to come
 
 
 class Server(Emitter):
@@ -39,13 +44,7 @@ class Server(Emitter):
     """Whether it has a listening socket."""
     error: "OSError | None" = None
     """The NetError of the last listen(), or None."""
-    # What most servers leave as it is stands here and costs a server nothing.
-    allow_half_open = False
-    max_connections: "int | None" = _port.MAX_CONNECTIONS
-    pause_on_connect = False
-    high_water_mark: "int | None" = None
-    max_queued: "int | None" = None
-    _count = 0  # of its connections
+    # What no connection asks for stands here and costs a server nothing.
     _cb = None  # the loop looks at it in every handle
     _sys = None
     _keeps = 1  # as a Socket's
@@ -53,16 +52,12 @@ class Server(Emitter):
     _asked = (None, None)  # (host, port) of the last listen, or (path, None)
     _file = None  # what tells its file of a local socket from a later one
     _waiting = ()  # callbacks of close()
-    _closing = False  # `close` is still to come
-    _paused = False  # no room: not accepting for a while
-    _held = False  # max_connections is reached: who comes waits
-    _looker = None  # a Timer: whether that is so still
+    _looker = None  # a Timer: whether it is full still
     refuse = False
     replaces = True  # one that nobody has heard of yet on its port: see listening.py
     target = None  # free for the program's own state
     _options = None
     _kind = Socket  # what it makes of a connection
-    _by_hand = False  # manual_accept
 
     def __init__(
         self,
@@ -73,18 +68,16 @@ class Server(Emitter):
         pause_on_connect: bool = False,
         **options,
     ):
-        if allow_half_open:
-            self.allow_half_open = True
-        if max_connections != self.max_connections:
-            if max_connections is not None and not max_connections >= 0:
-                raise ValueError("max_connections must be from 0 on")
-            self.max_connections = max_connections
-        if high_water_mark is not None:
-            self.high_water_mark = high_water_mark
-        if max_queued is not None:
-            self.max_queued = max_queued
-        if pause_on_connect:
-            self.pause_on_connect = True
+        if max_connections is not None and not max_connections >= 0:
+            raise ValueError("max_connections must be from 0 on")
+        # Each connection asks for these: MicroPython finds an object's own attributes seven times
+        # as fast as its class's. More than twelve would take a larger table.
+        self._how = self._count = 0  # `_count` of its connections
+        self.allow_half_open = bool(allow_half_open)
+        self.high_water_mark = high_water_mark
+        self.max_queued = max_queued
+        self.max_connections = max_connections
+        self.pause_on_connect = bool(pause_on_connect)
         if options:
             from .server_more import configure
 
@@ -140,10 +133,10 @@ class Server(Emitter):
     _abandon = close
 
     def _mask(self):
-        return _ERR_HUP if self._paused or self._held else _ERR_HUP | _READ
+        return _ERR_HUP if self._how & (_PAUSED | _FULL) else _ERR_HUP | _READ
 
     def _ready(self, flags):
-        if self._by_hand:
+        if self._how & _BY_HAND:
             from .server_more import tell_waiting
 
             tell_waiting(self)
@@ -152,7 +145,7 @@ class Server(Emitter):
         # Where few are open another poll costs less than to be told that nobody else waits.
         first = i = 1 if loop.endless and len(loop.handles) < _MANY else _port.ACCEPTS
         try:
-            while i and self._sys is not None and not self._paused:
+            while i and self._sys is not None and not self._how & _PAUSED:
                 most = self.max_connections
                 full = most is not None and self._count >= most
                 if full and not self.refuse:
@@ -213,15 +206,16 @@ class Server(Emitter):
     def _released(self):
         """An accepted socket has closed."""
         self._count -= 1
-        if self._held:
-            self._hold()
-        if self._closing and not self._count:
-            loop.close(self, None)
+        if self._how:
+            if self._how & _FULL:
+                self._hold()
+            if self._how & _ENDS and not self._count:
+                loop.close(self, None)
 
     def _closed(self):
         """The listening socket is gone, or after that the last connection."""
-        if self._closing and not self._count:
-            self._closing = False
+        if self._how & _ENDS and not self._count:
+            self._how &= ~_ENDS
             for callback in self._waiting:
                 loop.defer(call, self, callback)
             self._waiting = ()

@@ -13,6 +13,10 @@ from .timers import Timer, again
 # A bit of `_st`: the list with their meanings is in socket.py.
 _HELD = const(524288)
 _LOOK = const(100)  # ms
+# Bits of a server's `_how`: see server.py.
+_BY_HAND = const(1)
+_PAUSED = const(2)
+_FULL = const(4)
 
 
 def configure(
@@ -41,7 +45,7 @@ def configure(
     if refuse:
         server.refuse = True
     if manual_accept:
-        server._by_hand = True
+        server._how |= _BY_HAND
         server.replaces = False
 
 
@@ -97,7 +101,7 @@ def look(server):
         timer = server._looker = Timer(None, (server,))
         timer._keeps = 0
         again(timer, look, _LOOK)
-    elif server._held and server._sys is not None:
+    elif server._how & _FULL and server._sys is not None:
         again(timer, look, _LOOK)
         server._hold()
     else:
@@ -107,7 +111,7 @@ def look(server):
 def accept(server):
     if _port.check is not None:
         _port.check()
-    if server._sys is None or not server._paused:
+    if server._sys is None or not server._how & _PAUSED:
         return None
     pause(server, False)  # whoever else waits is told with the next turn
     try:

@@ -195,7 +195,7 @@ class Socket(Writable):
             self._pending = None
         if error:
             self._error = error
-        if self._q is not None or self._finishing is not None:
+        if not st & _FINISHED and self._q is not None or self._finishing is not None:
             self._give_up(error)
         return self
 
@@ -228,7 +228,7 @@ class Socket(Writable):
             loop.open -= self._keeps
             if self._server is not None:
                 self._server._released()
-        if self._pending is not None:  # connect() was called meanwhile
+        if not st & _DESTROYED and self._pending is not None:  # connect() was called meanwhile
             self._server = None
             self._pending.begin()
         self.fire("close")

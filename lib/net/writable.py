@@ -123,7 +123,7 @@ class Writable(Readable):
         """Undo one cork(); the last sends what waits. Returns self. Without cork(): no effect."""
         return door(Writable, "uncork", "corking")(self)
 
-    def end(self, data=None, callback=None):
+    def end(self, data=None, callback=None):  # noqa: C901  a call for each step would be dear
         """Send data, if given, then FIN when all is sent; receiving goes on. Returns self.
 
         callback(error) once: None when finished. Also end(callback). `finish` follows, and
@@ -131,10 +131,11 @@ class Writable(Readable):
         """
         if port.check is not None:
             port.check()
-        if callable(data):
-            callback, data = data, None
         if data is not None:
-            self.write(data)
+            if callable(data):
+                callback = data
+            else:
+                self.write(data)
         if callback is not None:
             from .writable_more import when_finished
 
@@ -142,7 +143,8 @@ class Writable(Readable):
         while self._st & _CORKED:
             self.uncork()
         if not self._st & (_ENDING | _DESTROYED):
-            self._touch()
+            if self._timer is not None:
+                self._timer.touch()
             self._st |= _ENDING
             self._wr = None
             if self._q is None:
