@@ -81,7 +81,7 @@ class Runtime:
             env=self.environment(),
             capture_output=True,
             text=True,
-            timeout=40,
+            timeout=120,
             check=False,
         )
 

@@ -34,7 +34,7 @@ def play(board, program):
         env={"PYTHONPATH": PATH},
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
     )
     assert run.returncode == 0, run.stderr
     return eval(run.stdout)

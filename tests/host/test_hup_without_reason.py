@@ -57,7 +57,7 @@ def test_one_error(personality, how, what):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     error = ("EPIPE", "write") if what == "write" else ("ECONNRESET", "read")

@@ -25,7 +25,7 @@ def test_the_error_names_bind(runtime):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert done.stdout == "[('EADDRINUSE', 'bind')]\n"

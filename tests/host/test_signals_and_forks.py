@@ -69,7 +69,7 @@ def test_a_signal_handler_ends_the_loop(how):
         with socket.create_connection(("127.0.0.1", port)):
             assert process.stdout.readline() == "connected\n"
             process.send_signal(signal.SIGTERM)
-            assert process.communicate(timeout=20)[0] == "returned -1\n"
+            assert process.communicate(timeout=120)[0] == "returned -1\n"
 
 
 @pytest.mark.parametrize("when", ["before", "while it runs"])

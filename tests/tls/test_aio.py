@@ -63,7 +63,7 @@ def test_streams(runtime, certs, tmp_path):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert done.stdout.splitlines() == ["late", "ERR_TLS_CERT_UNTRUSTED", "over"], done.stderr

@@ -58,7 +58,7 @@ def test_small_reads(runtime, certs, tmp_path):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert done.stdout.splitlines() == ["7"] * 14 + ["2", "True"], done.stderr

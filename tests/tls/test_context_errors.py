@@ -35,7 +35,7 @@ def said(runtime, certs, make, before=""):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=120,
         check=False,
     )
     return done.stdout.strip() or done.stderr

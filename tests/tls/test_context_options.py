@@ -48,7 +48,7 @@ def run(runtime, certs, kind, key):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     return sorted(done.stdout.splitlines()), done.stderr

@@ -48,7 +48,7 @@ def run(runtime, certs, program):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -33,7 +33,7 @@ def told(runtime, certs, port):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=120,
         check=False,
     )
     assert not done.stderr, done.stderr
@@ -106,7 +106,7 @@ def test_an_alert_before_our_end_is_an_error(runtime, certs):
             env=runtime.environment(),
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=120,
             check=False,
         )
     assert "ERR_TLS_ALERT" in done.stdout
@@ -148,7 +148,7 @@ def test_tickets_before_the_answer_of_a_peer_that_has_gone(runtime, certs):
             env=runtime.environment(),
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=120,
             check=False,
         )
     lines = done.stdout.splitlines()
@@ -198,7 +198,7 @@ def test_what_has_come_when_we_end_is_not_lost(runtime, certs):
             env=runtime.environment(),
             capture_output=True,
             text=True,
-            timeout=20,
+            timeout=120,
             check=False,
         )
     assert done.stdout.splitlines() == ["all", "close False"], done.stdout + done.stderr

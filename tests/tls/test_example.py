@@ -27,7 +27,7 @@ def test_echo(runtime, own):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     # MicroPython's end carries no close_notify; here both sides are the same runtime.

@@ -24,7 +24,7 @@ def begin(runtime, role, how, certs, *more, size=SIZE):
         stderr=subprocess.STDOUT,
         text=True,
     )
-    watchdog = threading.Timer(20, process.kill)
+    watchdog = threading.Timer(120, process.kill)
     watchdog.start()
     process.ended = lambda: (watchdog.cancel(), process.wait())
     return process

@@ -58,7 +58,7 @@ def client_lines(runtime, certs, act, **words):
         words.setdefault("ca", certs / "ca.pem")
         process = begin(runtime, "client", {"port": port, **words})
         try:
-            return process.communicate(timeout=40)[0].splitlines()
+            return process.communicate(timeout=120)[0].splitlines()
         finally:
             process.kill()
             process.wait()

@@ -35,7 +35,7 @@ def run(runtime, program, *words):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert not done.stderr, done.stderr
@@ -117,7 +117,7 @@ def visit(runtime, certs, asked, stem):
             return [first.rstrip()]
         peer = hostile.speaks(hostile.context(certs, stem, False), False)
         hostile.visit(int(first.split()[1]), peer)
-        return process.communicate(timeout=10)[0].splitlines()
+        return process.communicate(timeout=120)[0].splitlines()
     finally:
         process.kill()
 

@@ -60,7 +60,7 @@ def test_client_on_micropython(certs, there, tmp_path):
                 env=there.environment(),
                 capture_output=True,
                 text=True,
-                timeout=20,
+                timeout=120,
                 check=False,
             )
             said = server.stdout.read()

@@ -81,7 +81,7 @@ def test_echo_under_a_locked_heap(runtime, certs, how):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert done.stdout == "all\n", done.stdout + done.stderr

@@ -57,7 +57,7 @@ def test_no_memory(runtime, certs, how):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     said = done.stdout.splitlines()

@@ -20,7 +20,7 @@ def test_plain_program_loads_nothing_of_tls(runtime):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=True,
     )
     assert done.stdout.strip() == "[]"

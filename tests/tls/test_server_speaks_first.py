@@ -116,7 +116,7 @@ def test_a_client_whose_first_offer_does_not_do(runtime, certs):
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        watchdog = threading.Timer(20, client.kill)
+        watchdog = threading.Timer(120, client.kill)
         watchdog.start()
         try:
             assert client.stdout.read(5) == b"hello"

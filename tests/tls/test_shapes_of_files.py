@@ -76,7 +76,7 @@ def said(runtime, files, cert, key, ca):
         env=runtime.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     return done.stdout.strip() + done.stderr
@@ -128,7 +128,7 @@ def test_a_bundle_that_is_larger_than_the_heap(micropython, files):
         env=micropython.environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     assert (done.returncode, done.stdout + done.stderr) == (0, "")

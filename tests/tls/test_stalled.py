@@ -103,7 +103,7 @@ def test_a_hundred(runtime, certs, begin):
             conn = stack.enter_context(socket.create_connection(("127.0.0.1", port), 10))
             conn.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             begin(conn)
-        said = process.communicate(timeout=30)[0].splitlines()
+        said = process.communicate(timeout=120)[0].splitlines()
     assert said == ["each True", "{'ERR_TLS_TIMEOUT': 100}", "left True 0"]
 
 

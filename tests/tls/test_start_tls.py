@@ -82,7 +82,7 @@ def test_start_tls(certs, tmp_path, who):
         env=runtimes.python().environment(),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
     told = done.stdout.splitlines()

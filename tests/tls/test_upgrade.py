@@ -75,7 +75,7 @@ def start(runtime, program, *words):
         stderr=subprocess.STDOUT,
         text=True,
     )
-    watchdog = threading.Timer(20, process.kill)
+    watchdog = threading.Timer(120, process.kill)
     watchdog.start()
     return process, watchdog
 

@@ -41,7 +41,7 @@ class Side:
         )
         self.lines = []
         # A side that hangs is ended, and what it had printed is judged.
-        self.watchdog = threading.Timer(30, self.process.kill)
+        self.watchdog = threading.Timer(120, self.process.kill)
         self.watchdog.start()
 
     @property
