@@ -190,7 +190,7 @@ def _begin(server, request):
     loop.handles.pop(server, None)
     try:
         error = loop.watch(server, server._sys, server._mask())
-    except MemoryError as raised:  # the call itself takes some: a frame
+    except Exception as raised:  # no memory for the call, no other poller to be had
         error = raised
     if error is not None:
         _port.close(server._sys)

@@ -174,8 +174,8 @@ class Loop:
             self.poller.register(key, flags)
         except Exception as error:
             self.handles.pop(key, None)
-            if isinstance(error, MemoryError):
-                self.renew()  # it may have a hole now
+            if self.poller is not None:
+                self.renew()  # MicroPython's has a hole now, whatever the error
             return error
 
     def renew(self):

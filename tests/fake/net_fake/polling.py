@@ -44,7 +44,7 @@ class Poller:
         self._check_quiet("register")
         try:
             WORLD.fault("register")
-        except MemoryError:
+        except Exception:
             # MicroPython leaves an empty entry in the poll set, and the next poll reads it.
             self.poisoned = not WORLD.p.epoll
             raise
@@ -98,7 +98,7 @@ class Poller:
         WORLD.counters["ipoll"] = WORLD.counters.get("ipoll", 0) + 1
         WORLD.polls += 1
         if self.poisoned:
-            raise Poisoned("poller used after a MemoryError from register()")
+            raise Poisoned("poller used after register() has failed")
         if WORLD.polls > WORLD.max_polls:
             raise Spin("%d polls without progress: %s" % (WORLD.max_polls, self._report()))
         self._check_quiet("ipoll")
