@@ -25,6 +25,7 @@ _CORKED = const(8388608)
 
 _len = len  # a global is found before a builtin
 _bytes = bytes
+_str = str  # MicroPython's system would take it
 
 
 class Writable(Readable):
@@ -53,7 +54,13 @@ class Writable(Readable):
                 return self._write(data, off, n)
             off = 0
             n = _len(data)
-        elif wr is None or off < 0 or n < 0 or n > _len(data) - off:
+        elif (
+            wr is None
+            or off < 0
+            or n < 0
+            or n > _len(data) - off
+            or data.__class__ is _str
+        ):
             return self._write(data, off, n)
         try:
             sent = wr(data, off, n)

@@ -1,4 +1,4 @@
-"""Given a socket that is not connected, when write(buf, off, n) is called with text, numbers or an
+"""Given a socket, not connected and then connected, when write(buf, off, n) is called with text, numbers or an
 offset that is no int, then TypeError is raised and nothing of it is ever sent. Origin: field."""
 
 import array
@@ -20,6 +20,10 @@ def test(t):
     t.equal(peer.received, b"igh")
     t.equal(log, ["connect"])
     t.equal((sock.bytes_written, sock.buffer_size), (3, 0), "counters")
+    error = t.raises(TypeError, sock.write, "text", 0, 4)
+    t.equal(str(error), "invalid argument: a part of a str is none of its bytes")
+    t.idle()
+    t.equal((peer.received, sock.bytes_written), (b"igh", 3), "of text")
 
 
 def _all_wrong(t, sock):
