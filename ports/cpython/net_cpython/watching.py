@@ -15,7 +15,12 @@ _PIECE = (
 def wrap(stream):
     """A stream in the shape of a connection's socket. TypeError, ValueError: it has no descriptor.
     OSError: nobody has that open."""
-    return Stream(stream if isinstance(stream, int) else stream.fileno())
+    if not isinstance(stream, int):
+        try:
+            stream = stream.fileno()
+        except (AttributeError, OSError):  # an io.BytesIO says OSError
+            raise TypeError("watch: a stream has a descriptor") from None
+    return Stream(stream)
 
 
 class Stream:

@@ -19,10 +19,11 @@ _LITTLE = const(64)  # bytes: what a UART without room in its buffer needs 6 ms 
 def wrap(stream):
     """A stream in the shape of a connection's socket. TypeError: it is none."""
     stream = getattr(stream, "buffer", stream)  # below text
-    for name in ("readinto", "write"):
+    unix = port.NAME == "unix"
+    for name in ("readinto", "write", "fileno" if unix else "write"):
         if not hasattr(stream, name):
             raise TypeError("watch: a stream has " + name)
-    if port.NAME == "unix":
+    if unix:
         from net_micropython.unix_watching import UnixStream
 
         return UnixStream(stream)
@@ -43,6 +44,8 @@ class Stream:
         self._any = getattr(stream, "any", None)
         self._room = select.poll()
         self._room.register(stream, _WRITE)
+        for _ in self._room.ipoll(0):
+            pass  # OSError now, not in the loop, if it cannot be polled: an io.BytesIO
 
     def readinto(self, buf, n=None):
         most = len(buf) if n is None else n

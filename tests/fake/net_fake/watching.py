@@ -1,8 +1,10 @@
 """Streams for net.watch: in this world a connection that the program made without net."""
 
+from .sock import Sock
+
 
 def wrap(stream):
-    """TypeError: it is no stream."""
-    if not hasattr(stream, "readinto"):
-        raise TypeError("watch: a stream has readinto")
+    """TypeError: it is none of those."""
+    if not isinstance(stream, Sock):
+        raise TypeError("watch: no stream of this world")
     return stream
