@@ -84,8 +84,9 @@ def _send_rest(sock, data, start, length, n):
     patience = _Patience(sock, "send_timeout")
     try:
         while n >= 0 or sock._status == _EAGAIN:
-            if done == length and not sock._sock.buffer_size or not patience.turn():
+            if done >= length and not sock._sock.buffer_size or not patience.turn():
                 break
+            length = min(length, len(data) - start)  # a listener may have made it shorter
             if done < length:
                 n = sock.send(data, start + done, length - done)
                 done += max(n, 0)
