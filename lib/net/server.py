@@ -130,8 +130,6 @@ class Server(Emitter):
 
     # ---- accepting
 
-    _abandon = close
-
     def _mask(self):
         return _ERR_HUP if self._how & (_PAUSED | _FULL) else _ERR_HUP | _READ
 
@@ -220,6 +218,9 @@ class Server(Emitter):
                 loop.defer(call, self, callback)
             self._waiting = ()
             self.fire("close")
+
+    def _abandon(self):
+        self.close()  # that of a subclass, if it has one
 
     def _doomed(self):
         """A listener of the server raised: it goes on."""
