@@ -85,9 +85,12 @@ def in_use(server, error, text):
     more = ""
     for other in loop.handles.values():
         there = getattr(other, "_asked", None)
-        if there is not None and other is not server and there[1] == asked[1]:
-            if asked[1] is not None or there == asked:
-                more = ", by this program: net.close_all() closes what it has open"
+        if there is None or other is server:
+            continue
+        if there[1] == 0:
+            there = _port.local(other._sys) or there
+        if there[1] == asked[1] and (asked[1] is not None or there == asked):
+            more = ", by this program: net.close_all() closes what it has open"
     where = (asked[0], text, asked[1], None, more)
     if asked[1] is None:
         where = (None, None, None, asked[0], more)
