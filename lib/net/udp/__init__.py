@@ -77,7 +77,7 @@ class Socket(Emitter):
         self._onread = onread
         self._where = None  # (address, port) that it is bound to, as asked for or chosen
         self._paused = self._registered = False
-        self._failures = self._asked = 0
+        self._failures = self._asking = 0
         self._numeric = None  # the last host that was an address
 
     # ---- what programs call
@@ -276,12 +276,12 @@ class Socket(Emitter):
             return False
 
     def _look_up(self, data, host, port):
-        if self._asked >= _MOST_ASKED:
+        if self._asking >= _MOST_ASKED:
             return False
         asked = _Addressee(self, bytes(data), port)
         resolution = Resolution(asked, self)
         resolution.begin(host, port, self._family)
-        self._asked += 1
+        self._asking += 1
         return True
 
 
@@ -295,7 +295,7 @@ class _Addressee:
 
     def _resolved(self, error, addr, text, family, more):
         socket = self.socket
-        socket._asked -= 1
+        socket._asking -= 1
         if socket._sys is None:
             return  # closed meanwhile
         if error is not None:
