@@ -16,6 +16,8 @@ _READABLE = const(8192)
 _QUIET = const(16384)
 _HUP = const(32768)
 
+_check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
+
 
 def set_encoding(sock, encoding="utf8"):
     if port.check is not None:
@@ -57,6 +59,8 @@ def _tell_waiting(sock, arg):
 
 
 def readinto(sock, buf, n=None):
+    if _check is not None:
+        _check()
     st = sock._st
     if st & _QUIET:
         sock._st = st = st & ~_QUIET

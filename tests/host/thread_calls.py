@@ -50,6 +50,7 @@ CALLS = {
     "Socket.pause": lambda s: s.pause(),
     "Socket.set_onread": lambda s: s.set_onread(bytearray(5), print),
     "Socket.read": lambda s: s.read(),
+    "Socket.readinto": lambda s: s.readinto(bytearray(5)),
     "Socket.set_encoding": lambda s: s.set_encoding(),
     "Socket.pipe": lambda s: s.pipe(net.Socket()),
     "Socket.unpipe": lambda s: s.unpipe(),
