@@ -141,6 +141,7 @@ class Peers:
     def __init__(self):
         self.t = None
         self._made = []
+        self._streams = []
         self._next_port = 0
         if WORLD.p.NAME in _BOARDS:
             self._next_port = 8000
@@ -180,6 +181,7 @@ class Peers:
         made = net_fake.connect(net_fake.addr(host, port, 4))
         net_fake.settle()
         made.tx.output = None  # nothing of the network's heap is in a UART
+        self._streams.append(made)
         return made
 
     def path(self):
@@ -191,4 +193,8 @@ class Peers:
             for peer in getattr(made, "accepted", ()):
                 peer.close()
             made.close()
+        WORLD.watched.clear()
+        for made in self._streams:
+            if not made.watches:
+                net_fake.close(made)
         net_fake.settle()

@@ -12,10 +12,13 @@ writes it without waiting, and what is polled for it, is in the port's own watch
 
 from .. import Socket
 from .._port import port as _port
+from ..emitter import check_callable
+from ..errors import NetError, net_error
 from ..loop import loop
 from ..writable import _tell_finish
 
 _OPEN = 16
+_EALREADY = 114
 _COUNTED = 2097152
 
 _watching = __import__(_port.__name__ + ".watching", None, None, ("wrap",))
@@ -26,11 +29,19 @@ def watch(stream, fn=None, **options) -> "Stream":
 
     stream   a machine.UART, sys.stdin, a file of a terminal or pipe; on CPython whatever has
              fileno(), and a descriptor's number
-    options  those of Stream. TypeError, ValueError, OSError at once: it cannot be watched
+    options  those of Stream. TypeError, ValueError, OSError at once: it cannot be watched.
+             NetError EALREADY: it is watched already; or, in a listener of `data` or onread, it
+             was until now, which is over when `close` is told
     """
-    made = Stream(stream, **options)
     if fn is not None:
-        made.on("data", fn)
+        check_callable(fn, "fn")
+    made = Stream(stream, **options)
+    try:
+        if fn is not None:
+            made.on("data", fn)
+    except BaseException:
+        made.destroy()  # nobody else has it
+        raise
     return made
 
 
@@ -50,10 +61,15 @@ class Stream(Socket):
         Socket.__init__(self, **options)
         if self.high_water_mark < 1:
             raise ValueError("watch: high_water_mark must be at least 1")
+        _let_go(stream)
         self.stream = stream
         self._attach(_watching.wrap(stream))
-        loop.handles[self] = self  # not registered yet, but close_all must know it
-        self._begin()
+        try:
+            loop.handles[self] = self  # not registered yet, but close_all must know it
+            self._begin()
+        except BaseException:
+            self.destroy()
+            raise
 
     def connect(self, port=None, host=None, on_connect=None, **where):
         """TypeError: a stream is watched once."""
@@ -68,8 +84,27 @@ class Stream(Socket):
 
     def _finish(self):
         """Everything is written. There is no half of a stream to close."""
-        loop.defer(_tell_finish, self)
-        loop.defer(_over, self)
+        try:
+            loop.defer(_tell_finish, self)
+            loop.defer(_over, self)
+        except MemoryError as error:  # it would stay
+            self._fail(net_error(error, "end"))
+
+
+def _let_go(stream):
+    """Whoever watched it and was destroyed lets go of it now, not with the closings: they would
+    take it from the next. NetError EALREADY: it is watched still, or this is no time for that."""
+    for other in loop.handles.values():
+        if isinstance(other, Stream) and other.stream is stream:
+            if loop.inside or other._sys is not None:
+                raise NetError(_EALREADY, "watch")
+    closing = loop.closing
+    for i in range(len(closing)):
+        owner, sock = closing[i]
+        if sock is not None and isinstance(owner, Stream) and owner.stream is stream:
+            loop.forget(sock)
+            _port.close(sock)
+            closing[i] = (owner, None)
 
 
 def _over(stream, arg):

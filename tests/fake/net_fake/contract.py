@@ -223,7 +223,7 @@ def shutdown(sock):
 
 def close(sock):
     WORLD.count("close")
-    if sock.state == CLOSED:
+    if sock.state == CLOSED or sock in WORLD.watched:
         return
     if sock.watches and sock.state != WAKER:
         WORLD.complain("closed while registered: %r" % sock)

@@ -68,6 +68,7 @@ class World:
         self.link = True
         self.parked = []
         self.faults = {}
+        self.watched = []  # the program's own: closing leaves them open
         self.sort = None
         self.on_collect = None
         self.max_polls = 10000
