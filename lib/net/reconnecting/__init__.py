@@ -14,11 +14,13 @@ from random import getrandbits
 from .. import Emitter, NetError, connect
 from .._port import port as _port
 from ..connecting import split
+from ..errors import net_error
 from ..loop import loop
 from ..timers import MAX_MS, call_later
 from ..writable import bytes_like
 
 _ETIMEDOUT = 110
+_DRAIN = 65536
 _ENTRY = 16  # bytes that a message in the outbox counts besides its own
 
 
@@ -69,10 +71,17 @@ class Reconnecting(Emitter):
         self._out = False  # the present outage was told
         self._since = 0
         self._where = split(port, host, None, options)[0]
-        self.socket = sock = connect(port, host, **options)
-        sock.on("secure" if "tls" in options else "connect", self._up)
-        sock.on("error", self._failed).on("close", self._down)
         self._timer = call_later(patience, self._late)
+        sock = None
+        try:
+            self.socket = sock = connect(port, host, **options)
+            sock.on("secure" if "tls" in options else "connect", self._up)
+            sock.on("error", self._failed).on("drain", self._send).on("close", self._down)
+        except BaseException:
+            self._timer.cancel()
+            if sock is not None:
+                sock.destroy()  # nobody else has it
+            raise
 
     # ---- what programs call
 
@@ -93,7 +102,7 @@ class Reconnecting(Emitter):
             oldest = 1 if self._sending else 0
             if oldest == len(box):
                 return False  # all the room is taken by what is being sent
-            self._lose(box.pop(oldest))
+            self._lose(oldest)
         box.append(data)
         self._room -= need
         self._send()
@@ -123,18 +132,19 @@ class Reconnecting(Emitter):
     # ---- the connection
 
     def _arm(self, ms, fn):
-        """The one timer."""
+        """The one timer; MemoryError: it is as it was."""
+        timer = call_later(ms, fn)
         if self._timer is not None:
             self._timer.cancel()
-        try:
-            self._timer = call_later(ms, fn)
-        except MemoryError:
-            _port.collect()
-            self._timer = call_later(ms, fn)
+        self._timer = timer
 
     def _again(self):
         # Before anything that may fail: it is what keeps this going.
-        self._arm(self._patience, self._late)
+        try:
+            self._arm(self._patience, self._late)
+        except MemoryError:
+            _port.collect()
+            self._arm(self._patience, self._late)
         self.delay = 0
         self.error = None
         self.socket.connect(self._where)
@@ -147,7 +157,9 @@ class Reconnecting(Emitter):
             return
         where = self._where
         place = (where.get("host"), None, where.get("port"), where.get("path"), "")
-        sock.destroy(NetError(_ETIMEDOUT, "connect", None, None, place))
+        error = NetError(_ETIMEDOUT, "connect", None, None, place)
+        self._arm(self._patience, self._late)  # in case that there is no memory for the next
+        sock.destroy(error)
 
     def _up(self):
         self._timer.cancel()
@@ -174,13 +186,20 @@ class Reconnecting(Emitter):
             self._wait = self._first
         wait = self._wait
         self._wait = min(wait * 2, self._longest)
-        self.delay = wait - (getrandbits(10) * (wait // 2) >> 10)
-        self._arm(self.delay, self._again)
+        try:
+            self._rest(wait)
+        except MemoryError:
+            _port.collect()
+            self._rest(wait)
         if not self._out:
             self._out = True
             self.fire("offline", self.error)
         if not was:
             self.fire("failed", self.error)
+
+    def _rest(self, wait):
+        self.delay = delay = wait - (getrandbits(10) * (wait // 2) >> 10)
+        self._arm(delay, self._again)
 
     # ---- the outbox
 
@@ -196,8 +215,16 @@ class Reconnecting(Emitter):
     def _send(self):
         """One at a time, so that it is known of each whether the system has taken it."""
         if self.online and self._box and not self._sending:
+            sock = self.socket
             self._sending = True
-            self.socket.write(self._box[0], self._sent)
+            try:
+                sock.write(self._box[0], self._sent)
+            except NetError:  # what the program wrote itself is more than may wait
+                self._sending = False
+                sock._st |= _DRAIN
+            except MemoryError as error:
+                self._sending = False
+                sock.destroy(net_error(error, "write"))  # it comes back, and sends it then
 
     def _sent(self, error):
         if error is None and self._sending:
@@ -205,9 +232,11 @@ class Reconnecting(Emitter):
             self._room += len(self._box.pop(0)) + _ENTRY
             self._send()
 
-    def _lose(self, data):
-        self._room += len(data) + _ENTRY
+    def _lose(self, i):
+        data = self._box[i]
         loop.defer(_tell_lost, self, data)
+        self._room += len(data) + _ENTRY
+        self._box.pop(i)
 
     def _doomed(self):
         """A listener of `lost` raised: the connection has nothing to do with it."""
