@@ -96,29 +96,30 @@ class Socket(Emitter):
             self.once("listening", on_listening)
         host = host or ("0.0.0.0" if self._family == 4 else "::")
         try:
-            sock, port = self._open(host, port)
+            sock = self._open(host, port)
         except (OSError, MemoryError) as error:
             loop.defer(tell_error, self, net_error(error, "bind", (None, host, port, None, "")))
             loop.defer(_tell_closed, self)
             return self
         try:
-            loop.defer(_begin, self)
+            where = (host, self._number)
             loop.handles[self] = self  # not registered yet, but close_all must know it
-        except MemoryError:
+            loop.defer(_begin, self)
+        except BaseException:
+            loop.handles.pop(self, None)
             _port.close(sock)
             raise
         self._sys = sock
-        self._where = (host, port)
+        self._where = where
         loop.open += 1
         return self
 
     def _open(self, host, port):
         tries = 0 if port or _port.TELLS_PORT else _TRIES
         while True:
-            number = _FIRST + getrandbits(14) if tries else port
+            self._number = number = _FIRST + getrandbits(14) if tries else port
             try:
-                sock = _udp.open(host, number, self._family, self._shared, self._broadcast)
-                return sock, number
+                return _udp.open(host, number, self._family, self._shared, self._broadcast)
             except OSError as error:
                 tries -= 1
                 if tries < 1 or _port.errno(error) != _IN_USE:
@@ -195,11 +196,15 @@ class Socket(Emitter):
         if self._sys is None:
             return self
         loop.close(self, self._sys)
+        try:
+            if error:
+                loop.defer(tell_error, self, error)
+        except MemoryError:  # nothing has changed
+            loop.closing.pop()
+            raise
         self._sys = None
         self._registered = False
         loop.handles.pop(self, None)
-        if error:
-            loop.defer(tell_error, self, error)
         return self
 
     _fail = _abandon = destroy
@@ -222,7 +227,7 @@ class Socket(Emitter):
                 got = _udp.receive(self._sys, self._longest + 1)
             else:
                 got = _udp.receive_into(self._sys, onread[0])
-        except OSError as error:
+        except (OSError, MemoryError) as error:
             self._read_failed(error)
             return
         if got is None:
