@@ -1,5 +1,6 @@
-"""No MemoryError, wherever in net.dns, net.aio or net.tls it strikes, leaves somebody waiting, a
-socket open or unheard, bytes missing behind a good end, or a server that serves no more."""
+"""No MemoryError, wherever in net.dns, net.aio, net.tls, or net.udp, net.watch, net.reconnecting
+("options") it strikes, leaves somebody waiting, a socket open or unheard, bytes missing behind a
+good end, a server that serves no more, or a client that does not come back."""
 
 import random
 import sys
@@ -13,8 +14,9 @@ sys.path.insert(0, str(runtimes.TESTS / "tls"))
 from certificates import make_all
 
 ENVIRONMENTS = {"dns": runtimes.fake("linux"), "aio": runtimes.python(), "tls": runtimes.python()}
-LINES = {"dns": 1000, "aio": 150, "tls": 100}  # at least
-STEPS = {"dns": 5, "aio": 2, "tls": 3}  # each run takes another part of the lines
+ENVIRONMENTS["options"] = runtimes.fake("linux")
+LINES = {"dns": 1000, "aio": 150, "tls": 100, "options": 130}  # at least
+STEPS = {"dns": 5, "aio": 2, "tls": 3, "options": 1}  # each run takes another part of the lines
 
 
 @pytest.mark.parametrize("option", STEPS)
