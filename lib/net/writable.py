@@ -54,13 +54,7 @@ class Writable(Readable):
                 return self._write(data, off, n)
             off = 0
             n = _len(data)
-        elif (
-            wr is None
-            or off < 0
-            or n < 0
-            or n > _len(data) - off
-            or data.__class__ is _str
-        ):
+        elif wr is None or off < 0 or n < 0 or n > _len(data) - off or data.__class__ is _str:
             return self._write(data, off, n)
         try:
             sent = wr(data, off, n)

@@ -1,5 +1,5 @@
-"""Given a server of a class with a close() of its own, when net.close_all() is called, then that is
-what closes it. Origin: our own decision."""
+"""Given a server of a class with a close() of its own, when net.close_all() is called, then that
+is what closes it. Origin: our own decision."""
 
 import net
 

@@ -1,6 +1,6 @@
-"""Given a poller that refuses a handle, whatever the error, then that is the `error` of whom it was
-for, another poller takes its place (MicroPython's has a hole then, which its next poll falls into),
-and all that was open is served on. Origin: our own decision."""
+"""Given a poller that refuses a handle, whatever the error, then that is the `error` of whom it
+was for, another poller takes its place (MicroPython's has a hole then, which its next poll falls
+into), and all that was open is served on. Origin: our own decision."""
 
 import net
 
