@@ -1,5 +1,6 @@
 """Given a socket, not connected and then connected, when write(buf, off, n) is called with text,
-numbers or an offset that is no int, then TypeError is raised and nothing of it is ever sent. Origin: field."""
+numbers or an offset that is no int, then TypeError is raised and nothing of it is ever sent.
+Origin: field."""
 
 import array
 
