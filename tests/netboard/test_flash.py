@@ -163,24 +163,6 @@ def test_a_board_that_is_busy(board):
         holding.stdout.close()
 
 
-def test_a_board_that_goes_away_while_it_is_flashed(board):
-    flashing = subprocess.Popen(
-        [PYTHON, "-m", "netboard", "flash", board.path, "--source"],
-        cwd=ROOT / "tools",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    end = time.monotonic() + 60
-    while len(on(board)) < 5 and time.monotonic() < end:
-        time.sleep(0.005)
-    board.stop()
-    printed, _ = flashing.communicate(timeout=60)
-    assert flashing.returncode == 1
-    assert "Traceback" not in printed
-    assert printed.splitlines()[-2].startswith(("netboard: lost the board", "netboard: cannot"))
-
-
 def test_no_space(new_board):
     fails(netboard("flash", new_board(flash="40k").path), "no space left", "manifest.py")
 

@@ -75,6 +75,29 @@ def test_the_styles_that_a_program_imports_come_with_it(board):
     assert "listening on port" in done.text
 
 
+def test_a_program_that_an_exception_ends_is_no_success(board, tmp_path):
+    mine = tmp_path / "mine.py"
+    mine.write_text("print('begins')\nimport nosuch\n")
+    done = netboard("flash", board.path, "--example", mine)
+    assert done.code == 1 and "  begins\n" in done.text, done
+    assert "\nnetboard: " in done.text
+    assert "mine.py has ended: ImportError: no module named 'nosuch'\n  mend it" in done.text
+
+
+def test_a_program_that_goes_on_after_an_exception_is_one(board, tmp_path):
+    mine = tmp_path / "mine.py"
+    mine.write_text("import net\nnet.call_later(0, int, 'x')\nnet.run()\nprint('ends')\n")
+    done = netboard("flash", board.path, "--example", mine)
+    assert done.code == 0 and "ValueError" in done.text and "  ends\n" in done.text, done
+
+
+def test_wifi_on_a_board_that_has_none_but_the_computers(board):
+    said = {"NETBOARD_SSID": "home", "NETBOARD_PASSWORD": "secret words"}
+    words = ("--wifi", "--example", "echo_server", *ANY)
+    done = netboard("flash", board.path, *words, variables=said)
+    assert done.code == 1 and "a virtual board has no Wi-Fi" in done.text.splitlines()[-1], done
+
+
 def test_what_a_main_that_stays_imports_stays_as_well(used):
     file_of(used, "main.py").write_text("from net import messages\n" + MINE)
     assert netboard("flash", used.path, "--style", "stream").code == 0

@@ -23,6 +23,8 @@ from netboard.terminal import (
     table_names,
 )
 
+AGAIN = "give the command again: it completes what was begun"
+INTERRUPTED = 128 + signal.SIGINT
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_NETBOARD_COMPLETE"
 
@@ -39,6 +41,9 @@ class Commands(click.Group):
             what = trouble.what.strip() or "it failed"
             click.echo(f"netboard: {what}\n  {trouble.do}.", err=True)
             sys.exit(1)
+        except KeyboardInterrupt:
+            click.echo(f"netboard: interrupted\n  {AGAIN}.", err=True)
+            sys.exit(INTERRUPTED)
         except BrokenPipeError:  # whoever read what is printed has enough
             sys.exit(0)
         except OSError as error:
@@ -210,6 +215,8 @@ def main():
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), ended)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see __main__.py
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     cli.add_command(flash)
     cli.add_command(check)
     cli(prog_name="netboard", complete_var=VARIABLE)

@@ -193,15 +193,20 @@ def run_example(job, example, wifi, follow):
     say(f"{example} starts; it is main.py and runs after every reset" + follow * " (Ctrl-C)")
     shown = Beginning(wifi)
     try:
-        while not shown.over or follow:
+        while not shown.over or follow and not shown.failed:
             # What has begun is silent; before that a board may be waiting for Wi-Fi.
             for line in job.board.lines(shown.silence):
-                if shown.feed(line) and not follow:
+                if shown.feed(line) and (shown.failed or not follow):
                     break
             else:
                 shown.over = True
     except KeyboardInterrupt:
         return
+    if shown.failed:
+        do = "mend it, and flash it again; the library itself is in place"
+        if wifi and job.hosted:
+            do = "a virtual board has no Wi-Fi but the computer's network: leave out --wifi"
+        raise Trouble(f"{example} has ended: {shown.failed}", do)
     if shown.nowhere and not job.hosted:
         raise Trouble(
             "the board is in no network, so the address is of no use to others",
@@ -212,12 +217,15 @@ def run_example(job, example, wifi, follow):
 class Beginning:
     """What a board prints after a reset."""
 
-    over = False  # the address to open is told
+    over = False  # the address to open is told, or it has ended
+    failed = ""  # the exception that ended it
     nowhere = False  # ... and is one that only the board itself can reach
 
     def __init__(self, wifi):
         self.silence = WIFI_SILENCE if wifi else FIRST_SILENCE  # after which it says no more
         self.begun = False
+        self.traced = False  # within a traceback
+        self.raised = ""  # what the line before told, if that was its end
 
     def feed(self, line):
         """True at a line after which the silence, or the whole, is another."""
@@ -226,6 +234,13 @@ class Beginning:
             return False
         if not line:
             return False
+        if self.raised and re.match(r"MicroPython v\d\S* on \d", line):  # the prompt
+            self.failed = self.raised
+            self.over = True
+            return True
+        self.raised = line if self.traced and not line.startswith(" ") else ""
+        begins = line.startswith("Traceback (most recent call last)")
+        self.traced = begins or self.traced and not self.raised
         self.over = bool(re.fullmatch(r"https?://\S+", line))
         self.nowhere = self.over and "//127.0.0.1:" in line
         say("  " + line, style="bold green" if self.over else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import errno
 import io
 import os
 import re
@@ -33,6 +34,20 @@ NO_ANSWER = (
     "press its reset button, check that it runs MicroPython and that this is the right port "
     "(netboard list), then try again"
 )
+# What the system says of a port whose board was pulled out.
+GONE = (errno.EIO, errno.ENXIO, errno.ENODEV)
+CABLE = (
+    "see that its cable is in and that nothing else uses the port (netboard list), then give the "
+    "same command again: it goes on where it was"
+)
+
+
+def lost(error, path=None):
+    """The Trouble of a board that went away, perhaps while this file was written."""
+    if not isinstance(error, OSError):
+        return Trouble(f"lost the board ({error})", NO_ANSWER)
+    what = f"lost the board while {path} was written" if path else "lost the board"
+    return Trouble(f"{what} ({error})", CABLE)
 
 
 def attached():
@@ -124,6 +139,9 @@ class Device:
         with contextlib.suppress(OSError, TransportError):
             if self.transport.in_raw_repl:
                 self.transport.exit_raw_repl()
+        self._hang_up()
+
+    def _hang_up(self):
         with contextlib.suppress(OSError, TransportError):
             self.transport.close()
 
@@ -141,8 +159,11 @@ class Device:
         try:
             with self.quiet():  # mpremote prints what it got instead of an answer
                 self.transport.enter_raw_repl(soft_reset=reset, timeout_overall=ANSWER)
-        except (TransportError, OSError) as error:
-            self.transport.close()
+        except OSError as error:
+            self._hang_up()
+            raise lost(error) from None
+        except TransportError as error:
+            self._hang_up()
             raise Trouble(
                 f"{self.name} does not answer as MicroPython ({error})", NO_ANSWER
             ) from None
@@ -152,7 +173,7 @@ class Device:
         try:
             out, error = self.transport.exec_raw(code, timeout=timeout, data_consumer=consumer)
         except (TransportError, OSError) as problem:
-            raise Trouble(f"lost the board ({problem})", NO_ANSWER) from None
+            raise lost(problem) from None
         if error:
             raise Failed(error.decode("utf8", "replace").strip())
         return out.decode("utf8", "replace")
@@ -166,7 +187,7 @@ class Device:
             self._listen(feed, idle, patience)
             error = self.transport.read_until(1, b"\x04", timeout=ANSWER)[:-1]
         except (TransportError, OSError) as problem:
-            raise Trouble(f"lost the board ({problem})", NO_ANSWER) from None
+            raise lost(problem) from None
         if error:
             raise Failed(error.decode("utf8", "replace").strip())
 
@@ -202,7 +223,7 @@ class Device:
             self.transport.exit_raw_repl()
             self.transport.serial.write(b"\x04")
         except (TransportError, OSError) as error:
-            raise Trouble(f"lost the board ({error})", NO_ANSWER) from None
+            raise lost(error) from None
 
     def lines(self, patience):
         """Lines the board prints by itself, until it is silent for so many seconds."""
@@ -212,7 +233,7 @@ class Device:
             try:
                 got = self.transport.serial.read(1)
             except OSError as error:
-                raise Trouble(f"lost the board ({error})", NO_ANSWER) from None
+                raise lost(error) from None
             if not got:
                 return
             waiting += got
@@ -238,7 +259,7 @@ class Device:
         except (TransportExecError, OSError) as error:
             raise self._not_written(path, error) from None
         except TransportError as error:
-            raise Trouble(f"lost the board ({error})", NO_ANSWER) from None
+            raise lost(error, path) from None
 
     _known = frozenset({"/", "."})
 
@@ -249,17 +270,19 @@ class Device:
         try:
             self.transport.fs_mkdir(folder.as_posix())
         except OSError as error:
-            if error.errno != 17:  # EEXIST
+            if error.errno != errno.EEXIST:
                 raise
         self._known = self._known | {folder.as_posix()}
 
     def _not_written(self, path, error):
-        if getattr(error, "errno", None) == 28 or "ENOSPC" in str(error):
+        if getattr(error, "errno", None) == errno.ENOSPC or "ENOSPC" in str(error):
             return Trouble(
                 f"no space left on the board for {path}",
                 "remove files (mpremote rm), install fewer styles, or freeze the library into the "
                 "firmware with manifest.py",
             )
+        if isinstance(error, serial.SerialException) or getattr(error, "errno", None) in GONE:
+            return lost(error, path)
         if isinstance(error, OSError) and error.errno is not None and "PORT" not in str(error):
             return Trouble(f"cannot write {path}: {error.strerror or error}", NO_ANSWER)
         return Trouble(f"cannot write {path}: {error}", NO_ANSWER)

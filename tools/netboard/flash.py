@@ -10,6 +10,7 @@ import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 import compile_mpy
@@ -39,6 +40,7 @@ os.remove({path!r})
 if {folder!r} != "/" and not os.listdir({folder!r}):
     os.rmdir({folder!r})
 """
+ENDED = Event()  # set: Ctrl-C, while several boards are written side by side
 SMOKE_PORT = 34567  # on a board nothing else listens; on a virtual one any port is asked for
 
 
@@ -215,10 +217,16 @@ def check_abi(about):
 
 def apply(device, plan, progress=lambda path, done: None):
     """Make the board as planned; verified by the board's own hashes."""
+
+    def shown(path, done):
+        if ENDED.is_set():
+            raise Trouble("interrupted", "the same command again does what is left")
+        progress(path, done)
+
     for path in plan.remove:
         device.run(REMOVE.format(path=path, folder=str(Path(path).parent)))
     for path in plan.write:
-        device.write(path, plan.files[path], lambda done, path=path: progress(path, done))
+        device.write(path, plan.files[path], lambda done, path=path: shown(path, done))
     left = make_plan(device, plan.files, plan.remove)
     if left.write or left.remove:
         raise Trouble(f"{left.write + left.remove} differ after writing", "flash again")

@@ -131,9 +131,18 @@ def flash_all(devices, virtual, wanted, ask):
 
 
 def each(jobs, step):
-    """A step of all jobs that have got so far, side by side."""
-    with ThreadPoolExecutor(max(1, len(jobs))) as pool:
+    """A step of all jobs that have got so far, side by side. Ctrl-C ends it between two chunks."""
+    if len(jobs) == 1:
+        attempt(jobs[0], step)
+        return
+    pool = ThreadPoolExecutor(max(1, len(jobs)))
+    try:
         list(pool.map(lambda job: attempt(job, step), jobs))
+    except BaseException:
+        flash.ENDED.set()
+        raise
+    finally:
+        pool.shutdown()  # waits for all
 
 
 def attempt(job, step):
