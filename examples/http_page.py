@@ -35,17 +35,26 @@ def page():
     return PAGE % {"title": TITLE, "up": time.time() - started, "pages": pages, "free": free}
 
 
+def answer(request):
+    words = request.split(b" ")
+    if len(words) < 3 or words[1].split(b"?")[0] != b"/":  # browsers also ask for an icon
+        return HEAD % "404 Not Found"
+    if words[0] not in (b"GET", b"HEAD"):
+        return HEAD % "405 Method Not Allowed"
+    return HEAD % "200 OK" + (page() if words[0] == b"GET" else "")
+
+
 def on_connection(socket):
     socket.target = b""  # the request so far
 
     def on_data(data):
         socket.target += data
-        if b"\r\n\r\n" in socket.target:
+        if len(socket.target) > LARGEST:
+            socket.pause()  # what still comes is not kept
+            socket.end(HEAD % "431 Request Header Fields Too Large")
+        elif b"\r\n\r\n" in socket.target:
             socket.pause()
-            known = socket.target.startswith(b"GET / ")  # browsers also ask for an icon
-            socket.end(HEAD % "200 OK" + page() if known else HEAD % "404 Not Found")
-        elif len(socket.target) > LARGEST:
-            socket.destroy()
+            socket.end(answer(socket.target))
 
     socket.on("data", on_data)
     socket.on("error", lambda error: print(error.code))

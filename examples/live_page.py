@@ -58,16 +58,27 @@ class Visitor:
     def __init__(self, socket):
         self.socket = socket
         self.asked = b""
-        lines(socket, self.on_line, longest=1000, timeout=3000)
+        self.answered = False
+        lines(socket, self.on_line, self.on_done, longest=1000, timeout=3000)
         net.deadline(socket, 10000)  # for the whole request, however slowly its lines come
         socket.on("error", lambda error: None)  # a browser that leaves says so in many ways
         socket.on("close", self.on_close)
 
     def on_line(self, line):
+        if self.answered:
+            return  # one request a connection
         if not self.asked:
             self.asked = line  # "GET / HTTP/1.1"; of the other lines nothing is kept
-        elif not line or self.socket.bytes_read > 8000:
-            self.answer(self.asked.split(b" ")[:2])
+        elif not line:
+            self.answered = True
+            self.answer(self.asked.split(b"?")[0].split(b" ")[:2])
+        elif self.socket.bytes_read > 8000:
+            self.on_done("too long")
+
+    def on_done(self, reason):
+        if reason == "too long" and not self.answered:  # a line, or all of them
+            self.answered = True
+            self.socket.end("HTTP/1.1 431 Request Header Fields Too Large\r\n\r\n")
 
     def answer(self, asked):
         global lamp
@@ -79,6 +90,8 @@ class Visitor:
             tell()
         elif asked == [b"GET", b"/"]:
             self.socket.end(HEAD % "text/html" + PAGE)
+        elif asked == [b"HEAD", b"/"]:
+            self.socket.end(HEAD % "text/html")
         else:
             self.socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
 

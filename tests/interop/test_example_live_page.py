@@ -4,6 +4,7 @@ sees the values change in each, and presses the button."""
 import http.client
 import json
 import shutil
+import socket
 import subprocess
 import time
 import urllib.request
@@ -51,6 +52,33 @@ def test_events_and_the_button(runtime):
         while event(events)["lamp"] != "on":
             pass
         assert int(event(events)["up"]) >= 0
+
+
+def ask_raw(port, request):
+    with socket.create_connection(("127.0.0.1", port), programs.PATIENCE) as sock:
+        sock.sendall(request)
+        return b"".join(iter(lambda: sock.recv(4096), b""))
+
+
+def test_what_programs_ask_for_that_are_no_browsers(runtime):
+    with page_of(runtime) as program:
+        port = port_of(program)
+        head = ask(port, "HEAD", "/")
+        assert head.status == 200 and head.read() == b""
+        assert ask(port, "GET", "/?a=b").status == 200
+        one = b"POST /press HTTP/1.1\r\n\r\n"
+        assert ask_raw(port, one * 2).count(b"HTTP/") == 1, "one request a connection"
+        events = ask(port, "GET", "/events")
+        assert event(events)["lamp"] == "on", "pressed once"
+
+
+@pytest.mark.parametrize("line", [b"X: " + b"a" * 2000, b"X: " + b"a" * 900])
+def test_a_head_that_is_too_long(runtime, line):
+    with page_of(runtime) as program:
+        port = port_of(program)
+        request = b"POST /press HTTP/1.1\r\n" + (line + b"\r\n") * 12 + b"\r\n"
+        assert ask_raw(port, request).startswith(b"HTTP/1.1 431 ")
+        assert event(ask(port, "GET", "/events"))["lamp"] == "off"
 
 
 def test_the_oldest_listener_makes_room(runtime):
