@@ -60,7 +60,7 @@ class TCP:
         given = dict(params or (), **more)
         for name, value in given.items():
             if callable(getattr(self, name, len)):  # a method, or nothing of ours
-                raise TypeError(name)
+                raise TypeError("no property " + name)
             setattr(self, name, value)
 
     def is_connected(self):
