@@ -37,10 +37,8 @@ def page():
 
 def answer(request):
     words = request.split(b" ")
-    if len(words) < 3 or words[1].split(b"?")[0] != b"/":  # browsers also ask for an icon
-        return HEAD % "404 Not Found"
-    if words[0] not in (b"GET", b"HEAD"):
-        return HEAD % "405 Method Not Allowed"
+    if words[0] not in (b"GET", b"HEAD") or words[1].split(b"?")[0] != b"/":
+        return HEAD % "404 Not Found"  # browsers also ask for an icon
     return HEAD % "200 OK" + (page() if words[0] == b"GET" else "")
 
 

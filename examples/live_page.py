@@ -49,35 +49,27 @@ def tell():
             socket.write(text)
 
 
-def tick():
-    tell()
-    net.call_later(1000, tick)
-
-
 class Visitor:
     def __init__(self, socket):
         self.socket = socket
         self.asked = b""
-        self.answered = False
         lines(socket, self.on_line, self.on_done, longest=1000, timeout=3000)
         net.deadline(socket, 10000)  # for the whole request, however slowly its lines come
         socket.on("error", lambda error: None)  # a browser that leaves says so in many ways
         socket.on("close", self.on_close)
 
     def on_line(self, line):
-        if self.answered:
-            return  # one request a connection
-        if not self.asked:
+        if self.asked == b"":
             self.asked = line  # "GET / HTTP/1.1"; of the other lines nothing is kept
-        elif not line:
-            self.answered = True
-            self.answer(self.asked.split(b"?")[0].split(b" ")[:2])
+        elif self.asked and not line:
+            asked, self.asked = self.asked.split(b"?")[0].split(b" ")[:2], None
+            self.answer(asked)
         elif self.socket.bytes_read > 8000:
             self.on_done("too long")
 
     def on_done(self, reason):
-        if reason == "too long" and not self.answered:  # a line, or all of them
-            self.answered = True
+        if self.asked is not None and reason == "too long":  # a line, or all of them
+            self.asked = None  # one request a connection
             self.socket.end("HTTP/1.1 431 Request Header Fields Too Large\r\n\r\n")
 
     def answer(self, asked):
@@ -88,10 +80,8 @@ class Visitor:
             lamp = not lamp
             self.socket.end("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
             tell()
-        elif asked == [b"GET", b"/"]:
-            self.socket.end(HEAD % "text/html" + PAGE)
-        elif asked == [b"HEAD", b"/"]:
-            self.socket.end(HEAD % "text/html")
+        elif asked in ([b"GET", b"/"], [b"HEAD", b"/"]):
+            self.socket.end(HEAD % "text/html" + (PAGE if asked[0] == b"GET" else ""))
         else:
             self.socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
 
@@ -113,7 +103,7 @@ connections = int(sys.argv[2]) if len(sys.argv) > 2 else server.max_connections 
 server.max_connections = connections
 server.on("error", print)
 server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, lambda: print(net.url(server)))
-tick()
+net.call_every(1000, tell)
 try:
     net.run()
 except KeyboardInterrupt:

@@ -46,7 +46,7 @@ def test_what_comes_after_a_question_mark_changes_nothing(page):
 
 def test_other_methods(page):
     port = port_of(page)
-    assert ask(port, b"DELETE / HTTP/1.1\r\n\r\n").startswith(b"HTTP/1.0 405")
+    assert ask(port, b"DELETE / HTTP/1.1\r\n\r\n").startswith(b"HTTP/1.0 404")
     assert ask(port, b"GARBAGE\r\n\r\n").startswith(b"HTTP/1.0 404")
 
 

@@ -10,7 +10,7 @@ EXAMPLE = 70
 # A whole protocol, or a page; both sides in one; the reference's own program, line by line.
 LONGER_EXAMPLES = {
     "datasocket_chat.py": 75,
-    "live_page.py": 110,
+    "live_page.py": 112,
     "modbus_server.py": 80,
     "mqtt_sensor.py": 135,
     "msgport_echo.py": 85,
