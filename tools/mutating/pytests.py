@@ -81,6 +81,7 @@ REST = (
     " tests/host/test_hup_without_reason.py tests/host/test_connect_limit.py"
     " tests/host/test_queue_is_trimmed.py tests/host/test_accepted_without_memory.py"
     " tests/host/test_keep_alive_option.py tests/host/test_timers_in_order.py"
+    " tests/host/test_timeout_from_the_connection_on.py"
     " tests/host/test_write_what.py tests/host/test_other_threads.py"
     " tests/host/test_signals_and_forks.py tests/alloc tests/fuzz/test_random_orders.py"
     " tests/fuzz/test_random_pipes.py tests/fuzz/test_core_trouble.py"
