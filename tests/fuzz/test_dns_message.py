@@ -103,3 +103,38 @@ def test_the_longest_name_is_asked_for():
     assert query.question[0].name.to_text() == name + "."
     with pytest.raises(ValueError, match="no name for DNS"):
         dns_message.question(7, name + "x", dns_message.A)
+
+
+def test_an_address_that_is_cut_short():
+    """Of the sixteen bytes of an IPv6 address four have come: these are no IPv4 address."""
+    asked = dns_message.question(0x1234, "a.example.org", dns_message.AAAA)
+    whole = HEAD[:12] + asked[12:] + b"\xc0\x0c\0\x1c\0\1\0\0\0\x3c\0\x10" + bytes(15) + b"\1"
+    assert dns_message.answer(whole, asked)[1] == ["0:0:0:0:0:0:0:1"]
+    for cut in range(1, 17):
+        assert dns_message.answer(whole[:-cut], asked) is None
+
+
+class Counted(bytes):
+    """How often it was looked into."""
+
+    looks = 0
+
+    def __getitem__(self, at):
+        Counted.looks += 1
+        return super().__getitem__(at)
+
+
+PLACE = len(HEAD) + 11  # of the data of the first record
+POINTERS = b"\xc0\x0c" + b"".join((0xC000 | PLACE + 2 * i).to_bytes(2, "big") for i in range(99))
+LABELS = b"\1x" * 120 + b"\0"
+
+
+@pytest.mark.parametrize("data,name", [(POINTERS, PLACE + 198), (LABELS, PLACE)])
+def test_names_that_lead_through_all_of_the_message(data, name):
+    """What an answer costs grows with its bytes, not with those times the number of its names."""
+    made = HEAD[:6] + b"\xff\xff" + HEAD[8:]
+    made += b"\0\0\x10\0\1" + bytes(4) + len(data).to_bytes(2, "big") + data
+    record = (0xC000 | name).to_bytes(2, "big") + b"\0\1\0\1" + bytes(4) + b"\0\0"
+    Counted.looks = 0
+    result(Counted(made + record * ((512 - len(made)) // len(record))))
+    assert 400 < Counted.looks < 4 * 2 * 512

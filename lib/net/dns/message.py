@@ -54,20 +54,23 @@ def answer(message, asked):
 def _addresses(message, at, asked):
     """(texts, seconds): follows aliases in the order in which they stand."""
     texts = []
-    wanted, _ = _name(message, 12)
+    steps = [2 * len(message)]  # what names may cost: each may lead through all of the message
+    wanted, _ = _name(message, 12, steps)
     ttl = _LONGEST_TTL
     for _ in range(_number(message, 6)):
-        owner, at = _name(message, at)
+        owner, at = _name(message, at, steps)
         kind = _number(message, at)
         # The Internet's class; the first bit is one of mDNS.
         same = owner == wanted and _number(message, at + 2) & 0x7FFF == 1
         keep = _number(message, at + 4) << 16 | _number(message, at + 6)
         size = _number(message, at + 8)
         at += 10
+        if at + size > len(message):
+            raise IndexError
         if same and kind in (_CNAME, asked[-3]):
             ttl = min(ttl, keep)
             if kind == _CNAME:
-                wanted, _ = _name(message, at)
+                wanted, _ = _name(message, at, steps)
             elif size == (4 if kind == A else 16) and len(texts) < _MOST:
                 texts.append(_text(message[at : at + size]))
         at += size
@@ -78,12 +81,14 @@ def _number(message, at):
     return message[at] << 8 | message[at + 1]
 
 
-def _name(message, at):
-    """(labels in small letters, where the next field begins). IndexError: it is no name."""
+def _name(message, at, steps):
+    """(labels in small letters, where the next field begins). IndexError: it is no name, or no
+    steps are left."""
     found = b""
     after = 0
     while True:
         size = message[at]
+        steps[0] -= 1
         if size == 0:
             return found, after or at + 1
         if size < 64:
@@ -96,7 +101,7 @@ def _name(message, at):
             if size < 192 or to >= at:
                 raise IndexError
             at = to
-        if len(found) > 254:
+        if len(found) > 254 or steps[0] < 0:
             raise IndexError
 
 
