@@ -75,14 +75,15 @@ class Readable(Emitter):
         """Receive into buffer: callback(n, buffer, socket) instead of `data`; False pauses.
 
         The bytes are valid until the callback returns. Returns self. Allocates: nothing a message.
-        TypeError, ValueError: what was set before stays.
-        """
+        TypeError, ValueError: what was set before stays."""
         if port.check is not None:
             port.check()
         if not callable(callback):
             check_callable(callback, "callback")
-        if not len(memoryview(buffer)):  # TypeError unless it is a buffer
+        view = memoryview(buffer)  # TypeError unless it is a buffer
+        if not len(view):
             raise ValueError("onread: buffer must not be empty")
+        view[0] = view[0]  # TypeError unless it can be read into
         self._onread = (buffer, callback)
         if not self._st & _STOPPED:
             self._st |= _FLOWING
@@ -99,8 +100,7 @@ class Readable(Emitter):
     def read(self, size: "int | None" = None):
         """Take what was read ahead, at most size bytes; None when there is nothing.
 
-        It is emitted as `data` too, if anybody listens.
-        """
+        It is emitted as `data` too, if anybody listens."""
         return door(Readable, "read", "readable_more")(self, size)
 
     # ---- what to poll for, and who gets the bytes

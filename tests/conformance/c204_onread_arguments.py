@@ -7,6 +7,8 @@ import net
 def test(t):
     sock = net.Socket()
     t.raises(TypeError, sock.set_onread, bytearray(8), None)
+    t.raises(TypeError, sock.set_onread, b"read only", print)
+    t.raises(TypeError, sock.set_onread, memoryview(b"read only"), print)
     t.raises(TypeError, sock.set_onread, 8, lambda n, buffer, sock: None)
     t.raises(TypeError, net.Socket, onread=(bytearray(8), "f"))
     t.raises((TypeError, ValueError), net.Socket, onread="5")
