@@ -69,7 +69,12 @@ class Socket(Emitter):
         if longest < 1:
             raise ValueError("udp: longest must be at least 1")
         if onread is not None:
-            check_callable(onread[1], "callback")
+            buffer, callback = onread
+            check_callable(callback, "callback")
+            view = memoryview(buffer)  # TypeError unless it is a buffer
+            if not len(view):
+                raise ValueError("udp: onread: buffer must not be empty")
+            view[0] = view[0]  # TypeError unless it can be read into
         self._family = family
         self._longest = longest
         self._broadcast = broadcast
@@ -136,13 +141,15 @@ class Socket(Emitter):
         check_where(port, None)
         if not isinstance(data, bytes):
             data = bytes_like(data)
+        known = self._numeric is not None and host == self._numeric
+        if not known:
+            check_where(port, host or 0)
         if self._sys is None:
             if self._where is not None:
                 raise NetError(9, "send", "ERR_SOCKET_DGRAM_NOT_RUNNING")
             if self.bind()._sys is None:
                 return False
-        if self._numeric is None or host != self._numeric:
-            check_where(port, host or 0)
+        if not known:
             if not is_ip(host):
                 return self._look_up(data, host, port)
             self._numeric = host
