@@ -42,8 +42,8 @@ import net  # noqa: E402, F811
 imported = used() - before
 if len(sys.argv) == 1:
     # As on boards: no waker before the first net.wake(), a small receive buffer.
-    sys.modules["net._port"].port.WAKES = False
-    sys.modules["net._port"].port.RX_SIZE = 1024
+    sys.modules["net_micropython"].WAKES = False
+    sys.modules["net_micropython"].RX_SIZE = 1024
     exercise(net)
 exercised = used() - before
 print(imported, exercised)

@@ -25,7 +25,7 @@ exec(program)
 micropython.qstr_info()
 import net
 if len(sys.argv) > 2:
-    sys.modules["net._port"].port.WAKES = False
+    sys.modules["net_micropython"].WAKES = False
     exercise(net)
 micropython.qstr_info()
 exec(sys.stdin.read())

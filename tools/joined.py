@@ -129,6 +129,9 @@ def given(path, statement):
         for alias in statement.names:
             if WHOLE.get(there) != name_of(path):
                 yield alias.asname or alias.name, (there or statement.module, alias.name)
+    elif isinstance(statement, ast.Import):
+        for alias in statement.names:
+            yield alias.asname or alias.name, (alias.name, None)
     elif isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         yield statement.name, statement
     elif isinstance(statement, ast.Assign):

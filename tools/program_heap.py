@@ -227,7 +227,7 @@ def measure(program, image):
     before = used()
     import net
 
-    port = sys.modules["net._port"].port
+    port = sys.modules["net_micropython"]
     port.WAKES = False
     port.RX_SIZE = 1024
     peer = program() if program else None

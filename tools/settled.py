@@ -2,9 +2,10 @@
 
 Host tool. One source serves all: what CPython's port has and MicroPython's has not is asked for
 with `port.check is not None`. There the answer is known, so compile_mpy.py compiles False in its
-place, and the compiler leaves out what depends on it. `const` is the compiler's own word there.
-And a builtin that a file keeps under a name of its own, `_len = len`, keeps its own name: found
-among the globals, it costs the same, and is no second name.
+place, and the compiler leaves out what depends on it. `const` is the compiler's own word there,
+and the port is imported from where it is: net._port, which chooses it, is not loaded. And a
+builtin that a file keeps under a name of its own, `_len = len`, keeps its own name: found among
+the globals, it costs the same, and is no second name.
 """
 
 import ast
@@ -12,14 +13,14 @@ import builtins
 
 PORTS = ("port", "_port")
 NEVER = ("check", "new_error", "properties")  # what no port for MicroPython has
-CHOICE = "net/_port.py"
-CHOSEN = "import net_micropython as port\n"
+CHOICE = "_port"  # the module that chooses the platform
+PORT = "net_micropython"
 
 
 def settled(path, text):
     """The text of a module, with what is known of boards in it."""
-    if path == CHOICE:
-        return CHOSEN
+    if path == f"net/{CHOICE}.py":
+        return f"import {PORT} as port\n"
     tree = ast.parse(text)
     return edited(text, [*answers(tree), *imports(tree), *kept(tree)])
 
@@ -44,11 +45,20 @@ def id_of(node):
 
 
 def imports(tree):
-    """As answers, of imports without `const`."""
+    """As answers, of imports without `const`, and of the port."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and any(alias.name == "const" for alias in node.names):
-            names = [ast.unparse(alias) for alias in node.names if alias.name != "const"]
-            yield node, importing("." * node.level + (node.module or ""), names)
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        names = [alias for alias in node.names if alias.name != "const"]
+        if node.level and node.module == CHOICE:
+            yield node, importing_port(names)
+        elif len(names) < len(node.names):
+            texts = [ast.unparse(alias) for alias in names]
+            yield node, importing("." * node.level + (node.module or ""), texts)
+
+
+def importing_port(names):
+    return "; ".join(f"import {PORT} as {name.asname or name.name}" for name in names) or "pass"
 
 
 def kept(tree):

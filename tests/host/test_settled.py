@@ -5,6 +5,7 @@ import importlib
 import re
 
 import compile_mpy
+import joined
 import pytest
 import settled
 from runtimes import ROOT
@@ -16,7 +17,9 @@ from runtimes import ROOT
         ("if port.check is not None:\n    port.check()\n", "if False:\n    port.check()\n"),
         ("x = 1 if _port.new_error is None else 2\n", "x = 1 if True else 2\n"),
         ("_c = port.check\nif _c is not None:\n    _c()\n", "pass\nif False:\n    _c()\n"),
-        ("from ._port import const, port\n", "from ._port import port\n"),
+        ("from ._port import const, port\n", "import net_micropython as port\n"),
+        ("from .._port import port as _port\n", "import net_micropython as _port\n"),
+        ("from ._port import const\n", "pass\n"),
         ("from micropython import const\n", "pass\n"),
         (
             "_len = len\n\n\ndef f(x):\n    return _len(x)\n",
@@ -31,16 +34,29 @@ def test_what_is_known(text, made):
 
 @pytest.mark.parametrize(
     "text",
-    ["from ._port import port\n\nx = port.GATHERS is not None\n", "other.check is not None\n"],
+    ["from .a import port\n\nx = port.GATHERS is not None\n", "other.check is not None\n"],
 )
 def test_all_else_stays(text):
     assert settled.settled("net/a.py", text) == text
 
 
 def test_the_choice_of_a_port():
-    text = (ROOT / settled.CHOICE.replace("net/", "lib/net/")).read_text(encoding="utf-8")
+    """Who asks for it all the same, as tests do, gets what everybody has."""
+    text = (ROOT / f"lib/net/{settled.CHOICE}.py").read_text(encoding="utf-8")
     assert "net_micropython as port" in text
-    assert settled.settled(settled.CHOICE, text) == settled.CHOSEN
+    assert settled.settled(f"net/{settled.CHOICE}.py", text) == "import net_micropython as port\n"
+
+
+def test_nobody_asks_for_the_choice():
+    for path, text in joined.joined(texts()).items():
+        assert "_port import" not in text, path
+
+
+def texts():
+    return {
+        name.as_posix(): file.read_text(encoding="utf-8")
+        for file, name in compile_mpy.board_files()
+    }
 
 
 @pytest.mark.parametrize("name", settled.NEVER)

@@ -119,6 +119,8 @@ def const(value):
 def install(package="net"):
     """Be the port of `package`. Call it before the package is imported."""
     sys.modules[package + "._port"] = port
+    if sys.implementation.name == "micropython":
+        sys.modules["net_micropython"] = port  # as what is compiled for boards asks for it
 
 
 use()
