@@ -8,6 +8,7 @@ from pathlib import Path
 
 import compile_mpy
 from joined import joined
+from joined_port import for_platform
 from netboard import native
 
 # Writing, piping and reading by hand, Ctrl-C: for each run of all tests. `make native` has it all.
@@ -15,20 +16,20 @@ CASES = tuple("c04 c05 c101 c205 c208 c209 c213 c214 c248 c261 c275 c296 c304 c3
 ALL = os.environ.get("NET_NATIVE")
 
 
-def texts():
-    """{path below lib/: text} of the library, joined."""
+def texts(port):
+    """{path below lib/: text} of the library, joined as for boards of this port."""
     found = {
         name.as_posix(): file.read_text(encoding="utf-8")
         for file, name in compile_mpy.board_files()
         if not file.is_relative_to(compile_mpy.ROOT / "parts")  # in the place of absent styles
     }
-    return joined(found)
+    return joined(for_platform(found, port))
 
 
 def make(folder, arch, port):
     """net/ and net_micropython/ in this folder, as for boards of this port; `arch` as mpy-cross
     calls it."""
-    whole = texts()
+    whole = texts(port)
     marked = native.marked(whole, native.functions(port))
     for name, text in whole.items():
         if name in marked:

@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from joined import joined
+from joined_port import for_platform
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = (ROOT / "lib", ROOT / "parts/absent", ROOT / "ports/micropython")
@@ -64,10 +65,13 @@ def compile_text(text, name, dest, arch=None):
         return compile_file(source, name, dest, arch)
 
 
-def compile_all(dest):
-    """Compile everything anew, what is loaded together as one; {path on the board: .mpy}."""
+def compile_all(dest, platform=None):
+    """Compile everything anew, what is loaded together as one; {path on the board: .mpy}.
+    `platform`: as for a board of that one, "rp2" say."""
     shutil.rmtree(dest, ignore_errors=True)
     texts = {name.as_posix(): file.read_text(encoding="utf-8") for file, name in board_files()}
+    if platform:
+        texts = for_platform(texts, platform)
     return {
         Path(name): compile_text(text, Path(name), dest) for name, text in joined(texts).items()
     }

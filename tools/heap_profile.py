@@ -167,7 +167,7 @@ def profile(folder, used):
 def main():
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made) / "mpy"
-        compile_all(folder)
+        compile_all(folder, "unix")
         whole = [int(n) for n in heap_kept(folder)[0]]
         parts = [profile(folder, used) for used in (False, True)]
     for what in parts[0]:

@@ -13,6 +13,7 @@ import builtins
 import collections
 from pathlib import PurePosixPath
 
+from joined_port import joined_port
 from one_class import one_class, without_doors
 from settled import edited, importing, settled
 
@@ -61,7 +62,7 @@ def joined(texts):
     """{path on the board: text} from those of the sources: the whole in the place of its parts,
     and everybody imports from it. Where the core is not among them there is nothing to join."""
     made = {}
-    texts = {path: settled(path, text) for path, text in texts.items()}
+    texts = joined_port({path: settled(path, text) for path, text in texts.items()})
     for path, text in texts.items():
         if not path.startswith("net/"):
             made[path] = text

@@ -2,14 +2,14 @@
 """What the library costs a board: bytes of .mpy, heap kept; with goals and limits.
 
 Host tool. Compiles with mpy-cross -O3; measures the heap on the 32-bit MicroPython, whose words
-are as wide as a board's, from a folder that holds only the .mpy files.
+are as wide as a board's, from a folder that holds only the .mpy files, those of the port as one
+(joined_port.py), as `netboard flash` has them.
 
     python tools/size.py [--check]      with --check: exits with 1 above a limit
 """
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,7 +18,7 @@ from typing import NamedTuple, Optional
 
 import program_rows
 import style_rows
-from compile_mpy import ROOT, compile_all, compile_file, dotted
+from compile_mpy import ROOT, compile_all, dotted
 
 INTERPRETER = ROOT / "build/micropython/micropython-32"
 KIB = 1024
@@ -48,7 +48,6 @@ APART_IN_PORT = {
     "wifi": "wifi",
     "board_table": "all board tables",
 }
-UNIX_ONLY = "unix"
 
 
 class Row(NamedTuple):
@@ -131,15 +130,12 @@ def heap_kept(folder, *words):
     return lines
 
 
-def heap_on_a_board(folder):
-    """Bytes that the import keeps where the unix port's own file is not."""
+def heap_on_a_board(platform):
+    """Bytes that the import keeps with what a board of that platform has of the port."""
     with tempfile.TemporaryDirectory() as made:
-        board = Path(made) / folder.name
-        shutil.copytree(folder, board)
-        empty = Path(made) / "unix.py"
-        empty.write_text("")
-        compile_file(empty, Path("net_micropython/unix.py"), board)
-        return int(heap_kept(board, "import")[0][0])
+        folder = Path(made) / "mpy"
+        compile_all(folder, platform)
+        return int(heap_kept(folder, "import")[0][0])
 
 
 def measure(folder):
@@ -159,14 +155,15 @@ def heap_rows(folder, made):
         return
     (imported, exercised), modules = lines
     loaded = [file for name, file in made.items() if dotted(name) in modules]
-    used = sum(file.stat().st_size for file in loaded if APART_IN_PORT.get(file.stem) != UNIX_ONLY)
+    used = sum(file.stat().st_size for file in loaded)
     yield Row(f".mpy that a server and a client load ({len(loaded)} files)", used)
     for what, size, limit in style_rows.sizes(INTERPRETER, folder):
         yield Row(what, size, None, limit)
     for what, size, goal, limit in program_rows.sizes(INTERPRETER, folder):
         yield Row(what, size, goal, limit)
     yield Row("heap kept by `import net`", int(imported), 8 * KIB, 36 * KIB)
-    yield Row("heap kept by it without unix.mpy", heap_on_a_board(folder), 8 * KIB, 35 * KIB)
+    kept = heap_on_a_board("esp32")
+    yield Row("heap kept by it with ESP32's part of the port", kept, 8 * KIB, 35 * KIB)
     yield Row("heap kept, Server and Socket used", int(exercised), 16 * KIB, 47 * KIB)
     for name in (*STYLES, *OPTIONS):
         kept = style_rows.heap_kept(INTERPRETER, folder, name)
@@ -192,9 +189,9 @@ def main(argv=None):
     parser.add_argument("--files", action="store_true", help="each file as well")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as own:  # two may be at work
+        made = compile_all(Path(own) / "all")
         folder = Path(own) / "mpy"
-        made = compile_all(folder)
-        rows = [*mpy_rows(made), *heap_rows(folder, made)]
+        rows = [*mpy_rows(made), *heap_rows(folder, compile_all(folder, "unix"))]
         show([*file_rows(made), *rows] if options.files else rows)
     if options.check and any(row.over for row in rows):
         sys.exit("size: over the limit: see the marked rows")

@@ -2,6 +2,7 @@
 
 import json
 
+import joined_port
 import mip_package
 import pytest
 from joined import JOINED
@@ -57,6 +58,13 @@ def test_parts_are_frozen_by_name(monkeypatch):
     parts = [ROOT / "parts" / (name + ".json") for name in ("messages", "msgport", "tls")]
     expected = set().union(listed(mip_package.PACKAGE), *map(listed, parts))
     assert frozen(monkeypatch, parts="messages msgport tls") == expected
+
+
+def test_for_one_platform_the_port_is_one_file(monkeypatch):
+    there = frozen(monkeypatch, platform="rp2")
+    assert there < listed(mip_package.PACKAGE)
+    gone = {f"net_micropython/{name}.py" for name in joined_port.FILES}
+    assert listed(mip_package.PACKAGE) - there == gone
 
 
 def test_a_part_that_is_none_is_an_error(monkeypatch):

@@ -30,7 +30,7 @@ def run_manifest():
 
     names = ("metadata", "package", "module", "require", "include")
     source = (ROOT / "manifest.py").read_text(encoding="utf-8")
-    options = SimpleNamespace(parts="", defaults=lambda **given: None)
+    options = SimpleNamespace(parts="", platform="", defaults=lambda **given: None)
     exec(source, {"options": options, **{name: recorder(name) for name in names}})
     return said
 

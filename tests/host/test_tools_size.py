@@ -48,7 +48,7 @@ def test_rows(made):
 @pytest.mark.parametrize("count,code", [(3072, None), (3073, "size: over the limit")])
 def test_check_fails_above_a_limit(monkeypatch, made, capsys, count, code):
     made[Path("net/stream/__init__.py")].write_bytes(bytes(count))
-    monkeypatch.setattr(size, "compile_all", lambda dest: made)
+    monkeypatch.setattr(size, "compile_all", lambda dest, platform=None: made)
     monkeypatch.setattr(size, "heap_rows", lambda folder, made: [])
     if code is None:
         size.main(["--check"])

@@ -13,7 +13,7 @@ from netboard_kit import netboard
 
 NUMBERS = {name: number for number, name in native.ARCHITECTURES.items()}
 PORTS = ("unix", "rp2")  # without a credit for short writes, and with it
-LIBRARY = native_library.texts()
+LIBRARY = native_library.texts("unix")
 BADLY = (ast.While, ast.For, ast.comprehension, ast.Yield, ast.YieldFrom, ast.With)
 
 

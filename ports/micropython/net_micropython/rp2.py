@@ -16,7 +16,7 @@ import uctypes
 from micropython import const
 
 from net_micropython.lwip import accept, listen  # noqa: F401
-from net_micropython.lwip import close as _close
+from net_micropython.lwip import close as _lwip_close
 
 RX_SIZE = 800
 REST = 4  # ms: acknowledgements can only be asked for
@@ -313,7 +313,7 @@ def option(sock, what, value):
 def close(sock):
     forget(sock)
     forget(getattr(sock, "raw", sock))  # that a secure one has been made of
-    _close(sock)
+    _lwip_close(sock)
 
 
 def forget(sock):
