@@ -6,7 +6,6 @@ from ._port import port as _port
 from .address import is_ip
 from .emitter import check_callable
 from .errors import net_error
-from .loop import loop
 from .resolving import Resolution, check_where
 
 
@@ -70,6 +69,9 @@ class Asking(Resolution):
     def begin(self, host, port, family):
         if host == "localhost" or is_ip(host):
             return super().begin(host, port, family)
+        from .loop_more import post
+
+        self.post = post  # loaded here: fn may answer from another thread
         self.meant = (host, port, family)
         self.fn(host, self._done, family)
 
@@ -79,7 +81,7 @@ class Asking(Resolution):
             self.told = True
             if error is None and not is_ip(text or ""):
                 error = ValueError("lookup: no IP address")
-            loop.post(_go_on, self.owner, (self, error, text))
+            self.post(_go_on, self.owner, (self, error, text))
 
 
 def _go_on(owner, answer):

@@ -24,7 +24,7 @@ _check = port.check  # None, or raises RuntimeError in a thread that does not tu
 class Loop:
     # What is set once or never. The table of an object is searched for its methods, too.
     on_error = close_all = arm = view = None  # see renew() in poller.py, and buffer()
-    ident = thread = pop = None  # where lists need a lock: see arm() in loop_more.py
+    post = pop = None  # jobs of interrupts and other threads: see arm() in loop_more.py
 
     def __init__(self):
         self.poller = None  # made when first needed: a forked child needs one of its own
@@ -60,19 +60,6 @@ class Loop:
         jobs.append(fn)
         jobs.append(owner)
         jobs.append(arg)
-
-    def post(self, fn, owner, arg):
-        """As defer, from another thread or an interrupt."""
-        entry = (fn, owner, arg)
-        if self.ident is None or self.ident() == self.thread:
-            # One step; an interrupt must not wait for the lock: whom it interrupts may hold it.
-            self.posted.append(entry)
-        else:
-            from .loop_more import post_from_thread  # loaded: the lock came from there
-
-            post_from_thread(entry)
-        if self.wake is not None:
-            self.wake()
 
     def close(self, owner, sock):
         """Queue the closing of a system socket (or None) and then owner._closed()."""

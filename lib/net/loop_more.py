@@ -10,7 +10,8 @@ from .resolving import Resolution, check_where
 
 _MOST_POSTED = const(32)  # by other threads; who posts more waits
 
-_lock = _nap = None  # of the port, where lists need it; _nap() lets other threads run
+# Of the port, where lists need a lock; _nap() lets other threads run, _thread is the loop's.
+_lock = _nap = _ident = _thread = None
 
 
 def pop():
@@ -19,7 +20,19 @@ def pop():
         return loop.others.pop(0)
 
 
-def post_from_thread(entry):
+def post(fn, owner, arg):
+    """As loop.defer, from another thread or an interrupt."""
+    entry = (fn, owner, arg)
+    if _ident is None or _ident() == _thread:
+        # One step; an interrupt must not wait for the lock: whom it interrupts may hold it.
+        loop.posted.append(entry)
+    else:
+        _post_from_thread(entry)
+    if loop.wake is not None:
+        loop.wake()
+
+
+def _post_from_thread(entry):
     """Of a thread that has to wait for the lock, and for room."""
     while True:
         with _lock:
@@ -111,7 +124,7 @@ class _Waker:
 
 def arm():
     """Make the loop wakeable; once."""
-    global _lock, _nap
+    global _lock, _nap, _ident, _thread
     if loop.waker is not None:
         return
     waker = _Waker()
@@ -123,11 +136,11 @@ def arm():
     except BaseException:
         port.close(waker.sock)
         raise
-    _lock, ident, _nap = port.lock()
+    _lock, _ident, _nap = port.lock()
     if _lock is not None:
-        loop.ident = ident  # tells the thread that runs
-        loop.thread = ident()
+        _thread = _ident()  # tells the thread that runs
         loop.pop = pop
+    loop.post = post
     loop.waker = waker
     loop.wake = waker.wake
 

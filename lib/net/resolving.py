@@ -72,7 +72,9 @@ class Resolution:
         # Perhaps in another thread.
         self.found = (error, addr, text, family, more)
         if self.asked is not False:
-            loop.post(_tell_answer, self.owner, self)
+            from .loop_more import post
+
+            post(_tell_answer, self.owner, self)
 
 
 def _tell_answer(owner, resolution):

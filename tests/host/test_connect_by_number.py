@@ -6,11 +6,12 @@ import programs
 PROGRAM = """
 import sys
 import net
+from net import loop_more
 from net.loop import loop
 
 counted = []
 connected = []
-post = loop.post
+post = loop_more.post
 
 
 def counting(fn, owner, arg):
@@ -22,7 +23,7 @@ server = net.create_server().listen(0, "127.0.0.1")
 net.turn(0)
 net.turn(0)
 assert loop.wake is not None
-loop.post = counting
+loop_more.post = counting
 loop.wake = lambda: counted.append("wake")
 client = net.connect(server.address()["port"], "127.0.0.1", lambda: connected.append(True))
 for _ in range(100):
