@@ -97,7 +97,7 @@ class Loop:
                         if jobs:  # with half a job at the end it may be: see defer
                             del jobs[: i or None]
                             i = 0
-                        elif closing:
+                        if closing and not (jobs or posted or others):
                             if not at:
                                 n = _len(closing)
                                 at = -n
