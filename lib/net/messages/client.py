@@ -25,13 +25,14 @@ class SocketClient(Connection):
             raise TypeError("host must be str")
         receiver_of(self.options, codec(self.options["receive_type"], None))
         self._trying = False
+        self._closing = False  # given up between two attempts, and `close` is to come
         self._left = 0  # attempts after the present one
         self._error = None
         self._secure = None  # the context, with TLS
 
     def open(self):
         """Connect: `open` or `error` follows. Ignored while connecting, open or closing."""
-        if self._trying or self._sock is not None:
+        if self._trying or self._closing or self._sock is not None:
             return
         if self.options["ssl_tls"] and self._secure is None:
             try:
@@ -53,6 +54,7 @@ class SocketClient(Connection):
                 self._sock.destroy()
             else:
                 net.defer(self._closed, None)
+                self._closing = True
             self._trying = False
             self._over = True
             self._stop_timer()
@@ -109,6 +111,7 @@ class SocketClient(Connection):
 
     def _closed(self, arg=None):
         if not self._trying:
+            self._closing = False
             super()._closed()
             return
         self._stop_timer()
