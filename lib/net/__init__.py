@@ -139,8 +139,8 @@ def close_all():
 def fail_all(errno=100):
     """Destroy every connection, and every attempt at one, with a NetError: ENETDOWN by default.
 
-    Servers go on listening. For who learns from elsewhere that the link is down: some systems let
-    sockets stay open for ever then.
+    Servers go on listening, and streams of net.watch are no connections. For who learns from
+    elsewhere that the link is down: some systems let sockets stay open for ever then.
     """
     from .loop_more import fail_all
 

@@ -68,7 +68,8 @@ class _Lookup:
 
 def fail_all(errno):
     for owner in list(loop.handles.values()) + list(loop.fresh.values()):
-        if hasattr(owner, "_tx"):  # a connection, no Server
+        # A connection, no Server; nor a UART, say.
+        if hasattr(owner, "_tx") and not hasattr(owner, "_no_network"):
             owner.destroy(NetError(errno, "read"))
 
 

@@ -55,6 +55,8 @@ class Stream(Socket):
     allow_half_open, high_water_mark (at least 1), max_queued.
     """
 
+    _no_network = True  # net.fail_all() leaves it
+
     def __init__(self, stream, **options):
         from .. import hangup, writable_more  # noqa: F401  what trouble needs, before it is there
 
@@ -76,6 +78,10 @@ class Stream(Socket):
         raise TypeError("watch: a stream does not connect")
 
     def _attach(self, sock):
+        other = loop.handles.get(_port.key(sock))
+        if getattr(other, "_sys", None) is not None:  # by another object for the same
+            _port.close(sock)
+            raise NetError(_EALREADY, "watch")
         loop.buffer()
         self._sys = sock
         self._wr = sock.write
