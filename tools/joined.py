@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 from joined_port import joined_port
 from one_class import one_class, without_doors
 from settled import edited, importing, settled
+from short_doors import short_doors
 
 # What is made: of which files, each behind those that it imports when it is loaded. All below
 # lib/net.
@@ -62,7 +63,8 @@ def joined(texts):
     """{path on the board: text} from those of the sources: the whole in the place of its parts,
     and everybody imports from it. Where the core is not among them there is nothing to join."""
     made = {}
-    texts = joined_port({path: settled(path, text) for path, text in texts.items()})
+    texts = {path: short_doors(settled(path, text)) for path, text in texts.items()}
+    texts = joined_port(texts)
     for path, text in texts.items():
         if not path.startswith("net/"):
             made[path] = text
