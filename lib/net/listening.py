@@ -66,6 +66,7 @@ def listen(
 class Listening:
     number = 0  # of the last port that was chosen here
     text = None  # the numeric address, once it is known
+    asking = False  # for it
 
     def __init__(self, server, backlog, on_listening, ipv6_only):
         self.server = server
@@ -90,9 +91,12 @@ class Listening:
                 self.tries = _TRIES
                 self.choose()
             host, port = self.server._asked
+            # Nothing registered yet, but close_all must know it.
+            loop.handles[self.server] = self.server
             found = self.resolution.begin(host, port, 0)
             if found is None:
                 loop.open += 1
+                self.asking = True
                 return
             self.resolution.cancel()
             error = found[0]
@@ -112,6 +116,7 @@ class Listening:
 
     def _resolved(self, error, addr, text, family, more):
         loop.open -= 1
+        self.asking = False
         self._go(error, addr, text)
 
     def _go(self, error, addr, text):
@@ -165,6 +170,11 @@ class Listening:
 
     def finish(self):
         """It has come to something, or is not wanted any more."""
+        if self.asking:
+            self.resolution.cancel()
+            loop.open -= 1
+            self.asking = False
+        loop.handles.pop(self.server, None)
         self.stopped = True
         self.server._pending = None
 

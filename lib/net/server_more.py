@@ -85,7 +85,7 @@ def in_use(server, error, text):
     more = ""
     for other in loop.handles.values():
         there = getattr(other, "_asked", None)
-        if there is None or other is server:
+        if there is None or other is server or other._sys is None:
             continue
         if there[1] == 0:
             there = _port.local(other._sys) or there
