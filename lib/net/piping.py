@@ -61,9 +61,17 @@ class Pipe:
         self.only = None
         self.seen = False
         self.chunk = self._chunk
-        source.on("end", self.ended)
-        source.on("close", self.closed)
-        source.set_onread(self._new_buffer(), self.chunk)
+
+    def begin(self):
+        source = self.source
+        try:
+            source.on("end", self.ended)
+            source.on("close", self.closed)
+            source.set_onread(self._new_buffer(), self.chunk)
+        except BaseException:
+            self._undo()
+            raise
+        source._pipe = self
 
     def _new_buffer(self):
         buf = bytearray(port.RX_SIZE)
@@ -172,10 +180,20 @@ class Pipe:
 def pipe(source, destination, end=True):
     if port.check is not None:
         port.check()
+    for name in ("write", "on"):
+        if not hasattr(destination, name):
+            raise TypeError("pipe: a destination has " + name)
+    # The source last: without a destination what comes would be lost.
+    made = source._pipe or Pipe(source)
+    link = _Link(made, destination, end)
+    made.links.append(link)
+    made.seen = False
     if source._pipe is None:
-        source._pipe = Pipe(source)
-    source._pipe.links.append(_Link(source._pipe, destination, end))
-    source._pipe.seen = False
+        try:
+            made.begin()
+        except BaseException:
+            link.undo()
+            raise
     return destination
 
 
