@@ -3,6 +3,8 @@ arrives; one item more, or deeper, is refused. Origin: our own decision."""
 
 import values
 
+needs = "heap 150k"  # a list of so many items wants a large block
+
 
 def items(n):
     """A list that makes n items with itself."""
