@@ -13,10 +13,11 @@ async def main(t):
     await aio_kit.until(lambda: keeper.streams)
     ours = keeper.streams[0]
     waiting = [asyncio.create_task(server.wait_closed()) for _ in range(3)]
-    waiting += [asyncio.create_task(ours.wait_closed()) for _ in range(3)]
     await asyncio.sleep(0.001)
-    t.equal([task.done() for task in waiting], [False] * 6)
+    t.equal([task.done() for task in waiting], [False] * 3)
     ours.close()
+    waiting += [asyncio.create_task(ours.wait_closed()) for _ in range(3)]
+    t.equal([task.done() for task in waiting], [False] * 6)
     server.close()
     keeper.release()
     far.write_eof()

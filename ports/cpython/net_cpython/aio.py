@@ -21,6 +21,7 @@ __all__ = ["addresses", "complete", "listen"]
 
 # Tasks that wait for the same thing, and look again when they are woken.
 
+CLOSES = False  # wait_closed() waits for who closes, as in asyncio
 REFUSES = False  # writing to a closed stream is quiet; drain() raises, as in asyncio
 LASTS = sys.version_info >= (3, 12)  # Server.wait_closed() waits for connections, as there
 TOLD = True  # start_server has start_serving=

@@ -13,6 +13,32 @@ _ENDING = 64
 _SHUT = 1 << 28
 
 
+class _Ahead(bytearray):
+    """What was read ahead. Some libraries put back into it what they have read too much."""
+
+    def __init__(self, stream):
+        super().__init__(memoryview(stream._in)[stream._at :])
+        self._stream = stream
+
+
+def _changing(name):
+    """The method of a bytearray, done to what the stream has now."""
+    change = getattr(bytearray, name)
+
+    def changing(self, *args):
+        stream = self._stream
+        bytearray.__setitem__(self, slice(None), memoryview(stream._in)[stream._at :])
+        found = change(self, *args)
+        stream._buffer = self
+        return found
+
+    return changing
+
+
+for _name in ("__setitem__", "__delitem__", "__iadd__", "append", "clear", "extend", "insert"):
+    setattr(_Ahead, _name, _changing(_name))
+
+
 class _Reading:
     """Of StreamReader."""
 
@@ -75,7 +101,13 @@ class _Reading:
     # Some libraries look at these.
     @property
     def _buffer(self):
-        return bytearray(memoryview(self._in)[self._at :])
+        return _Ahead(self)
+
+    @_buffer.setter
+    def _buffer(self, data):
+        self._in = b""
+        self._at = 0
+        self.feed_data(bytes(data))
 
     @property
     def _exception(self):
