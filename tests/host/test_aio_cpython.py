@@ -234,3 +234,35 @@ def test_the_whole_of_asyncio_s_options():
         print("over")
     """)
     assert printed == ["drain", "over"]
+
+
+def test_what_is_put_back_into_the_buffer_comes_again():
+    """As pproxy does it, which guesses a protocol from its first bytes."""
+    printed = run("""
+        async def main():
+            server = await aio.start_server(echo, "127.0.0.1", 0)
+            reader, writer = await aio.open_connection("127.0.0.1", server.port)
+            writer.write(b"one two\\n")
+            head = await reader.readexactly(2)
+            reader._buffer[0:0] = head
+            assert bytes(reader._buffer) == b"one two\\n" and len(reader._buffer) == 8
+            assert await reader.readexactly(4) == b"one "
+            del reader._buffer[:1]
+            reader._buffer.extend(b"!")
+            reader._buffer += b"?"
+            assert await reader.read(100) == b"wo\\n!?"
+            late = asyncio.create_task(reader.readline())
+            await asyncio.sleep(0)
+            reader._buffer.extend(b"put in\\n")
+            assert await late == b"put in\\n"
+            reader._buffer.append(65)
+            reader._buffer.clear()
+            writer.write(b"goes on\\n")
+            assert await reader.readline() == b"goes on\\n"
+            writer.close()
+            server.close()
+            print("over")
+
+        asyncio.run(main())
+    """)
+    assert printed == ["over"]
