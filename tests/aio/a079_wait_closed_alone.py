@@ -2,7 +2,6 @@
 MicroPython do: there it closes, and the client has all of the answer and the end; on CPython it
 waits, as there in asyncio. Origin: asyncio; Raspberry Pi's "Connecting to the Internet"."""
 
-import asyncio
 import sys
 
 import aio_kit
