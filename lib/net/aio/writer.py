@@ -229,8 +229,7 @@ class Writer:
         return self._st & (_SHUT | _DESTROYED) != 0
 
     def wait_closed(self):
-        """To be awaited: until it is closed; on MicroPython it closes, as there in asyncio.
-        NetError: it broke, and nobody was told before."""
+        """Until it is closed; MicroPython's closes. NetError: it broke, and nobody was told."""
         if runtime.CLOSES:
             self.close()
         if self._st & (_DESTROYED | _CLOSING) == _DESTROYED and self._error is None:

@@ -51,8 +51,9 @@ class _Stream:
 
 # Tasks that wait for the same thing, and look again when they are woken.
 
-CLOSES = True  # wait_closed() closes, as here: programs end with it alone
-REFUSES = True  # writing to a closed stream raises, as here in asyncio
+CLOSES = REFUSES = (
+    True  # wait_closed() closes, writing to what is closed raises, as here in asyncio
+)
 LASTS = False  # Server.wait_closed() waits for the listener alone, as here
 TOLD = False  # start_server has no start_serving=, as here: libraries look for the TypeError
 
