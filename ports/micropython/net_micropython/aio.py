@@ -51,9 +51,7 @@ class _Stream:
 
 # Tasks that wait for the same thing, and look again when they are woken.
 
-CLOSES = REFUSES = (
-    True  # wait_closed() closes, writing to what is closed raises, as here in asyncio
-)
+CLOSES = REFUSES = True  # wait_closed() closes; writing to a closed stream raises: as here
 LASTS = False  # Server.wait_closed() waits for the listener alone, as here
 TOLD = False  # start_server has no start_serving=, as here: libraries look for the TypeError
 
