@@ -44,7 +44,8 @@ FURTHER = {
     ),
     "messages": (
         "tests/fuzz/test_messages_codec.py tests/fuzz/test_memory_lines.py"
-        " tests/fuzz/test_styles_misuse.py tests/host/test_style_options.py",
+        " tests/fuzz/test_styles_misuse.py tests/host/test_style_options.py"
+        " tests/host/test_messages_close_beside_an_attempt.py",
         "",
     ),
     "stream": (
@@ -90,7 +91,7 @@ REST = (
 )
 EVERY = (  # of any package
     "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"
-    " tests/host/test_documented_defaults.py"
+    " tests/host/test_documented_defaults.py tests/host/test_dir_of_packages.py"
 )
 SECONDS = 900  # for all tests of a mutation; a busy machine takes 200
 EXAMPLES = "100"  # of each of hypothesis's tests among these
