@@ -7,6 +7,7 @@ tests/aio) or, for a style whose tests are pytest's, a function: test_verificati
 from __future__ import annotations
 
 import ast
+import collections
 import functools
 import sys
 from pathlib import Path
@@ -134,6 +135,8 @@ def problems():
     yield from (f"{name} has no case" for name in names() if not cases_of(name))
     used = {case for rows in listed().values() for case in rows}
     yield from (f"there is no case {case}" for case in sorted(used - existing()))
+    counts = collections.Counter(map(number, case_files()))
+    yield from (f"{n} cases are called {case}" for case, n in counts.items() if n > 1)
     for file in case_files():
         try:
             [lacking(need, {}, False) for need in needs(file)]
