@@ -35,8 +35,10 @@ def test(t):
         t.equal(net.turn(0), True, "a socket or a server")
         one.unref()
     t.equal(net.turn(0), False, "once ref'd is once unref'd")
+    sock.set_timeout(60000)
+    t.equal(net.turn(0), False, "nor does its timeout")
 
-    sock.ref().set_timeout(60000)
+    sock.ref()
     server.ref().close()
     sock.destroy()
     conn.destroy()
