@@ -50,9 +50,10 @@ def tell():
 
 
 class Visitor:
+    asked: "bytes | None" = b""  # the first line of a request; None: it is answered
+
     def __init__(self, socket):
         self.socket = socket
-        self.asked = b""
         lines(socket, self.on_line, self.on_done, longest=1000, timeout=3000)
         net.deadline(socket, 10000)  # for the whole request, however slowly its lines come
         socket.on("error", lambda error: None)  # a browser that leaves says so in many ways
