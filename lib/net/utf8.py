@@ -5,7 +5,8 @@ surrogates and what is beyond Unicode pass it. Bad bytes shall not cost much mor
 nothing is looked at byte by byte, but as one large int for each block, with a lane for each byte.
 """
 
-_BLOCK = 128  # bytes that are looked at together when something is wrong among them
+_BLOCK = 256  # bytes that are looked at together when something is wrong among them
+_STEP = 32  # bytes among which it is looked for, one by one
 _MARK = b"\xef\xbf\xbd"  # U+FFFD
 _ONE = int.from_bytes(b"\1" * _BLOCK, "big")  # bit 0 of each lane
 
@@ -50,7 +51,7 @@ def text(data):
     try:
         return str(data, "utf8")
     except (UnicodeError, ValueError):
-        return _escaped(data) if _ESCAPES else str(_mended(bytes(data)), "utf8")
+        return _escaped(data) if _ESCAPES else _mended(bytes(data))
 
 
 try:
@@ -109,35 +110,41 @@ def _length(data, at):
 
 
 def _mended(data):
-    """UTF-8 with U+FFFD in place of all that was none."""
+    """The str, with U+FFFD in place of all that was none."""
+    at = _first(data)
+    bad = data[at : at + 1]
     # One value alone that is wrong wherever it stands is replaced everywhere at once.
-    made = data.replace(_first(data), _MARK)
-    if _fine(made):
-        return made
+    if _fine(data[at : _end(data, at, _STEP)].replace(bad, _MARK)):
+        try:
+            return str(data.replace(bad, _MARK), "utf8")
+        except (UnicodeError, ValueError):
+            pass
     parts = []
     at = 0
     while at < len(data):
-        end = _end(data, at)
+        end = _end(data, at, _BLOCK)
         parts.append(_mended_block(data[at:end]))
         at = end
-    return b"".join(parts)
+    return str(b"".join(parts), "utf8")
 
 
 def _first(data):
-    """The first byte of no character."""
+    """Where the first byte of no character is."""
     at = 0
-    while _fine(data[at : _end(data, at)]):
-        at = _end(data, at)
+    end = _end(data, at, _STEP)
+    while _fine(data[at:end]):
+        at = end
+        end = _end(data, at, _STEP)
     n = _length(data, at)
     while n:
         at += n
         n = _length(data, at)
-    return data[at : at + 1]
+    return at
 
 
-def _end(data, at):
+def _end(data, at, size):
     """The end of a block, which does not lie within a character."""
-    n = min(len(data) - at, _BLOCK)
+    n = min(len(data) - at, size)
     return at + (whole(data[at : at + n], n) or n)
 
 
@@ -166,32 +173,26 @@ def _bad(x):
     lead &= follows << 8
     if not lead:
         return above
+    x1 = x >> 1
+    x2 = x >> 2
+    x3 = x >> 3
+    low = x1 | x2 | x3
     long = lead & x >> 5
-    two = (lead ^ long) & (x >> 1 | x >> 2 | x >> 3 | x >> 4)  # C0 and C1 are none
+    two = (lead ^ long) & (low | x >> 4)  # C0 and C1 are none
     good = two | two >> 8
     long &= follows << 16
-    four = long & x >> 4
-    three = long ^ four
-    if three:
-        good |= _three(x, three)
-    if four:
-        good |= _four(x, four & follows << 24)
+    if long:
+        four = long & x >> 4
+        three = long ^ four
+        low |= x
+        after = x << 3  # bit 5 of the next
+        three &= low | after  # not E0 80 to E0 9F
+        surrogates = three & x & x2 & x3 & after  # ED A0 to ED BF, and EF
+        three ^= surrogates ^ (surrogates & x1)
+        if four:
+            after |= x << 4  # bit 5 or 4 of the next
+            four &= follows << 24 & (low | after)  # not F0 80 to F0 8F
+            four ^= four & (x3 | x2 & (x | x1 | after))  # F4 90 and beyond
+        long = three | four
+        good |= long | long >> 8 | long >> 16 | four >> 24
     return above ^ good
-
-
-def _three(x, lead):
-    """The lanes of characters of three bytes: no overlong ones, no surrogates."""
-    after = x << 3  # bit 5 of the next
-    lead &= x | x >> 1 | x >> 2 | x >> 3 | after
-    after &= lead & x & x >> 2 & x >> 3
-    lead ^= after ^ (after & x >> 1)  # ED A0 to ED BF
-    return lead | lead >> 8 | lead >> 16
-
-
-def _four(x, lead):
-    """The lanes of characters of four bytes: no overlong ones, none beyond Unicode."""
-    after = x << 3 | x << 4  # bit 5 or 4 of the next
-    low = x | x >> 1 | after
-    lead &= low | x >> 2
-    lead ^= lead & (x >> 3 | x >> 2 & low)
-    return lead | lead >> 8 | lead >> 16 | lead >> 24

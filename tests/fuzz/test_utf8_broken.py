@@ -26,7 +26,7 @@ def wanted(data):
 
 def own(data):
     """What becomes of broken bytes where the interpreter has no way of its own."""
-    return str(utf8._mended(data), "utf8")
+    return utf8._mended(data)
 
 
 @given(st.lists(st.one_of(st.binary(max_size=6), pieces)).map(b"".join), st.integers(0, 400))
