@@ -38,6 +38,7 @@ CHOSEN = {
     "fd8936f": "a pipe to one socket writes at once",
     "a780e29": "before: CPython's sockets were asked for their `__dict__`",
     "41efc5f": "after: none is; bytes are told by their class; fewer calls a connection",
+    "b7d0c91": "a part of a text is refused on an open connection, too",
 }
 STYLES = ("onread", "data", "readable", "pipe")
 TEXT = (
@@ -79,6 +80,14 @@ KEPT = (
         "37,990; 17,380",
         "40,690; 18,940",
         "38,590; 17,610",
+    ),
+    (
+        "2026-11-27",
+        "3faff8e",
+        "the port is one file, and imported directly; doors take whatever comes",
+        "36,290; 15,920",
+        "39,090; 17,610",
+        "36,640; 16,160",
     ),
 )
 
