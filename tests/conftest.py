@@ -29,7 +29,6 @@ IN_MEMORY = (
     "test_memory_each_line",
     "test_memory_lines",
     "test_months",
-    "test_options_misuse",
     "test_outage",
     "test_random_orders",
     "test_rp2_heap",

@@ -1,5 +1,5 @@
 """Random programs that misuse net.udp, net.watch and net.reconnecting, from inside of listeners
-and outside, over the fake port. A script that test_options_misuse.py runs:
+and outside, over the fake port. A script that test_styles_misuse.py runs:
 
     options_misuse.py PERSONALITY FIRST COUNT     seeds FIRST, FIRST + 1, ...
 

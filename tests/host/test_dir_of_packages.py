@@ -1,9 +1,6 @@
 """dir() of a package has all that it declares public, also what is not loaded yet, and all of that
 can be had; in a process of its own, where nothing has been loaded."""
 
-import subprocess
-import sys
-
 import pytest
 import runtimes
 
@@ -19,12 +16,5 @@ print(*[name for name in dir(package) if not hasattr(package, name)])
 
 @pytest.mark.parametrize("package", PACKAGES.split())
 def test_dir(package):
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, package],
-        capture_output=True,
-        text=True,
-        env=runtimes.python().environment(),
-        timeout=60,
-        check=False,
-    )
+    done = runtimes.python().run(PROGRAM, package)
     assert (done.stdout, done.stderr) == ("\n\n", "")

@@ -1,8 +1,5 @@
 """Once a door is open, what stands in its place still has its docstring, for help and editors."""
 
-import subprocess
-import sys
-
 import runtimes
 
 PROGRAM = """
@@ -17,12 +14,5 @@ print(after is not before, bool(said), after.__doc__ == said)
 
 
 def test_its_docstring():
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        capture_output=True,
-        text=True,
-        env=runtimes.python().environment(),
-        timeout=60,
-        check=False,
-    )
+    done = runtimes.python().run(PROGRAM)
     assert (done.stdout, done.stderr) == ("True True True\n", "")

@@ -1,8 +1,6 @@
 """What TLS has decrypted and a readinto of few bytes did not take is given to the next one, though
 the system has nothing more to tell: on every runtime."""
 
-import subprocess
-
 import tls_kit
 
 PROGRAM = """
@@ -47,18 +45,5 @@ asyncio.run(asyncio.wait_for(main(), 15))
 
 
 def test_small_reads(runtime, certs, tmp_path):
-    script = tmp_path / "program.py"
-    script.write_text(PROGRAM)
-    files = [certs / name for name in ("ca.der", "server.der", "server.key.pem")]
-    if runtime.name == "cpython":
-        files = [file.with_suffix(".pem") if file.suffix == ".der" else file for file in files]
-    done = subprocess.run(
-        [*runtime.command, script, *files],
-        cwd=tls_kit.runtimes.ROOT,
-        env=runtime.environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = tls_kit.run_program(runtime, certs, tmp_path, PROGRAM)
     assert done.stdout.splitlines() == ["7"] * 14 + ["2", "True"], done.stderr

@@ -55,3 +55,22 @@ class Side:
         self.process.wait()
         self.watchdog.cancel()
         return self.lines
+
+
+def run_program(runtime, certs, folder, text):
+    """Run the text of a program to its end, with the files of an authority, of a server's
+    certificate and of its key."""
+    script = folder / "program.py"
+    script.write_text(text)
+    files = [certs / name for name in ("ca.der", "server.der", "server.key.pem")]
+    if runtime.name == "cpython":
+        files = [file.with_suffix(".pem") if file.suffix == ".der" else file for file in files]
+    return subprocess.run(
+        [*runtime.command, script, *files],
+        cwd=runtimes.ROOT,
+        env=runtime.environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
