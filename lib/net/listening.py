@@ -1,32 +1,25 @@
-"""Listening: the arguments of Server.listen, binding, close, and no room for a client.
-Loaded by the first use, with all that trouble needs: there may be no memory then to load it.
+"""Listening: the arguments of Server.listen, and binding. Loaded by the first listen(), with all
+that trouble needs, for which there may be no memory then; and let go of as soon as it listens.
 
-Imports the port, loop and timers. A Listening is one call of listen(); close() cancels it.
+Imports the port and loop. A Listening is one call of listen(); close() cancels it.
 """
+
+import sys
 
 from . import hangup, queue  # noqa: F401  see above
 from ._port import const
 from ._port import port as _port
-from .door import door
 from .errors import NetError, net_error
 from .loop import loop
 from .resolving import Resolution, check_where
 from .server import Server
 from .socket import tell_error
-from .timers import call_later
-from .writable import call_pair
 
 # Where the system tells nobody which port it chose, one of these is tried, then the next.
 _FIRST = const(49152)
 _MASK = const(16383)
 _TRIES = const(20)
 _EADDRINUSE = const(98)
-_NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
-_PAUSE = const(100)  # ms
-# Bits of a server's `_how`: see server.py.
-_PAUSED = const(2)
-_FULL = const(4)
-_ENDS = const(8)
 
 
 def listen(
@@ -64,7 +57,6 @@ def listen(
 
 
 class Listening:
-    number = 0  # of the last port that was chosen here
     text = None  # the numeric address, once it is known
     asking = False  # for it
 
@@ -111,8 +103,8 @@ class Listening:
         """Ask for a port of our own choice instead of 0: another one each time, since connections
         of the last may still be about; beginning anywhere, for those of before a reset."""
         self.tries -= 1
-        Listening.number = (self.number or _port.ticks_ms()) + 1 & _MASK
-        self.server._asked = (self.server._asked[0], _FIRST + self.number)
+        loop.number = (loop.number or _port.ticks_ms()) + 1 & _MASK
+        self.server._asked = (self.server._asked[0], _FIRST + loop.number)
 
     def _resolved(self, error, addr, text, family, more):
         loop.open -= 1
@@ -210,84 +202,17 @@ def _begin(server, request):
         request._failed(error)
         return
     request.finish()
+    if Server._door is not None and _port.check is None:
+        _let_go()
     if request.on_listening:
         request.on_listening()
     server.fire("listening")
 
 
-def close(server, callback=None):
-    if _port.check is not None:
-        _port.check()
-    sock = server._sys
-    if sock is not None:
-        server._sys = None
-        server.listening = False
-        loop.open -= server._keeps
-        if server._file is not None:
-            _port.local_file(server._asked[0], server._file)
-            server._file = None
-        loop.handles.pop(server, None)
-        if not loop.inside:  # at once, so that the port is free for another listen
-            loop.forget(sock)
-            _port.close(sock)
-            sock = None
-        loop.close(server, sock)
-        if callable(callback):
-            server._waiting += (callback,)
-    else:
-        if not server._how & _ENDS:
-            loop.close(server, None)
-        if callable(callback):
-            error = NetError(107, "close", "ERR_SERVER_NOT_RUNNING")
-            loop.defer(call_pair, server, (callback, error))
-    if server._pending is not None:
-        server._pending.finish()
-    server._how |= _ENDS
-    return server
-
-
-# ---- no room for a connection
-
-
-def pause(server, paused):
-    if paused is not (server._how & _PAUSED > 0):
-        server._how ^= _PAUSED
-        _poll(server)
-
-
-def _poll(server):
-    if server._sys is not None and _port.key(server._sys) in loop.handles:
-        loop.poller.modify(_port.key(server._sys), server._mask())
-
-
-def _hold(server):
-    """max_connections is reached or is no more: let clients wait, or come."""
-    most = server.max_connections
-    held = most is not None and server._count >= most
-    if held is not (server._how & _FULL > 0):
-        if held:
-            loop.defer(Server.fire, server, "pressure")
-        server._how ^= _FULL
-        _poll(server)
-    if held and server._looker is None:
-        from .server_more import look
-
-        look(server)
-
-
-def _accept_failed(server, error):
-    """`error`; where the system has no room, accept nothing for a while: whoever waits is still
-    waiting, and asking again at once would spin."""
-    error = net_error(error, "accept")
-    if error.errno == 11:
-        return  # nobody waits any more
-    if error.errno in _NO_ROOM:
-        _port.collect()
-        call_later(_PAUSE, pause, server, False)  # first what may run out of memory
-        pause(server, True)
-    loop.defer(tell_error, server, error)
-
-
-# Opening a door takes memory, which may be what is short when these are needed.
-for _name in ("_accept_failed", "_hold"):
-    door(Server, _name, "listening")
+def _let_go():
+    """Most programs listen once: this file goes, where memory is short, and the next listen()
+    loads it again, for good."""
+    Server.listen = Server._door
+    Server._door = None
+    del sys.modules[__name__]
+    del sys.modules["net"].listening

@@ -25,6 +25,7 @@ class Loop:
     # What is set once or never. The table of an object is searched for its methods, too.
     on_error = close_all = arm = view = None  # see renew() in poller.py, and buffer()
     post = pop = None  # jobs of interrupts and other threads: see arm() in loop_more.py
+    number = 0  # of the last port that listening.py chose
 
     def __init__(self):
         self.poller = None  # made when first needed: a forked child needs one of its own

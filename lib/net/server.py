@@ -1,21 +1,24 @@
 """Server: accepts connections, as an event emitter. Imports the port and loop.
 
-Listening, closing and what happens when there is no room for a connection are in listening.py,
-loaded by the first listen(); accepting by hand and refusing in server_more.py.
+What happens when there is no room for a connection is here, for there may be no memory then to
+load it; listen() is in listening.py, accepting by hand and refusing in server_more.py.
 """
 
 from ._port import const
 from ._port import port as _port
 from .door import door
 from .emitter import Emitter
+from .errors import NetError, net_error
 from .loop import loop
-from .socket import Socket
-from .timers import Timer
-from .writable import call
+from .socket import Socket, tell_error
+from .timers import Timer, call_later
+from .writable import call, call_pair
 
 _MANY = const(64)  # handles
 _ERR_HUP = const(24)
 _READ = const(1)
+_PAUSE = const(100)  # ms
+_NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
 # A bit of `_st`: the list with their meanings is in socket.py.
 _STOPPED = const(4194304)
 # The bits of a server's `_how`.
@@ -97,12 +100,41 @@ class Server(Emitter):
             self, port, host, backlog, on_listening, path, ipv6_only
         )
 
+    _door = listen  # None once listening.py has been let go of
+
     def close(self, callback=None):
         """Stop listening; connections live on. `close` when the last is gone. Returns self.
 
         callback(error) once: None, or NetError ERR_SERVER_NOT_RUNNING.
         """
-        return door(Server, "close", "listening")(self, callback)
+        if _port.check is not None:
+            _port.check()
+        sock = self._sys
+        if sock is not None:
+            self._sys = None
+            self.listening = False
+            loop.open -= self._keeps
+            if self._file is not None:
+                _port.local_file(self._asked[0], self._file)
+                self._file = None
+            loop.handles.pop(self, None)
+            if not loop.inside:  # at once, so that the port is free for another listen
+                loop.forget(sock)
+                _port.close(sock)
+                sock = None
+            loop.close(self, sock)
+            if callable(callback):
+                self._waiting += (callback,)
+        else:
+            if not self._how & _ENDS:
+                loop.close(self, None)
+            if callable(callback):
+                error = NetError(107, "close", "ERR_SERVER_NOT_RUNNING")
+                loop.defer(call_pair, self, (callback, error))
+        if self._pending is not None:
+            self._pending.finish()
+        self._how |= _ENDS
+        return self
 
     def address(self):
         """{"address", "family", "port"} of the listening socket, its path for a local one; None
@@ -169,7 +201,25 @@ class Server(Emitter):
                 _port.close(found[0])
 
     def _accept_failed(self, error):
-        door(Server, "_accept_failed", "listening")(self, error)
+        """`error`; where the system has no room, accept nothing for a while: whoever waits is
+        still waiting, and asking again at once would spin."""
+        error = net_error(error, "accept")
+        if error.errno == 11:
+            return  # nobody waits any more
+        if error.errno in _NO_ROOM:
+            _port.collect()
+            call_later(_PAUSE, self._pause, False)  # first what may run out of memory
+            self._pause(True)
+        loop.defer(tell_error, self, error)
+
+    def _pause(self, paused):
+        if paused is not (self._how & _PAUSED > 0):
+            self._how ^= _PAUSED
+            self._poll()
+
+    def _poll(self):
+        if self._sys is not None and _port.key(self._sys) in loop.handles:
+            loop.poller.modify(_port.key(self._sys), self._mask())
 
     def _adopt(self, found, tell=None):
         """A Socket of what port.accept gave; tell(socket, server), if given, is its first job.
@@ -199,7 +249,18 @@ class Server(Emitter):
         return sock
 
     def _hold(self):
-        door(Server, "_hold", "listening")(self)
+        """max_connections is reached or is no more: let clients wait, or come."""
+        most = self.max_connections
+        held = most is not None and self._count >= most
+        if held is not (self._how & _FULL > 0):
+            if held:
+                loop.defer(Server.fire, self, "pressure")
+            self._how ^= _FULL
+            self._poll()
+        if held and self._looker is None:
+            from .server_more import look
+
+            look(self)
 
     def _released(self):
         """An accepted socket has closed."""

@@ -6,7 +6,6 @@ from ._port import const
 from ._port import port as _port
 from .attributes import FAMILY
 from .errors import net_error
-from .listening import pause
 from .loop import loop
 from .timers import Timer, again
 
@@ -75,7 +74,7 @@ def address(server):
 
 def tell_waiting(server):
     """`readable` once, until accept() is called."""
-    pause(server, True)
+    server._pause(True)
     server.fire("readable")
 
 
@@ -116,7 +115,7 @@ def accept(server):
         _port.check()
     if server._sys is None or not server._how & _PAUSED:
         return None
-    pause(server, False)  # whoever else waits is told with the next turn
+    server._pause(False)  # whoever else waits is told with the next turn
     try:
         pair = _port.accept(server._sys)
     except (OSError, MemoryError) as error:
