@@ -9,7 +9,8 @@ from .socket import Socket
 _SHORT = const(256)  # bytes
 _len = len  # a global is found before a builtin
 _bytes = bytes
-_str = str  # MicroPython's system would take it
+_bytearray = bytearray
+_memoryview = memoryview
 
 
 def write(self, data, off=None, n=None):
@@ -19,7 +20,15 @@ def write(self, data, off=None, n=None):
             return self._write(data, off, n)
         off = 0
         n = _len(data)
-    elif wr is None or off < 0 or n < 0 or n > _len(data) - off or data.__class__ is _str:
+    elif (
+        wr is None
+        or off < 0
+        or n < 0
+        or n > _len(data) - off
+        or data.__class__ is not _memoryview
+        and data.__class__ is not _bytearray
+        and data.__class__ is not _bytes
+    ):
         return self._write(data, off, n)
     try:
         if self._tx < self._credit and n <= _SHORT:

@@ -330,6 +330,8 @@ def wake(fn=None):
         arm()
     if fn is None:
         loop.wake()
+    elif not callable(fn):
+        fn()  # says what is wrong
     else:
         loop.post(_call_woken, None, fn)
 

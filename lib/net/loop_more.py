@@ -67,6 +67,8 @@ class _Lookup:
 
 
 def fail_all(errno):
+    if type(errno) is not int:
+        raise TypeError("errno must be an int")
     for owner in list(loop.handles.values()) + list(loop.fresh.values()):
         # A connection, no Server; nor a UART, say.
         if hasattr(owner, "_tx") and not hasattr(owner, "_no_network"):

@@ -51,12 +51,18 @@ def check_text(value, name):
         raise ValueError(name + " has a NUL in it")
 
 
+def refuse_limit(n):
+    """TypeError, ValueError: this is no limit."""
+    kind = ValueError if type(n) is int else TypeError  # bool is none
+    raise kind("high_water_mark and max_queued are ints from 0 on: bytes")
+
+
 def refuse_part(data, off, n):
     """TypeError, ValueError: there is no data[off:off + n] to send."""
     if isinstance(data, str):
         raise TypeError("invalid argument: a part of a str is none of its bytes")
     bytes_like(data)
-    if not isinstance(off, int) or not isinstance(n, int):
+    if type(off) is not int or type(n) is not int:  # bool is none
         raise TypeError("write: offset and length must be ints")
     if off < 0 or n < 0 or n > len(data) - off:
         raise ValueError("write: offset and length are not within the buffer")

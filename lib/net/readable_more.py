@@ -109,6 +109,8 @@ def _asked():
             try:
                 if n is None:
                     got = sock._sys.readinto(buf)
+                elif n < 0 or n > len(buf):
+                    raise ValueError("no such part of buf")
                 else:
                     got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
             except OSError as error:
@@ -158,6 +160,8 @@ def read(sock, size=None):
         if n:
             sock._ahead = bytes(loop.view[:n])
     data = sock._ahead
+    if size is not None and type(size) is not int:
+        raise TypeError("size must be an int")
     if data is None or size is not None and size <= 0:
         return None
     if size is not None and size < len(data):

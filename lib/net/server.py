@@ -12,7 +12,7 @@ from .errors import NetError, net_error
 from .loop import loop
 from .socket import Socket, tell_error
 from .timers import Timer, call_later
-from .writable import call, call_pair
+from .writable import call, call_pair, check_limit
 
 _MANY = const(64)  # handles
 _ERR_HUP = const(24)
@@ -77,8 +77,8 @@ class Server(Emitter):
         # as fast as its class's. More than twelve would take a larger table.
         self._how = self._count = 0  # `_count` of its connections
         self.allow_half_open = bool(allow_half_open)
-        self.high_water_mark = high_water_mark
-        self.max_queued = max_queued
+        self.high_water_mark = check_limit(high_water_mark)
+        self.max_queued = check_limit(max_queued)
         self.max_connections = max_connections
         self.pause_on_connect = bool(pause_on_connect)
         if options:

@@ -5,6 +5,7 @@ port, loop and timers."""
 from ._port import const
 from ._port import port as _port
 from .attributes import FAMILY
+from .emitter import check_callable
 from .errors import net_error
 from .loop import loop
 from .timers import Timer, again
@@ -157,6 +158,7 @@ def _tell_drop(server, info):
 
 
 def get_connections(server, callback):
+    check_callable(callback, "callback")
     loop.defer(_tell_count, server, callback)
     return server
 

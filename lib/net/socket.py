@@ -14,7 +14,7 @@ from .attributes import value
 from .door import door
 from .loop import loop
 from .timers import Timer
-from .writable import Writable
+from .writable import Writable, check_limit
 
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
 # one module is not folded in another.
@@ -110,9 +110,9 @@ class Socket(Writable):
         if allow_half_open:
             self.allow_half_open = True
         if high_water_mark is not None:
-            self.high_water_mark = high_water_mark
+            self.high_water_mark = check_limit(high_water_mark)
         if max_queued is not None:
-            self.max_queued = max_queued
+            self.max_queued = check_limit(max_queued)
         if onread is not None:
             buffer, callback = onread
             self.set_onread(buffer, callback)
@@ -199,8 +199,6 @@ class Socket(Writable):
             self._give_up(error)
         return self
 
-    _fail = destroy
-
     def _queue_end(self, error):
         """`error` and the closing: both, or MemoryError and neither."""
         closes = not self._st & _CLOSING
@@ -218,7 +216,10 @@ class Socket(Writable):
         self.destroy()
         self._st |= _HAD_ERROR
 
-    _abandon = destroy
+    def _fail(self, error=None):
+        self.destroy(error)  # that of a subclass, if it has one
+
+    _abandon = _fail
 
     def _closed(self):
         """The descriptor is gone: `close`."""

@@ -25,7 +25,8 @@ _CORKED = const(8388608)
 
 _len = len  # a global is found before a builtin
 _bytes = bytes
-_str = str  # MicroPython's system would take it
+_bytearray = bytearray
+_memoryview = memoryview
 
 
 class Writable(Readable):
@@ -54,7 +55,16 @@ class Writable(Readable):
                 return self._write(data, off, n)
             off = 0
             n = _len(data)
-        elif wr is None or off < 0 or n < 0 or n > _len(data) - off or data.__class__ is _str:
+        elif (
+            wr is None
+            or off < 0
+            or n < 0
+            or n > _len(data) - off
+            # What is written in parts, the most frequent first; the system would take others, too.
+            or data.__class__ is not _memoryview
+            and data.__class__ is not _bytearray
+            and data.__class__ is not _bytes
+        ):
             return self._write(data, off, n)
         try:
             sent = wr(data, off, n)
@@ -185,6 +195,15 @@ class Writable(Readable):
 
     def _give_up(self, error):
         door(Writable, "_give_up", "queue")(self, error)
+
+
+def check_limit(n):
+    """n, which is to be a number of bytes. TypeError, ValueError: it is none."""
+    if n is not None and (type(n) is not int or n < 0):
+        from .misuse import refuse_limit
+
+        refuse_limit(n)
+    return n
 
 
 def bytes_like(data):

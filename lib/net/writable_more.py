@@ -16,13 +16,16 @@ _DESTROYED = const(1024)
 _DRAIN = const(65536)
 _EPIPE = const(32)
 _LONGEST = const(50)  # ms
+_SENT = (bytes, bytearray, memoryview)  # the system would take others, too
 
 
 def try_write(sock, buf, off=0, n=None):
     if n is None:
         n = len(buf) - off
-    if off < 0 or n < 0 or n > len(buf) - off:
-        raise ValueError("try_write: offset and length are not within the buffer")
+    if off < 0 or n < 0 or n > len(buf) - off or not isinstance(buf, _SENT):
+        from .misuse import refuse_part
+
+        refuse_part(buf, off, n)
     if sock._st & (_ENDING | _DESTROYED):
         if not sock._st & _ENDING:
             raise gone(sock)

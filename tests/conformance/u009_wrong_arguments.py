@@ -9,7 +9,10 @@ loop = net._loop  # boards have no module net.loop: tools/joined.py
 
 def test(t):
     t.raises(ValueError, udp.create_socket, family=5)
-    t.raises(ValueError, udp.create_socket, longest=0)
+    for wrong in (0, -1, 65536, 1 << 70):
+        t.raises(ValueError, udp.create_socket, longest=wrong)
+    for wrong in ("x", 1.5, float("nan"), True, None):
+        t.raises(TypeError, udp.create_socket, longest=wrong)
     t.raises(TypeError, udp.create_socket, 5)
     t.raises(TypeError, udp.create_socket, onread=(bytearray(5), 5))
     before = loop.open

@@ -253,9 +253,6 @@ class SecureSocket(Socket):
         self._phase = 0
         return super().destroy(error)
 
-    _fail = destroy
-    _abandon = destroy
-
 
 def _step(sock, arg):
     """Go on with the handshake as far as the peer lets us."""

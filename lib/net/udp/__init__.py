@@ -66,8 +66,10 @@ class Socket(Emitter):
     def __init__(self, family=4, longest=1472, broadcast=False, shared=False, onread=None):
         if family not in (4, 6):
             raise ValueError("udp: family must be 4 or 6")
-        if longest < 1:
-            raise ValueError("udp: longest must be at least 1")
+        if type(longest) is not int:
+            raise TypeError("udp: longest must be an int")
+        if not 0 < longest < 65536:
+            raise ValueError("udp: longest must be from 1 to 65535")
         if onread is not None:
             buffer, callback = onread
             check_callable(callback, "callback")
@@ -214,7 +216,10 @@ class Socket(Emitter):
         loop.handles.pop(self, None)
         return self
 
-    _fail = _abandon = destroy
+    def _fail(self, error=None):
+        self.destroy(error)  # that of a subclass, if it has one
+
+    _abandon = _fail
 
     # ---- for the loop
 
