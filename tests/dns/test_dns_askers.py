@@ -194,13 +194,33 @@ IMPOSSIBLE = """
 from net import dns
 
 for name in ("timeout", "tries", "keep"):
-    for wrong in ("5", -1, float("nan"), float("inf"), 2**31):
+    for wrong in ("5", -1, float("nan"), float("inf"), 2**31, 1.5, True, None):
         try:
             dns.use(["127.0.0.1"], **{name: wrong})
             print(name, wrong)
         except (TypeError, ValueError):
             pass
+for wrong in ("999.1.1.1", "1.2.3", "12345", "::1::", ":", "1.2.3.4.5", "", "a.name", "1.2.3\\0"):
+    for server in (wrong, (wrong, 53)):
+        try:
+            dns.use([server])
+            print("server", server)
+        except ValueError:
+            pass
+for wrong in (None, 5, b"127.0.0.1", (), ("127.0.0.1",), ("127.0.0.1", "53"), ("127.0.0.1", 5.5)):
+    try:
+        dns.use([wrong])
+        print("server", wrong)
+    except TypeError:
+        pass
+for wrong in ("127.0.0.1", 5, []):
+    try:
+        dns.use(wrong)
+        print("servers", wrong)
+    except (TypeError, ValueError):
+        pass
 dns.use(["127.0.0.1"], timeout=2**29 - 1, tries=1, keep=0)
+dns.use(["::1", ("fe80::1%eth0", 5353)])
 print("possible")
 """
 

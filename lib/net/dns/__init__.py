@@ -33,9 +33,14 @@ def use(servers=None, timeout: int = 2000, tries: int = 3, keep: int = 8):
     once.
     """
     if servers is not None:
+        if isinstance(servers, str):  # it consists of texts, too
+            raise TypeError("dns: servers must be a list")
         servers = [_server(entry) for entry in servers]
         if not servers:
             raise ValueError("dns: no servers")
+    for number in (timeout, tries, keep):
+        if type(number) is not int:
+            raise TypeError("dns: timeout, tries and keep must be ints")
     if not (1 <= timeout < 1 << 29 and 1 <= tries < 1 << 29 and 0 <= keep < 1 << 29):
         raise ValueError("dns: timeout and tries must be at least 1, keep at least 0; below 2**29")
     _use_for_names(Resolver(servers, timeout, tries, keep).resolve)
@@ -47,9 +52,15 @@ def stop():
 
 
 def _server(entry):
-    text, number = (entry, 53) if isinstance(entry, str) else entry
-    if not _numeric(text):
-        raise ValueError("dns: a server must be a numeric address: " + str(text))
+    if isinstance(entry, str):
+        entry = (entry, 53)
+    elif not isinstance(entry, (tuple, list)) or len(entry) != 2 or type(entry[1]) is not int:
+        raise TypeError("dns: a server is its address, or (address, port)")
+    from ..address import is_ip
+
+    text, number = entry
+    if not is_ip(text):
+        raise ValueError("dns: a server must be a numeric address: %s" % (text,))
     if not 0 < number < 65536:
         raise ValueError("dns: a server's port must be from 1 to 65535")
     return text, number
