@@ -59,6 +59,43 @@ def test_what_is_missing_or_unusable(runtime, certs, make, words):
     assert words in said(runtime, certs, make)
 
 
+WRONG = """
+import sys
+import net
+from net import tls
+
+WORDS = {
+    "ca": (True, 1, 1.5, [], {}), "cert": (True, 1, [], object()), "key": (2, False, {}),
+    "password": (5, True, []), "server_hostname": (5, b"a", [], "a\\0b"),
+    "trust_all": ("no", "false", b"x", [], 2, None), "allow_truncation": ("no", 5, None, {}),
+    "handshake_timeout": ("x", -1, 2**29, 2**70, float("nan"), None, []),
+    "client_auth": (None, True, b"need", []),
+}
+for name in sorted(WORDS):
+    for wrong in WORDS[name]:
+        try:
+            net.connect(1, "127.0.0.1", tls=tls.Context(**{name: wrong}))
+            print(name, repr(wrong), "is accepted")
+        except (TypeError, ValueError):
+            pass
+tls.Context(trust_all=1, allow_truncation=0, handshake_timeout=0, password=b"x", ca=bytearray(1))
+print("done")
+"""
+
+
+def test_wrong_types_and_ranges(runtime):
+    """Nobody is trusted for a word that is none, and open(1) would be standard output."""
+    done = subprocess.run(
+        [*runtime.command, "-c", WRONG],
+        env=runtime.environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (done.stdout, done.returncode) == ("done\n", 0), done.stderr
+
+
 def test_no_system_certificates(runtime, certs):
     """Where there are some, as on CPython, tls=True finds them."""
     text = said(runtime, certs, "net.connect(1, tls=True)")

@@ -14,6 +14,7 @@ import sys
 
 from .._port import port as _port
 from ..door import door
+from ..timers import check_ms
 
 _secure = _port.tls()
 _here = sys.modules[__name__]  # the owner of the door
@@ -33,12 +34,13 @@ class Context:
                client
     alpn       protocol names to offer, where the platform has ALPN
     server_hostname    the name to verify; default: the host given to connect
-    handshake_timeout  ms
+    handshake_timeout  ms; 0: no limit
     allow_truncation   take a stream that stops without close_notify for ended, not for broken.
                Boards cannot send one, so what talks to them says True
 
-    ValueError, OSError: something is missing, cannot be read or is not what it should be; they
-    come when the first socket or server is made with it.
+    TypeError, ValueError at once: an argument that cannot be. ValueError, OSError: something is
+    missing, cannot be read or is not what it should be; they come when the first socket or server
+    is made with it.
     """
 
     def __init__(
@@ -60,6 +62,15 @@ class Context:
             from ..misuse import check_text
 
             check_text(server_hostname, "server_hostname")
+        check_ms(handshake_timeout, 0)
+        for word in (trust_all, allow_truncation):
+            if word not in (True, False):  # "no" would open the door
+                raise ValueError("trust_all and allow_truncation must be True or False")
+        for text in (ca, cert, key, password):
+            if not isinstance(
+                text, (str, bytes, bytearray, type(None))
+            ):  # open(1) would be stdout
+                raise TypeError("ca, cert, key and password must be str or bytes")
         self.server_hostname = server_hostname
         self.handshake_timeout = handshake_timeout
         self.allow_truncation = allow_truncation
