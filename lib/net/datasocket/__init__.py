@@ -77,8 +77,8 @@ class DataSocket:
         for limit in (max_message_size, max_depth, max_items, message_timeout):
             if type(limit) is not int:
                 raise TypeError("limits are ints")
-            if limit < 0:
-                raise ValueError("limits are not negative")
+            if not 0 <= limit < 1 << 29:
+                raise ValueError("limits are from 0 to 2**29 - 1")
         if tag_hook is not None and not callable(tag_hook):
             raise TypeError("tag_hook must be callable")
         self._limits = (max_message_size, max_depth, tag_hook, max_items, message_timeout)
@@ -91,16 +91,17 @@ class DataSocket:
         """A DataSocket that connects to a host and port, or to a local name; or connect(port,
         domain), the older form. None: nobody serves that local name; see last_error."""
         self = DataSocket(**options)
-        kind = net.Socket
+        kind: type = net.Socket
         secure = {}
         if tls is None:
             raise ValueError("tls must not be None")  # a forgotten return opens no door
-        if tls:
-            kind = net.tls.SecureSocket
+        if tls is not False:
+            from ..tls import SecureSocket as kind
+
             secure["tls"] = tls
             self._ready = False
         core = kind(max_queued=4 * self._limits[0], **secure)
-        core.on("secure" if tls else "connect", self._connected)
+        core.on("secure" if secure else "connect", self._connected)
         return self._start(core, core.connect, name, port, domain)
 
     @staticmethod

@@ -16,7 +16,7 @@ def listen(acceptor, name, port, domain, options):
     self = _Listener(**options)
     self._frames = False  # nothing is to be read
     # A mark of 0: what an acceptor sends waits until it has returned.
-    more = {"tls": tls} if tls else {}
+    more = {} if tls is False else {"tls": tls}
     if most is not None:
         more["max_connections"] = most
     server = net.create_server(high_water_mark=0, max_queued=4 * self._limits[0], **more)

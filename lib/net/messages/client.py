@@ -21,7 +21,7 @@ class SocketClient(Connection):
         self.port = 4000 if port is None else port
         self.host = host or "localhost"
         check_port(self.port)
-        if not isinstance(self.host, str):
+        if not (host is None or isinstance(host, str)):
             raise TypeError("host must be str")
         receiver_of(self.options, codec(self.options["receive_type"], None))
         self._trying = False

@@ -26,6 +26,7 @@ IMAGES = ("bmp", "gif", "jpeg", "jpg", "png", "wbmp")
 _AUTH = ("none", "request", "required", "want", "need")
 # Known, and not among the defaults.
 _MORE = ("max_unsent_messages", "message_timeout")
+_LONGEST = 536870  # s
 # Earlier and other spellings, without underscores.
 _ALIASES = {
     "keystorepath": "pfxkeycertpath",
@@ -120,12 +121,20 @@ def _complete(options, given, words):
 def _checked(name, value, default):
     """Of the default's type, and not negative."""
     if isinstance(default, bool):
+        if value not in (True, False):  # "no" would be True
+            raise ValueError(name + " must be True or False")
         return bool(value)
     if isinstance(default, str):
         if not isinstance(value, str):
             raise TypeError(name + " must be str")
     elif isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError(name + " must be a number")
-    elif not (1 if name.endswith("_size") else 0) <= value <= 0x1FFFFFFF:  # nan is not
+    elif (
+        not (1 if name.endswith("_size") else 0)
+        <= value
+        <= (_LONGEST if name == "idle_timeout" else 0x1FFFFFFF)
+    ):  # nan is not
         raise ValueError(name + " is out of range")
+    elif isinstance(value, float) and "time" not in name and "interval" not in name:
+        raise TypeError(name + " must be an int")
     return value

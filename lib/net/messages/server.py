@@ -76,7 +76,7 @@ class SocketServer(net.Emitter):
             server.on("listening", self._listens)
             server.on("error", self._failed)
             server.listen(options["port"], options["host_interface"])
-        except MemoryError:
+        except Exception:
             self._server = None
             server.close()
             raise

@@ -16,6 +16,7 @@ LISTENING = 3
 CLOSED = 4
 ERROR = 5
 _CONNECTED = const(2)
+_CALLBACKS = ("connected", "error", "accepted", "closed")
 
 
 def _protected(name):
@@ -61,6 +62,8 @@ class TCP:
         for name, value in given.items():
             if callable(getattr(self, name, len)):  # a method, or nothing of ours
                 raise TypeError("no property " + name)
+            if not (value is None or callable(value) or name not in _CALLBACKS):
+                raise TypeError(name + " must be callable")
             setattr(self, name, value)
 
     def is_connected(self):
