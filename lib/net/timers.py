@@ -6,7 +6,7 @@ piled up.
 
 import heapq
 
-from ._port import port
+from ._port import const, port
 from .emitter import check_callable
 from .loop import loop, nothing
 
@@ -15,7 +15,10 @@ _ticks_diff = port.ticks_diff
 
 MAX_MS = 0x1FFFFFFF  # half the period of the clock
 
+_LATE = const(-40)  # ms: the loop has stood still
+
 _last = 0  # the order of the timer set last
+_looked = False  # whether it was polled since timers were found to be late
 _most = 16  # entries of the heap: with more, those that are cancelled go
 
 
@@ -95,16 +98,24 @@ def again(timer, fn, ms):
 
 
 def run_due():
-    """Call what is due. Returns ms until the next, -1 without one."""
+    """Call what is due. Returns ms until the next, -1 without one.
+
+    Where a listener has kept the loop, 0 at first: what has come meanwhile is told before
+    anybody's time is over."""
+    global _looked
     timers = loop.timers
     now = _ticks_ms()
     while timers:
         timer = timers[0]
         left = _ticks_diff(timer.due, now)
         if left > 0 and timer.fn is not None:
+            _looked = False
             return left
-        heapq.heappop(timers)
         fn = timer.fn
+        if left < _LATE and fn is not None and not _looked:
+            _looked = True
+            return 0
+        heapq.heappop(timers)
         if fn is not None:
             timer.fn = None
             loop.live -= timer._keeps
@@ -116,6 +127,7 @@ def run_due():
                     fn()  # a star would allocate
             except Exception as error:
                 loop.caught(None, error)
+    _looked = False
     return -1
 
 

@@ -181,9 +181,9 @@ class Reader:
             except ValueError:
                 self._fault(TOO_LONG)
                 return
-            if self._ms:
-                self._since = _port.ticks_ms()
             self._tell(cutter)
+            if self._ms:
+                self._since = _port.ticks_ms()  # what fn has taken is not the peer's
             if self.reason is not None or sock._st & _ALIVE != _FLOWING:
                 self._hold()
                 return
