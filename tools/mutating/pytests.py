@@ -93,6 +93,7 @@ REST = (
 EVERY = (  # of any package
     "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"
     " tests/host/test_documented_defaults.py tests/host/test_dir_of_packages.py"
+    " tests/host/test_each_door.py"
 )
 SECONDS = 900  # for all tests of a mutation; a busy machine takes 200
 EXAMPLES = "100"  # of each of hypothesis's tests among these
