@@ -1,6 +1,6 @@
-"""Given a `connect` listener that destroys its socket and then posts a function with net.wake, when
-the loop goes on, then the function is called before `close` is told: closings come last. Origin:
-DESIGN (order of a turn)."""
+"""Given a `connect` listener that destroys its socket and then posts a function with net.wake,
+when the loop goes on, then the function is called before `close` is told: closings come last.
+Origin: DESIGN (order of a turn)."""
 
 import net
 

@@ -10,7 +10,9 @@ def test(t):
         log = []
         net._loop.jobs.extend(half)
         for name in ("first", "second"):
-            server.get_connections(lambda error, count, name=name: log.append((name, error, count)))
+            server.get_connections(
+                lambda error, count, name=name: log.append((name, error, count))
+            )
         t.wait(log, "second")
         t.equal(log, [("first", None, 0), ("second", None, 0)])
         t.equal(net._loop.jobs, [])
