@@ -314,10 +314,10 @@ class Reader:
         self.destroy(error)
 
     def _rescue(self):
-        """A write has failed: the last chance to read what came before."""
+        """A write has failed: the last chance to read what came before, within limits."""
         try:
-            while True:
-                data = port.recv(self._sys, port.RX_SIZE)
+            while self._left() < self.limit:
+                data = port.recv(self._sys, min(port.RX_SIZE, self.limit))
                 if not data:
                     break
                 self._store(data)

@@ -309,6 +309,8 @@ class Writer:
 
     def __call__(self, task, error):
         """Its client_connected is over, with an exception: StopIteration or a failure."""
+        if self._error is not None:
+            self._in = b""  # a stale word of MicroPython's stack may keep the stream, but not that
         if isinstance(error, StopIteration):
             # Whoever has the stream goes on with it.
             self._st |= _LEFT
@@ -322,11 +324,8 @@ class Writer:
             return
         self.abort()
         # That its connection failed, or somebody else closed it, is no mistake of the task.
-        if (
-            isinstance(error, Exception)
-            and error is not self._error
-            and getattr(error, "code", 0) != "ERR_STREAM_DESTROYED"
-        ):
+        known = error is self._error or getattr(error, "code", 0) == "ERR_STREAM_DESTROYED"
+        if isinstance(error, Exception) and not known:
             loop.report(error)
 
     # ---- what the core tells
