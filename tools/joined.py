@@ -33,7 +33,6 @@ JOINED = {
         "socket",
         "server",
         "poller",
-        "resolving",
         "hangup",
         "queue",
     ),

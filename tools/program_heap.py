@@ -231,6 +231,8 @@ def measure(program, image):
     port.WAKES = False
     port.RX_SIZE = 1024
     peer = program() if program else None
+    if peer:
+        turn()  # or what the last one has worked on may be found on the stack
     kept = used() - before
     micropython.qstr_info()
     print(kept)

@@ -211,8 +211,13 @@ def _begin(server, request):
 
 def _let_go():
     """Most programs listen once: this file goes, where memory is short, and the next listen()
-    loads it again, for good."""
+    loads it again, for good. So does resolving.py, unless connecting has it, too."""
     Server.listen = Server._door
     Server._door = None
-    del sys.modules[__name__]
-    del sys.modules["net"].listening
+    net = sys.modules["net"]
+    for name in ("listening", "resolving"):
+        sys.modules.pop("net." + name, None)
+        if hasattr(net, name):
+            delattr(net, name)
+        if "net.connecting" in sys.modules:
+            break

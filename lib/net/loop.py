@@ -26,6 +26,7 @@ class Loop:
     on_error = close_all = arm = view = None  # see renew() in poller.py, and buffer()
     post = pop = None  # jobs of interrupts and other threads: see arm() in loop_more.py
     number = 0  # of the last port that listening.py chose
+    resolve = None  # in place of the port's: see resolving.py
 
     def __init__(self):
         self.poller = None  # made when first needed: a forked child needs one of its own

@@ -1,6 +1,7 @@
 """Resolving: where a host and port are, asked of the port, told from the loop.
 
-Imports the port and loop. Also the checks of what a program says where to go.
+Imports the port and loop. Also the checks of what a program says where to go. It keeps nothing
+itself: listening.py may let go of it, and the next to need it loads it anew.
 """
 
 from ._port import port as _port
@@ -22,13 +23,9 @@ def check_where(number, host, path=None, fn=None, name=None):
         refuse_where(number, host, path, fn, name)
 
 
-_resolve = None  # in place of the port's
-
-
 def use(resolve):
     """Ask resolve(), which is as the port's, from now on; None: the port's."""
-    global _resolve
-    _resolve = resolve
+    loop.resolve = resolve
 
 
 class Resolution:
@@ -58,7 +55,7 @@ class Resolution:
         self.host = host
         self.asked = False
         # What another thread answers meanwhile is found below, or posted.
-        self.asked = (_resolve or _port.resolve)(host, port, family, self._answered)
+        self.asked = (loop.resolve or _port.resolve)(host, port, family, self._answered)
         if self.found is None:
             # The answer comes from another thread, which must be able to end a poll.
             from .loop_more import arm

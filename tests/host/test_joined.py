@@ -82,8 +82,8 @@ def test_one_name_for_two_things(more):
 
 
 def test_a_file_that_is_joined_is_no_module_any_more():
-    text = "from .. import resolving\n\nresolving.use(None)\n"
-    with pytest.raises(ValueError, match="net/dns/it.py:3: resolving is no module there"):
+    text = "from .. import poller\n\npoller.renew(None)\n"
+    with pytest.raises(ValueError, match="net/dns/it.py:3: poller is no module there"):
         joined.joined({**core(), "net/dns/it.py": text})
 
 
