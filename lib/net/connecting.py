@@ -28,7 +28,8 @@ _READABLE = const(8192)
 _COUNTED = const(2097152)
 _KEPT = const(_FLOWING | _READABLE)  # what outlives a connection
 _ALL = const(29)  # READ, WRITE, ERR and HUP
-_PATIENCE = const(1000)  # ms for an address, where there are more
+_PATIENCE = const(1000)  # ms for an address, where there are more; later rounds double it
+_NO_WAY = (97, 99, 101, 113)  # this machine cannot go there: it says nothing of the other side
 
 probe = bytearray(1)
 
@@ -184,7 +185,8 @@ class Connecting:
         self.resolution = Resolution(self, sock)
         self.more = ()  # further addresses: (addr, text, family)
         self.before = ""  # how those before have failed
-        self._timer = self._patience = None
+        self.slow = 0  # how often one did not answer in time
+        self.told = self._timer = self._patience = None  # told: an error of an address in reach
 
     def cancel(self):
         self.sock = None
@@ -230,8 +232,9 @@ class Connecting:
         if self.sock is None:
             return
         try:
-            if self.more:
-                self._patience = call_later(_PATIENCE, self._next)
+            if self.more and self.host != "localhost":
+                late = _PATIENCE << min(self.slow // (len(self.more) + 1), 9)
+                self._patience = call_later(late, self._next)
             if self.local is None:
                 sock._sys = _port.connect(addr)
             else:
@@ -275,25 +278,30 @@ class Connecting:
 
     def _failed(self, error):
         """`error` from an OSError or a MemoryError: the next address, or the end."""
+        failed = net_error(error, "connect", self._where())
         if self.more and not isinstance(error, MemoryError):
-            self._next(net_error(error, "connect"))
+            self._next(failed)
         else:
-            self.sock._fail(net_error(error, "connect", self._where()))
+            self.sock._fail(self.told if self.told and failed.errno in _NO_WAY else failed)
 
     def _next(self, error=None):
-        """This address is no good, or does not answer."""
+        """This address is no good, or does not answer: then its turn comes again."""
         sock = self.sock
         if sock is None or not sock._st & _CONNECTING:
             return
         loop.defer(_try, sock, self)
         if self._patience is not None:
             self._patience.cancel()
-            self._patience = None
         sock._st &= ~_REGISTERED
-        self.before += ", %s %s" % (error.code if error else "ETIMEDOUT", self.text)
+        if error is None:
+            self.slow += 1
+            self.more = list(self.more) + [(sock._peer, self.text, self.resolved_family)]
+        else:
+            self.before += ", %s %s" % (error.code, self.text)
+            if not self.told and error.errno not in _NO_WAY:
+                self.told = error
 
     def _where(self):
-        """What errors say."""
         if self.path is not None:
             return (None, None, None, self.path, "")
         return (self.host, self.text, self.port, None, self.before)

@@ -106,6 +106,9 @@ def ticks_diff(a, b):
 def resolve(host, port, family, done):
     """Numeric hosts and localhost are answered at once, names by a thread."""
     if host == "localhost":
+        if not family:  # a server may listen on ::1 alone
+            done(None, ("127.0.0.1", port), "127.0.0.1", 4, [(("::1", port, 0, 0), "::1", 6)])
+            return
         host = "::1" if family == 6 else "127.0.0.1"
     for number, af in ((4, socket.AF_INET), (6, socket.AF_INET6)):
         try:

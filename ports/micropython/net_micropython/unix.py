@@ -67,6 +67,18 @@ def name(addr):
     return (socket.inet_ntop(parts[0], parts[1]), parts[2], 4 if parts[0] == _AF_INET else 6)
 
 
+def resolve(host, port, family, done):
+    import net_micropython as here
+
+    if host != "localhost" or family:
+        here.ask(host, port, family, done)
+        return
+    # A server may listen on ::1 alone.
+    infos = socket.getaddrinfo("127.0.0.1", port, 0, 1) + socket.getaddrinfo("::1", port, 0, 1)
+    (addr, text, kind), other = here._addresses(infos, 0)
+    done(None, addr, text, kind, [other])
+
+
 def local_address(path):
     data = path.encode()
     if not 0 < len(data) < 108:
