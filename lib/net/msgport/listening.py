@@ -21,11 +21,6 @@ _LISTEN = b"\0\x16\x16\0\x16\0\x09"
 _EBADF = const(9)
 _EAGAIN = const(11)
 _EINVAL = const(22)
-_EADDRINUSE = const(98)
-_FIRST = const(49152)  # of the ports that nobody has a claim to
-_TRIES = const(50)
-
-_next = _FIRST
 
 
 def listen(sock, backlog):
@@ -45,10 +40,6 @@ def bind(sock, port, host, backlog):
     """Make the server; 0 or the error number."""
     server = _server(port, host, backlog)
     try:
-        if not port and server.error is None and not server.address()["port"]:
-            # Boards do not tell which port the system chose: choose one ourselves.
-            server.close()
-            server = _choose(host, backlog)
         if server.error is not None:
             return server.error.errno
         server.on("readable", lambda: sock._holds(_READ))
@@ -60,17 +51,6 @@ def bind(sock, port, host, backlog):
         sock._bound = sock._server = None
         server.close()  # nobody would know of it
         raise
-
-
-def _choose(host, backlog):
-    """A server on a port that nobody else has."""
-    global _next
-    for _ in range(_TRIES):
-        server = _server(_next, host, backlog)
-        _next = _next + 1 if _next < 65535 else _FIRST
-        if server.error is None or server.error.errno != _EADDRINUSE:
-            break
-    return server
 
 
 def _server(port, host, backlog):
