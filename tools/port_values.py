@@ -11,7 +11,7 @@ from settled import PORT, edited, id_of
 
 PATH = f"{PORT}/__init__.py"
 # Those that nobody sets while a program runs, as RX_SIZE and WAKES are, to measure one port with
-# the sizes of another; and that are no board's own, as limits of the tables are (netboard/flash.py).
+# the sizes of another; nor asks the port for, as a board's limits.
 FIXED = (
     "RX_MOST",
     "HIGH_WATER",
