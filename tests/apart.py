@@ -6,13 +6,13 @@ netboard, which plays them for boards in the same way; ports are looked for here
 that is tested so cannot ask which one its system chose.
 """
 
-import socket
 import subprocess
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
 
+from free_port import free_port
 from netboard.remote_peers import MARK, RemotePeers
 
 HOST = "127.0.0.1"
@@ -27,9 +27,7 @@ class Peers(RemotePeers):
         self.raw = self.on_part(number, at, n)
 
     def on_port(self):
-        with socket.socket() as probe:
-            probe.bind((HOST, 0))
-            return probe.getsockname()[1]
+        return free_port()
 
 
 class Program:

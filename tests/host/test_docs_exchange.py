@@ -8,6 +8,7 @@ import markdown
 import programs
 import pytest
 import runtimes
+from free_port import free_port
 
 SAID = {
     "stream": "Howdy remote socket!",
@@ -24,8 +25,7 @@ def blocks(style, port):
 
 @pytest.fixture
 def port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+    return free_port()
 
 
 def until_it_listens(port):

@@ -13,6 +13,7 @@ from pathlib import Path
 import programs
 import pytest
 import runtimes
+from free_port import free_port
 
 PEERS = runtimes.ROOT / "build/peers"
 FOREIGN = Path(__file__).resolve().parent / "foreign"
@@ -46,12 +47,6 @@ def server(name):
     if (PEERS / name).exists():
         return str(PEERS / name)
     return shutil.which(name) or lacks(f"{name} of Debian")
-
-
-def free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
 
 
 def wait_until_listening(port, process):

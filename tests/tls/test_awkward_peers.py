@@ -12,6 +12,7 @@ import time
 
 import hostile
 import pytest
+from free_port import free_port
 from test_exchange import WELL, begin, echo, lines_of
 
 
@@ -61,8 +62,7 @@ def test_records_byte_by_byte(runtime, certs, how):
 def test_new_keys_in_the_middle(start, runtime, certs):
     """Sent by `openssl s_server` at its command K, where TLS 1.3 is what both sides have. Mbed TLS
     3.6 knows none; MicroPython's own builds have it without 1.3."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = ["openssl", "s_server", "-accept", f"127.0.0.1:{port}", "-naccept", "1"]
     command += ["-cert", certs / "server.pem", "-key", certs / "server.key.pem"]
     with subprocess.Popen(

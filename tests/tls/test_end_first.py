@@ -3,12 +3,12 @@ peers then refuse what they call a truncated stream."""
 
 import contextlib
 import shutil
-import socket
 import ssl
 import subprocess
 
 import hostile
 import pytest
+from free_port import free_port
 
 PROGRAM = """
 import sys
@@ -77,8 +77,7 @@ def test_a_peer_that_resets(runtime, certs):
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl on PATH")
 def test_openssl(runtime, certs):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     files = ["-cert", str(certs / "server.pem"), "-key", str(certs / "server.key.pem")]
     server = subprocess.Popen(
         ["openssl", "s_server", "-accept", str(port), *files, "-rev"],
