@@ -98,6 +98,7 @@ class Serving:
         self._server.listen(port, host)
         self.host = host
         self.port = self._server.address()["port"]
+        self._kept = None
 
     def _connection(self, sock):
         peer = Peer(sock)
@@ -110,8 +111,19 @@ class Serving:
         self.accepted.append(peer)
 
     def close(self):
-        """Stop listening."""
+        """Stop listening; serve(port=) may begin anew there. Bound it stays, until free(): else
+        another program on this machine is given the port, and answers."""
+        import socket
+
         self._server.close()
+        self._kept = kept = socket.socket()
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # for serve(), and for clients
+        kept.bind(socket.getaddrinfo(self.host, self.port, 0, 1)[0][-1])
+
+    def free(self):
+        self._server.close()
+        if self._kept:
+            self._kept.close()
 
 
 class Datagrams:
@@ -169,9 +181,10 @@ class Peers:
         return peer
 
     def closed_port(self):
-        """A port on which nobody listens."""
+        """A port on which nobody listens, nor anybody else will."""
         serving = Serving(False, False, self.host)
         serving.close()
+        self._made.append(serving)
         self.t.idle(1)
         return serving.port
 
@@ -220,7 +233,7 @@ class Peers:
         for made in self._made:
             for peer in getattr(made, "accepted", ()):
                 peer.close()
-            made.close()
+            (made.free if hasattr(made, "free") else made.close)()
         if self._silent:
             self._silent.close()
         for os, path in self._paths:
