@@ -13,7 +13,7 @@ def test(t):
         sock.write(buf, 0, n)
 
     def connection(sock):
-        sock.set_timeout(300, lambda: late.append(1))
+        sock.set_timeout(1000, lambda: late.append(1))
         sock.set_onread(bytearray(256), received)
 
     kit.echo(t, connection)

@@ -16,6 +16,7 @@ def test(t):
     lock = kit.Locked(t)
     buffer = stream.create_buffer(length=kit.SIZE)
     peer.send(kit.MESSAGE * TIMES)
+    t.until(lambda: not peer.sock.buffer_size, "all is on its way")
     t.idle()
     for n in range(TIMES):
         if n > WARM_UP:

@@ -7,7 +7,7 @@ def test(t):
     sock = t.connect(serving)
     log = t.log(sock, "connect end close timeout")
     got = t.log(sock, "data")
-    sock.set_timeout(300)
+    sock.set_timeout(1000)
     sock.once("close", lambda: sock.connect(serving.port, serving.host))
     t.until(lambda: serving.accepted, "the first connection")
     serving.accepted[0].send(b"12345")

@@ -7,7 +7,7 @@ import net
 def test(t):
     log, timers = [], []
     # What is due first is made last, with time for a collection of garbage in between.
-    for base in (600, 100):
+    for base in (1600, 100):
         for ms in range(base, base + 100, 2):
             timers.append(net.call_later(ms, log.append, ms))
     for n in range(100):
@@ -15,4 +15,4 @@ def test(t):
             timers[n].cancel()
     t.until(lambda: len(log) == 10, log, 5000)
     t.idle(20)
-    t.equal(log, [100, 120, 140, 160, 180, 600, 620, 640, 660, 680])
+    t.equal(log, [100, 120, 140, 160, 180, 1600, 1620, 1640, 1660, 1680])

@@ -20,6 +20,6 @@ def test(t):
         net.call_later(100, calls.append, 2)
 
     net.call_later(500, first)
-    net.call_later(900, calls.append, 3)
+    net.call_later(1500, calls.append, 3)
     t.until(lambda: len(calls) == 3, calls, 5000)
     t.equal(calls, [1, 2, 3])

@@ -14,12 +14,12 @@ def test(t):
         if data == b"2":
             sock.pause()
 
-    lines(sock, line, t.note(log, "done"), timeout=150)
+    lines(sock, line, t.note(log, "done"), timeout=1000)
     peer.send(b"1\n2\n3\n2\n4\n")
     t.until(lambda: len(log) == 2, log)
     peer.send(b"5\n")
     peer.finish()
-    t.idle(400)
+    t.idle(1500)
     t.equal(log, [b"1", b"2"], "while paused")
     sock.resume()
     t.until(lambda: len(log) == 4, log)

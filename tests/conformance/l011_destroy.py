@@ -12,8 +12,8 @@ def test(t):
         log.append(data)
         sock.destroy()
 
-    lines(sock, line, t.note(log, "done"), timeout=100)
+    lines(sock, line, t.note(log, "done"), timeout=1000)
     peer.send(b"1\n2\n3\n")
     t.wait(log, "done")
-    t.idle(300)
+    t.idle(1200)
     t.equal(log, [b"1", ("done", "close")])

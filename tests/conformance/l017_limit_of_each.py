@@ -7,9 +7,9 @@ from net.lines import lines
 def test(t):
     _, sock, peer = t.accepted()
     log = []
-    lines(sock, log.append, log.append, timeout=700)
+    lines(sock, log.append, log.append, timeout=1000)
     for i in range(10):
         peer.send(b"%d\n" % i)
         t.until(lambda n=i: len(log) > n, log)
-        t.idle(100)
+        t.idle(150)
     t.equal(log, [b"%d" % i for i in range(10)])

@@ -6,7 +6,7 @@ from net.reconnecting import Reconnecting
 
 def test(t):
     serving = t.peer.serve()
-    client = Reconnecting(serving.port, serving.host, first=5, longest=5, patience=100)
+    client = Reconnecting(serving.port, serving.host, first=5, longest=5, patience=1000)
     log = t.log(client, "online offline")
     t.wait(log, "online")
     connect = client.socket.connect
