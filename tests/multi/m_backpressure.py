@@ -1,5 +1,5 @@
 """A client sends megabytes to a server that reads late: write returns False, drain comes, and all
-arrives as it was."""
+arrives as it was. The server begins to read when the client, which is held back, knocks."""
 
 import net
 
@@ -12,9 +12,13 @@ def serve(t):
 
     def connection(sock):
         got.append(sock)
+        if len(got) > 1:
+            sock.on("end", sock.end)
+            sock.resume()
+            got[0].resume()
+            return
         sock.on("data", chunks.append)
         sock.pause()
-        net.call_later(300, sock.resume)
         sock.on("end", lambda: sock.end("%d" % sum(map(len, chunks))))
 
     server = t.listen(net.create_server(connection, allow_half_open=True))
@@ -31,6 +35,8 @@ def client(t, port):
     def send():
         while sock.bytes_written < SIZE:
             if not sock.write(t.pattern(CHUNK, sock.bytes_written)):
+                if not full:
+                    net.connect(port, "127.0.0.1").end()
                 full.append(1)
                 return
         sock.end()

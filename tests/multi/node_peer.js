@@ -17,6 +17,8 @@ function collect(socket) {
   return () => Buffer.concat(chunks);
 }
 
+let held = null; // waits for a knock of the client, a connection of its own
+
 const servers = {
   echo: (socket) => socket.pipe(socket),
   half_close(socket) {
@@ -30,7 +32,7 @@ const servers = {
   backpressure(socket) {
     const all = collect(socket);
     socket.pause();
-    setTimeout(() => socket.resume(), 300);
+    held = socket;
     socket.on("end", () => {
       assert.ok(all().equals(pattern(BULK)));
       socket.end(String(all().length));
@@ -64,6 +66,7 @@ const clients = {
       while (sent < BULK) {
         sent += CHUNK;
         if (!socket.write(pattern(CHUNK, sent - CHUNK))) {
+          if (!full) net.connect(Number(port), "127.0.0.1").end();
           full += 1;
           socket.once("drain", send);
           return;
@@ -82,8 +85,13 @@ const clients = {
 const [role, scenario, port] = process.argv.slice(2);
 if (role === "serve") {
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
-    server.close();
-    servers[scenario](socket);
+    if (held) {
+      held.resume();
+      socket.resume().end();
+    } else {
+      servers[scenario](socket);
+    }
+    if (socket !== held) server.close();
   });
   server.listen(0, "127.0.0.1", () => console.log("PORT " + server.address().port));
 } else {
