@@ -25,6 +25,7 @@ from mpremote.transport import TransportError, TransportExecError
 from netboard import HOSTS, ON_BOARD, Trouble
 
 ANSWER = 5  # seconds within which a REPL answers
+LATE = 20  # one behind a pseudo terminal: a process of this computer, which may be busy
 CHUNK = 512
 SHORT = {"a": "/dev/ttyACM", "u": "/dev/ttyUSB", "c": "COM"}
 MINIMUM = (1, 22)  # the firmware from which sockets, select and .mpy are as the port expects them
@@ -89,7 +90,8 @@ class Device:
         except (CommandError, TransportError, OSError, ValueError) as error:
             raise self._unreachable(str(error)) from None
         self.transport = state.transport
-        self.transport.serial.timeout = ANSWER
+        self.patience = LATE if getattr(self.transport, "is_pty", False) else ANSWER
+        self.transport.serial.timeout = self.patience
         self.enter()
 
     def _unreachable(self, text):
@@ -158,7 +160,7 @@ class Device:
         """Into the raw REPL, by default after a soft reset."""
         try:
             with self.quiet():  # mpremote prints what it got instead of an answer
-                self.transport.enter_raw_repl(soft_reset=reset, timeout_overall=ANSWER)
+                self.transport.enter_raw_repl(soft_reset=reset, timeout_overall=self.patience)
         except OSError as error:
             self._hang_up()
             raise lost(error) from None
@@ -185,7 +187,7 @@ class Device:
         try:
             self.transport.exec_raw_no_follow(code)
             self._listen(feed, idle, patience)
-            error = self.transport.read_until(1, b"\x04", timeout=ANSWER)[:-1]
+            error = self.transport.read_until(1, b"\x04", timeout=self.patience)[:-1]
         except (TransportError, OSError) as problem:
             raise lost(problem) from None
         if error:
