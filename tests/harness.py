@@ -99,10 +99,9 @@ class T:
 
     def until(self, condition, seen="the condition", ms=None):
         """Turn the loop until condition(); `seen` (text, a log, or a function that gives them) is
-        shown as it is then, if that never comes."""
+        shown as it is then, if that never comes. ms: of patience, where it must be more."""
         late = []
-        if ms is None:
-            ms = self.patience
+        ms = max(ms or 0, self.patience)
         timer = net.call_later(ms, late.append, 1)
         try:
             while not condition():
