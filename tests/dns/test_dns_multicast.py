@@ -17,7 +17,7 @@ from net.dns import query
 
 host, number = sys.argv[1].split(":")
 query._datagram.MDNS = (host, int(number))
-dns.use(["203.0.113.1"], timeout=500, tries=2)
+dns.use(["203.0.113.1"], timeout=2000, tries=2)
 
 
 def told(error, text, family):

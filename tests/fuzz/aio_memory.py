@@ -19,7 +19,7 @@ from net import aio
 from net.loop import loop
 
 LIBRARY = net.__file__.rpartition("/")[0] + "/"
-PATIENCE = 3  # s; a run takes some ms
+PATIENCE = 20  # s; a run takes some ms
 # What turns the loop takes no memory: tests/alloc has it run without any.
 TURNING = "settle", "poll", "_begin", "_serve", "_failed"
 WHOLE = b"one\ntwo..three"

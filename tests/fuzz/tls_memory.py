@@ -17,7 +17,7 @@ from net import tls
 from net.loop import loop
 
 LIBRARY = net.__file__.rpartition("/")[0] + "/"
-PATIENCE = 3  # s; a run takes some ms
+PATIENCE = 20  # s; a run takes some ms
 WORDS = bytes(range(256)) * 300  # more than a record, or a read, takes
 
 

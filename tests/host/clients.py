@@ -3,7 +3,7 @@
 import contextlib
 import socket
 
-PATIENCE = 20
+PATIENCE = 60
 _bound = []
 
 

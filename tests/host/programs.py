@@ -9,7 +9,7 @@ import threading
 import pytest
 import runtimes
 
-PATIENCE = 20  # seconds after which a silent program counts as hung
+PATIENCE = 60  # seconds after which a silent program counts as hung
 
 
 def with_path(runtime, *folders):

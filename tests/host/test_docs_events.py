@@ -58,7 +58,7 @@ class Heard:
 
     def until(self, *names):
         late = []
-        timer = net.call_later(5000, late.append, 1)
+        timer = net.call_later(60000, late.append, 1)
         while not set(names) <= set(self.events):
             assert not late, f"not heard: {set(names) - set(self.events)}"
             net.turn(20)

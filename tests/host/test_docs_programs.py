@@ -10,6 +10,7 @@ import time
 import markdown
 import programs
 import pytest
+from free_port import free_port
 
 PROGRAMS = [
     pytest.param(text, id=f"{markdown.name(page)}-{number}")
@@ -22,8 +23,7 @@ SERVES = ("create_server", "listen(acceptor", "serve(", "SocketServer(", "server
 
 @pytest.fixture
 def port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+    return free_port()
 
 
 def visited(port):
@@ -43,7 +43,7 @@ def interrupted(process):
     poll sleeps is seen only when that wakes."""
     process.send_signal(signal.SIGINT)
     try:
-        process.wait(programs.PATIENCE / 2)
+        process.wait(10)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGINT)
         process.wait(programs.PATIENCE)

@@ -78,7 +78,7 @@ def test_the_parent_serves_on(when):
     try:
         port = int(process.stdout.readline())
         for _ in range(5):
-            with socket.create_connection(("127.0.0.1", port), 10) as client:
+            with socket.create_connection(("127.0.0.1", port), 60) as client:
                 client.sendall(b"ping")
                 assert client.recv(10) == b"ping"
     finally:

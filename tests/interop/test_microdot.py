@@ -170,7 +170,7 @@ def test_its_own_tests(runtime, tmp_path, own_tests, how, own_port):
         env=programs.with_path(runtime, *path).environment(),
         capture_output=True,
         text=True,
-        timeout=6 * programs.PATIENCE,
+        timeout=4 * programs.PATIENCE,
         check=False,
     )
     lines = done.stdout.splitlines()

@@ -42,7 +42,7 @@ class Process:
         """Wait for its end; its exit code."""
         for _ in self._each():
             pass
-        return self._process.wait(timeout=5)
+        return self._process.wait(timeout=PATIENCE)
 
     def _each(self):
         try:

@@ -26,7 +26,7 @@ def device(any_micropython):
         yield re.search(r"virtual board at (\S+)", board.stdout.readline())[1]
     finally:
         board.send_signal(signal.SIGINT)
-        board.wait(30)
+        board.wait(60)
         board.stdout.close()
 
 

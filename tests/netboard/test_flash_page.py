@@ -28,7 +28,7 @@ def test_it_ends_with_the_address_to_open(board):
     assert done.code == 0, done
     assert done.text.rstrip().splitlines()[-1].strip() == address(done.text)
     assert "wifi: connecting" in done.text
-    with urllib.request.urlopen(address(done.text), timeout=10) as answer:
+    with urllib.request.urlopen(address(done.text), timeout=60) as answer:
         assert b"<h1>Hello from Virtual board" in answer.read()
 
 

@@ -32,10 +32,10 @@ def test_output_on_the_first_page_is_real(any_micropython):
     try:
         printed = [running.stdout.readline() for _ in wanted]
         port = int(re.search(r"http://[\d.]+:(\d+)/", printed[-1])[1])
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
             assert b"<h1>Hello from" in answer.read()
     finally:
         running.send_signal(signal.SIGINT)
-        running.wait(30)
+        running.wait(60)
         running.stdout.close()
     assert [plain(line) for line in printed] == [plain(line) for line in wanted]

@@ -213,7 +213,7 @@ def test_the_interpreter_ends_with_its_parent(any_micropython, tmp_path, number)
         assert subprocess.run(spin, check=False).returncode == 0
         assert interpreters(str(storage)), "it is at work, and reads nothing"
         board.send_signal(number)
-        board.wait(30)
+        board.wait(60)
         wait_for(lambda: not interpreters(str(storage)))
         assert number == signal.SIGKILL or not link.is_symlink()
     finally:

@@ -35,7 +35,7 @@ def context(certs, stem="server", server=True, **options):
 
 
 def until_closed(conn):
-    conn.settimeout(10)
+    conn.settimeout(60)
     while conn.recv(65536):
         pass
 
@@ -144,7 +144,7 @@ def to_slow_peer(runtime, certs, program):
 
     def slowly(conn):
         with context(certs, ragged=True).wrap_socket(conn, server_side=True) as peer:
-            assert full.wait(30)
+            assert full.wait(60)
             while more := peer.recv(65536):
                 got.extend(more)
 
@@ -156,7 +156,7 @@ def to_slow_peer(runtime, certs, program):
             stderr=subprocess.STDOUT,
             text=True,
         )
-        watchdog = threading.Timer(40, process.kill)
+        watchdog = threading.Timer(120, process.kill)
         watchdog.start()
         assert process.stdout.readline() == "full\n"
         full.set()

@@ -9,7 +9,7 @@ import threading
 import pytest
 import tls_kit
 
-PATIENCE = 10
+PATIENCE = 60
 SERVER = """
 import asyncio
 import sys
@@ -81,7 +81,7 @@ async def main():
 
 
 net.on_error(lambda error: print("unhandled", error))
-asyncio.run(asyncio.wait_for(main(), 15))
+asyncio.run(asyncio.wait_for(main(), 50))
 """
 
 

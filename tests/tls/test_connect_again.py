@@ -57,7 +57,7 @@ def test_three_times(runtime, certs):
             env=runtime.environment(),
             capture_output=True,
             text=True,
-            timeout=8,  # less than the patience of the peer
+            timeout=50,  # less than the patience of the peer
             check=False,
         )
     lines = done.stdout.splitlines()

@@ -184,7 +184,7 @@ print(server.local_port)
     )
     try:
         talk(process)
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         assert "{'n': [1, 2.5, None]}" in process.stdout.read()
         assert got == [{"n": [1, 2.5, None]}]
     finally:

@@ -67,7 +67,7 @@ def client_lines(runtime, certs, act, **words):
 def server_lines(runtime, certs, act, **words):
     own = {"cert": certs / "server.pem", "key": certs / "server.key.pem"}
     process = begin(runtime, "server", {**own, **words})
-    watchdog = threading.Timer(40, process.kill)
+    watchdog = threading.Timer(120, process.kill)
     watchdog.start()
     try:
         lines = []

@@ -89,14 +89,14 @@ def test_python_is_the_client(runtime, pems, auth):
     try:
         port = int(process.stdout.readline())
         context = client_context(pems, auth != "none")
-        with socket.create_connection(("127.0.0.1", port), 20) as plain:
+        with socket.create_connection(("127.0.0.1", port), 60) as plain:
             with context.wrap_socket(plain, server_hostname="localhost") as sock:
                 sock.sendall(WIRE)
                 assert receive(sock, 12) == b"\x0bgot [7, -1]"
                 sock.settimeout(1)
                 with contextlib.suppress(OSError):
                     sock.unwrap()  # close_notify; MicroPython waits for FIN
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         assert process.stdout.read().split() == ["close"]
     finally:
         process.kill()
@@ -108,7 +108,7 @@ def test_client_without_the_certificate_asked_for(runtime, pems):
     process = begin(runtime, SERVER.format(own=pems["server"], auth="required", ca=pems["ca"]))
     try:
         port = int(process.stdout.readline())
-        with socket.create_connection(("127.0.0.1", port), 20) as plain:
+        with socket.create_connection(("127.0.0.1", port), 60) as plain:
             with pytest.raises((ssl.SSLError, OSError)):
                 # With TLS 1.3 a client learns of it when it reads.
                 with client_context(pems, False).wrap_socket(
@@ -117,7 +117,7 @@ def test_client_without_the_certificate_asked_for(runtime, pems):
                     sock.sendall(WIRE)
                     if not sock.recv(1):
                         raise OSError("ended")
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         assert process.stdout.read().split() == ["error"]
     finally:
         process.kill()
@@ -133,7 +133,7 @@ def test_python_is_the_server(runtime, pems):
     # MicroPython ends without close_notify; OpenSSL 3 would take offence and send an alert.
     context.options |= getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
     listener = socket.create_server(("127.0.0.1", 0))
-    listener.settimeout(20)
+    listener.settimeout(60)
     got = []
 
     def serve():
@@ -147,7 +147,7 @@ def test_python_is_the_server(runtime, pems):
     port = listener.getsockname()[1]
     process = begin(runtime, CLIENT.format(port=port, ca=pems["ca"], own=pems["client"]))
     try:
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         assert process.stdout.read().splitlines() == ["open", "data thanks", "close"]
         thread.join(10)
         assert got[0] == WIRE

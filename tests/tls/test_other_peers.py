@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 import runtimes
+from free_port import free_port
 
 needs_openssl = pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl on PATH")
 
@@ -33,8 +34,7 @@ def test_openssl_client(start, certs, runtime):
 
 @needs_openssl
 def test_openssl_server(start, certs, runtime):
-    with socket.create_server((runtimes.HERE, 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     command = [
         "openssl",
         "s_server",
@@ -58,7 +58,6 @@ def test_openssl_server(start, certs, runtime):
                 port=port,
                 ca=certs / "ca.pem",
                 name="localhost",
-                limit=3000,
                 send=0,
             )
             line = client.process.stdout.readline() + client.process.stdout.readline()

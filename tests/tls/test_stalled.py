@@ -19,6 +19,7 @@ from net import tls
 folder, count = sys.argv[1], int(sys.argv[2])
 told = {}
 done = [0]
+seen = [0]
 
 
 def used():
@@ -27,6 +28,9 @@ def used():
 
 
 def connection(sock):
+    seen[0] += 1
+    if seen[0] == count:
+        net.call_later(100, most)
     sock.on("error", failed)
     sock.on("secure", lambda: failed(None))
     sock.on("close", closed)
@@ -48,7 +52,7 @@ def most():
 
 
 own = tls.Context(
-    cert=folder + "/server.pem", key=folder + "/server.key.pem", handshake_timeout=1500
+    cert=folder + "/server.pem", key=folder + "/server.key.pem", handshake_timeout=3000
 )
 server = net.create_server(connection, tls=own, max_connections=None)
 server.listen(0, "127.0.0.1", backlog=count)
@@ -56,7 +60,6 @@ if hasattr(sys.stdout, "reconfigure"):
     sys.stdout.reconfigure(line_buffering=True)
 print("port", server.address()["port"])
 before = used()
-net.call_later(1200, most)
 net.run()
 print(told)
 print("left", used() - before < 100000, net._loop.open)
@@ -100,7 +103,7 @@ def test_a_hundred(runtime, certs, begin):
         stack.callback(process.kill)
         port = int(process.stdout.readline().split()[1])
         for _ in range(COUNT):
-            conn = stack.enter_context(socket.create_connection(("127.0.0.1", port), 10))
+            conn = stack.enter_context(socket.create_connection(("127.0.0.1", port), 60))
             conn.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             begin(conn)
         said = process.communicate(timeout=120)[0].splitlines()
