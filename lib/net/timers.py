@@ -127,8 +127,10 @@ def run_due():
                     fn()  # a star would allocate
             except Exception as error:
                 loop.caught(None, error)
+            if _ticks_diff(now, _ticks_ms()) < _LATE:
+                break  # it has kept the loop
     _looked = False
-    return -1
+    return 0 if timers else -1
 
 
 loop.run_due = run_due
