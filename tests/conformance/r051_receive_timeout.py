@@ -1,7 +1,9 @@
 """Given no port and a receive timeout, when the peer is silent, then -1 with EAGAIN; accept
-gives None. Origin: Roku ifSocketOption."""
+gives None, also where the loop was kept until after the time. Origin: Roku ifSocketOption."""
 
 from msgport_kit import client, listener, take
+
+import net
 
 
 def test(t):
@@ -14,3 +16,5 @@ def test(t):
     listening, number = listener(t)
     listening.set_receive_timeout(1)
     t.equal((listening.accept(), listening.status()), (None, 11))
+    net.call_later(900, t.keep, 300)
+    t.equal((listening.accept(), listening.status()), (None, 11), "late")

@@ -30,8 +30,9 @@ class _Patience:
         self.over = True
 
     def turn(self):
-        """Wait for something to happen; False when the time is up or nothing can."""
-        return net.turn(-1) and not self.over
+        """Wait for something to happen; False when the time is up or nothing can. It may have been
+        up before: the call that is repeated turns the loop, too."""
+        return not self.over and net.turn(-1) and not self.over
 
     def end(self):
         if self.timer is not None:
