@@ -106,8 +106,13 @@ class Whole:
 
 
 def is_choice(node):
-    """Whether it takes the file of a platform."""
-    return isinstance(node, ast.If) and "import *" in ast.unparse(node)
+    """Whether it takes the file of a platform. ValueError: and does more."""
+    found = isinstance(node, ast.If) and "import *" in ast.unparse(node)
+    if found and any(
+        isinstance(inner, ast.Name) and inner.id != "NAME" for inner in ast.walk(node)
+    ):
+        raise ValueError(f"{PORT}: where it takes a platform's file it does more")
+    return found
 
 
 def given(node):

@@ -28,6 +28,15 @@ except OSError:
     print("closed")
 """
 
+ASKING = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import net_micropython as port
+
+for host in ("127.0.0.1", "localhost"):
+    port.resolve(host, 80, 0, lambda error, addr, text, family, more: print(text))
+"""
+
 
 @functools.cache
 def everything():
@@ -77,6 +86,22 @@ def test_what_a_platform_has_itself_is_taken(micropython, platform, expected, tm
     (folder / "__init__.py").write_text(joined_port.joined_port(texts(platform))[PORT])
     done = micropython.run(PROGRAM, str(tmp_path))
     assert done.stdout == f"{expected}\nclosed\n", done.stderr
+
+
+def test_an_address_is_found_by_both_parts(micropython, tmp_path):
+    """The unix port's part knows localhost, and asks the other for the rest."""
+    folder = tmp_path / "net_micropython"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(joined_port.joined_port(texts("unix"))[PORT])
+    done = micropython.run(ASKING, str(tmp_path))
+    assert done.stdout.split() == ["127.0.0.1", "127.0.0.1"], done.stderr
+
+
+def test_a_choice_that_does_more():
+    with pytest.raises(ValueError, match="where it takes a platform's file it does more"):
+        joined_port.joined_port(
+            {PORT: CHOICE + "    x = NAME\n", "net_micropython/unix.py": "y = 1\n"}
+        )
 
 
 def test_a_board_of_a_limit_of_its_own():

@@ -244,7 +244,6 @@ def waker():
 
 
 if NAME == "unix":
-    ask = resolve
     from net_micropython.unix import *  # noqa: F403
 elif NAME == "esp32":
     from net_micropython.esp32 import *  # noqa: F403

@@ -12,6 +12,9 @@ import sys
 
 from micropython import const
 
+from net_micropython import _addresses
+from net_micropython import resolve as _resolve
+
 try:
     import ffi
 except ImportError:
@@ -68,14 +71,12 @@ def name(addr):
 
 
 def resolve(host, port, family, done):
-    import net_micropython as here
-
     if host != "localhost" or family:
-        here.ask(host, port, family, done)
+        _resolve(host, port, family, done)
         return
     # A server may listen on ::1 alone.
     infos = socket.getaddrinfo("127.0.0.1", port, 0, 1) + socket.getaddrinfo("::1", port, 0, 1)
-    (addr, text, kind), other = here._addresses(infos, 0)
+    (addr, text, kind), other = _addresses(infos, 0)
     done(None, addr, text, kind, [other])
 
 
