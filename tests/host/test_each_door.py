@@ -9,7 +9,6 @@ import runtimes
 SILENT = {
     "deadlines": ["deadline"],
     "hangup": ["_hung_up", "_leave_poller", "_without_reason"],
-    "listening": ["_accept_failed", "_hold"],
     "queue": ["_flush", "_give_up", "_write_failed"],
 }
 PROGRAM = """
