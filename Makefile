@@ -103,7 +103,7 @@ native: setup
 
 mutants: setup
 	$(STEP) mutants 'the library with one place changed at a time: do the tests notice?'
-	@$(PY) tools/mutants.py $(MUTANTS_OPTIONS)
+	@$(PY) tools/mutants.py $(if $(MUTANTS),--count $(MUTANTS)) $(MUTANTS_OPTIONS)
 
 soak: setup
 	$(STEP) soak 'all styles under honest and hostile clients, for SOAK_MINUTES (10)'

@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .running import Group
+
 REAL = "cpython"
 PERSONALITIES = ("linux", "rp2", "esp32", REAL)
 SECONDS = 25  # of processor time for all cases of one mutant on one personality
@@ -78,7 +80,8 @@ def in_fork(function, seconds=SECONDS):
                 os._exit(0)
             except BaseException:
                 os._exit(9)
-        status = os.waitpid(child, 0)[1]
+        with Group(child):
+            status = os.waitpid(child, 0)[1]
         if status:
             return None
         answer.seek(0)

@@ -26,7 +26,9 @@ class Kept:
     def put(self, site, stage, by):
         with self._lock:
             self._of[_key(site)] = (stage, by) if stage else ("", self._here)
-            self.file.write_text(json.dumps(self._of, indent=0))
+            new = self.file.with_suffix(".new")  # an interrupt leaves the old one whole
+            new.write_text(json.dumps(self._of, indent=0))
+            new.replace(self.file)
 
 
 def _key(site):

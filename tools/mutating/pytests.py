@@ -9,6 +9,8 @@ import tempfile
 import threading
 from pathlib import Path
 
+from .running import Group
+
 # By package, or file of the core: what is run, each with a `-k` of its own.
 FURTHER = {
     "aio": (
@@ -93,7 +95,7 @@ REST = (
 EVERY = (  # of any package
     "tests/host/test_state_bits.py tests/host/test_repeated_constants.py"
     " tests/host/test_documented_defaults.py tests/host/test_dir_of_packages.py"
-    " tests/host/test_each_door.py"
+    " tests/host/test_each_door.py tests/host/test_short_doors.py"
 )
 SECONDS = 900  # for all tests of a mutation; a busy machine takes 200
 EXAMPLES = "100"  # of each of hypothesis's tests among these
@@ -146,7 +148,7 @@ class Tests:
             with subprocess.Popen(
                 command, cwd=copy, env=environment, text=True, start_new_session=True,
                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            ) as running:  # fmt: skip
+            ) as running, Group(running.pid):  # fmt: skip
                 try:
                     printed = running.communicate(timeout=SECONDS)[0]
                 except subprocess.TimeoutExpired:
