@@ -8,7 +8,9 @@ FAILED = object()  # what item() gives in place of a value; the reason is its li
 _NONE = object()  # no value; no key yet
 _KEYS = 1024  # of a map: those made to collide cost the square of their number
 _WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
-_float = _tagged = None  # floats.decode, decoder_more.tagged, when there was one
+# floats.decode, decoder_more.tagged and chunks, utf8.check, when there was one: each import takes
+# as long as a value
+_float = _tagged = _chunks = _check = None
 
 
 class Limits:
@@ -56,9 +58,7 @@ def item(buf, at, end, limits):  # noqa: C901  one loop: a call would cost as mu
                 if n > end - at:
                     raise ValueError("item is cut")
                 if n < 0:
-                    from .decoder_more import chunks
-
-                    value, at, items = chunks(buf, at, end, first, items)
+                    value, at, items = pieces(buf, at, end, first, items)
                 else:
                     value = string(buf[at : at + n], first, n)
                     at += n
@@ -134,10 +134,18 @@ def string(part, first, n):
         return bytes(part)
     value = str(part, "utf8")
     if len(value) != n:
-        from ..utf8 import check
-
-        check(bytes(part))
+        global _check
+        if _check is None:
+            from ..utf8 import check as _check
+        _check(bytes(part))
     return value
+
+
+def pieces(buf, at, end, first, items):
+    global _chunks
+    if _chunks is None:
+        from .decoder_more import chunks as _chunks
+    return _chunks(buf, at, end, first, items)
 
 
 def opened(first, n, left, depth):
@@ -161,7 +169,7 @@ def new_key(value, box):
 
 def tagged(tag, value, hook):
     global _tagged
-    if _tagged is None:  # each import takes as long as a value
+    if _tagged is None:
         from .decoder_more import tagged as _tagged
     return _tagged(tag, value, hook)
 

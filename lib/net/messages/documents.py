@@ -6,6 +6,8 @@ from .. import utf8
 from . import MessageError
 
 _DEPTH = 16  # of nested JSON that is sent
+_DIGITS = 400  # of a number that comes: 2**1024 has 309
+_KEYS = 1024  # of an object that comes
 _HIGH = ("d8", "d9", "da", "db")  # how the halves of a pair begin
 _LOW = ("dc", "dd", "de", "df")
 _SPLITS = len(json.loads('"\\ud83d\\ude00"')) > 1  # MicroPython makes two characters of a pair
@@ -71,6 +73,32 @@ def _paired(text):
 
 
 def _closed(text):
-    """MicroPython's loads takes a document for whole when its end is missing."""
+    """MicroPython's loads takes a document for whole when its end is missing. ValueError: it would
+    cost the square of its length."""
     outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
+    if len(outside) > _DIGITS:
+        _check_digits(outside)
+        if outside.count(":") > _KEYS:
+            _check_keys(outside)
     return outside.count("[") == outside.count("]") and outside.count("{") == outside.count("}")
+
+
+def _check_digits(outside):
+    for digit in "123456789":
+        outside = outside.replace(digit, "0")
+    if "0" * (_DIGITS + 1) in outside:
+        raise ValueError("a number of more than %d digits" % _DIGITS)
+
+
+def _check_keys(outside):
+    """Keys may be made to collide, but each object has few."""
+    counts = [0]
+    for c in outside:
+        if c == "{":
+            counts.append(0)
+        elif c == "}" and len(counts) > 1:
+            counts.pop()
+        elif c == ":":
+            counts[-1] += 1
+            if counts[-1] > _KEYS:
+                raise ValueError("more than %d keys" % _KEYS)
