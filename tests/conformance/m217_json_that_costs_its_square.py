@@ -1,6 +1,6 @@
-"""Given JSON with a number of more than 400 digits, or an object of more than 1,024 keys, which may
-be made to collide, when it comes, then `error`, as quickly as anything else; what is within the
-limits, or a string, comes whole. Origin: issue 18."""
+"""Given JSON with a number of more than 400 digits, or an object of more than 1,024 keys, which
+may be made to collide, when it comes, then `error`, as quickly as anything else; what is within
+the limits, or a string, comes whole. Origin: issue 18."""
 
 import messages_kit as kit
 

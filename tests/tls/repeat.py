@@ -30,7 +30,8 @@ def heap():
 def context(options):
     words = {"handshake_timeout": int(options.pop("limit", 10000))}
     options.pop("port", None)
-    words.update(options)
+    for name in options:
+        words[name] = options[name] if name in ("ca", "cert", "key", "client_auth") else True
     if "ca" in words:
         words["server_hostname"] = "localhost"
     return tls.Context(**words)

@@ -10,7 +10,7 @@ from ..connecting import opened
 from ..loop import loop
 from ..readable import register, tell
 from ..socket import Socket
-from ..timers import call_later
+from ..timers import Timer, again, call_later
 from . import _secure, meant
 from .errors import broken, too_late  # now: when it fails there may be no memory
 
@@ -44,7 +44,8 @@ class SecureSocket(Socket):
     _host = None
     _serves = None  # whether it takes the server's part; None: what a server accepted does
     _full = False  # the last read filled its buffer: TLS may have decrypted more
-    _again = 0  # what the poll does not show is read: 1 just now, 2 by a job
+    _again = 0  # what the poll does not show is read: 1 just now, 2 later, 3 by the job for that
+    _later_on = None  # the Timer of that
 
     def __init__(self, *args, tls=False, **options):
         self._tls = meant(tls)
@@ -166,7 +167,7 @@ class SecureSocket(Socket):
         return False
 
     def _read_again(self):
-        """After a read of the loop's: once more at once, further times as jobs, so that others
+        """After a read of the loop's: once more at once, further times later, so that others
         have their turn."""
         if not self._has_more():
             return
@@ -181,9 +182,26 @@ class SecureSocket(Socket):
                 self._again = 0
 
     def _read_later(self):
-        if self._again != 2:
+        """By a job; what that has left, by a timer: the loop goes on with jobs until there are
+        none, and a peer that sends as quickly as we read would keep it there."""
+        if self._again < 2:
             self._again = 2
             loop.defer(_read_more, self)
+        elif self._again == 3:
+            timer = self._later_on
+            if timer is None:
+                timer = self._later_on = Timer(None, None)
+                timer._keeps = 0
+                timer.then = self._due  # once, and without arguments: they make objects
+            if timer.fn is None:  # else it is that of a connection before
+                again(timer, timer.then, 1)
+            self._again = 2
+
+    def _due(self):
+        try:
+            _read_more(self, None)
+        except Exception as error:
+            loop.caught(self, error)
 
     def _ready(self, flags):
         if self._phase == _WAITING:
@@ -274,9 +292,13 @@ def _broke(sock, error):
 
 
 def _read_more(sock, arg):
-    sock._again = 0
-    if sock._st & (_DESTROYED | _EOF | _READ | _REGISTERED) == _READ | _REGISTERED:
-        sock._ready(_READ)
+    sock._again = 3
+    try:
+        if sock._st & (_DESTROYED | _EOF | _READ | _REGISTERED) == _READ | _REGISTERED:
+            sock._ready(_READ)
+    finally:
+        if sock._again == 3:
+            sock._again = 0
 
 
 def _value(sock, name):

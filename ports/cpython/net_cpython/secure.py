@@ -20,6 +20,7 @@ _ECONNRESET = 104
 # there Secure does it by itself.
 _TAKE_CUT_FOR_END = getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
 
+_RECORDS = 64  # read at a time: those of a byte would take a second to fill a buffer
 _SESSIONS = 64  # servers whose sessions a context remembers
 RECORD = 16384  # the most that one record holds
 NOTIFIES = True  # end() sends close_notify
@@ -218,12 +219,13 @@ class Secure:
             return name, None  # it has gone
 
     def readinto(self, buf, n=None):
-        """As much as there is. An end or an error after bytes is kept for the next call."""
+        """As much as there is, of so many records. An end or an error after bytes is kept for the
+        next call."""
         if self._ended is not None:
             return self._end()
         view = memoryview(buf)[:n]
         got = 0
-        while True:
+        for _ in range(_RECORDS):
             try:
                 n = self.sock.recv_into(view[got:])
             except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
@@ -240,7 +242,8 @@ class Secure:
                 return got
             # With room for a whole record nothing decrypted is left behind.
             if len(view) - got < RECORD:
-                return got
+                break
+        return got
 
     def _cut(self, error):
         """What it is that the stream stopped without close_notify: 0, an end, or an error.

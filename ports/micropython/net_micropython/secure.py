@@ -21,6 +21,7 @@ _WRITE = const(4)
 _ENOMEM = const(12)
 _EPROTO = const(71)
 _ECONNRESET = const(104)
+_READS = const(64)  # of a step of a handshake: two for each record
 _PROBE = const(512)  # bytes: a first message comes in one piece
 _CLOSED = const(-0x7280)  # mbedTLS's number for the end of the file
 _REFUSED = const(-0x7780)  # an alert came
@@ -168,6 +169,7 @@ class Secure:
     def handshake(self):
         """(what to poll for, None), or (0, what came with the end of the handshake)."""
         self.tap.full = False
+        self.tap.left = _READS
         _name.text = self.name
         _name.wrong = False
         _name.cert = None
