@@ -14,12 +14,12 @@ _CHUNK = 512  # bytes that read_all reads at a time
 
 def read(stream, buffer, offset, length=None, callback=None):
     check_stream(stream)
-    _one(stream, stream.read, buffer, offset, length, callback)
+    return _one(stream, stream.read, buffer, offset, length, callback)
 
 
 def write(stream, buffer, offset, length=None, callback=None):
     check_stream(stream)
-    _one(stream, stream.write, buffer, offset, length, callback)
+    return _one(stream, stream.write, buffer, offset, length, callback)
 
 
 def _one(stream, method, buffer, offset, length, callback):
@@ -30,6 +30,7 @@ def _one(stream, method, buffer, offset, length, callback):
         method(buffer, offset, length, callback)
     except OSError as error:
         e._fail(error)
+    return 0
 
 
 def read_all(stream, buffer=None, callback=None):
@@ -44,6 +45,7 @@ def read_all(stream, buffer=None, callback=None):
     e = Event()
     e.source = stream
     _Task(_read_all(stream, buffer), e, callback).begin(stream)
+    return 0
 
 
 def write_stream(from_stream, to_stream, max_chunk_size, callback=None):
@@ -59,6 +61,7 @@ def write_stream(from_stream, to_stream, max_chunk_size, callback=None):
     e.from_stream = from_stream
     e.to_stream = to_stream
     _Task(job, e, callback).begin(from_stream, to_stream)
+    return 0
     return 0
 
 
