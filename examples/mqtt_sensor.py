@@ -33,8 +33,7 @@ class Client:
         self.number = self.kind = self.length = self.shift = 0
         self.on, self.up = True, False  # up: the broker has accepted us
         # Silent in spite of the pings: gone, whatever TCP says.
-        self.link = Reconnecting(port, host, timeout=KEEP_ALIVE * 1500)
-        self.link.socket.on("timeout", self.link.socket.destroy)
+        self.link = Reconnecting(port, host, silence=KEEP_ALIVE * 1500)
         self.link.on("online", self.begin)
         self.link.on("offline", self.lost)
 

@@ -46,8 +46,7 @@ def on_line(line):
 
 context = tls.Context(ca=sys.argv[3], server_hostname=(sys.argv[4:] or sys.argv[1:2])[0])
 # A collector that is silent for a minute is gone, whatever TCP says.
-link = Reconnecting(int(sys.argv[2]), sys.argv[1], tls=context, timeout=60000)
-link.socket.on("timeout", link.socket.destroy)
+link = Reconnecting(int(sys.argv[2]), sys.argv[1], tls=context, silence=60000)
 link.on("online", on_online)
 link.on("offline", lambda error: print("offline:", error))
 measure()

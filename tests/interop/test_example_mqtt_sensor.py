@@ -1,5 +1,6 @@
 """examples/mqtt_sensor.py with a real broker, mosquitto, which goes away and comes back."""
 
+import signal
 import subprocess
 import time
 
@@ -103,6 +104,21 @@ def test_it_is_switched(runtime, broker):
         program.until("switched on")
         reader.until(lambda: len(reader.heard) > n + 1)
         reader.close()
+
+
+def test_a_broker_that_stands_still(runtime, broker, tmp_path):
+    """Its system goes on taking readings and pings, as that of one without power seems to."""
+    program = tmp_path / "mqtt_sensor.py"
+    text = (programs.runtimes.ROOT / "examples/mqtt_sensor.py").read_text()
+    assert "KEEP_ALIVE = 30" in text
+    program.write_text(text.replace("KEEP_ALIVE = 30", "KEEP_ALIVE = 1"))
+    with programs.Program(runtime, program, "127.0.0.1", broker.port, "shed") as running:
+        running.until("online")
+        broker.process.send_signal(signal.SIGSTOP)
+        line = running.line()  # before 50 readings wait, which takes 10 s
+        assert line.startswith("offline:") and "ETIMEDOUT" in line, line
+        broker.process.send_signal(signal.SIGCONT)
+        running.until("online")
 
 
 def test_no_broker(runtime):

@@ -24,6 +24,15 @@ _DRAIN = 65536
 _ENTRY = 16  # bytes that a message in the outbox counts besides its own
 
 
+def _check(first, longest, patience, outbox, silence):
+    if not 1 <= first <= longest <= MAX_MS or not 1 <= patience <= MAX_MS:
+        raise ValueError("reconnecting: not 1 <= first <= longest, or patience below 1")
+    if outbox < 0:
+        raise ValueError("reconnecting: outbox must not be negative")
+    if not 0 <= silence <= MAX_MS:
+        raise ValueError("reconnecting: silence must be from 0 to 2**29 - 1")
+
+
 class Reconnecting(Emitter):
     """A client that connects, and connects again whenever it is not connected, until stop().
 
@@ -35,6 +44,9 @@ class Reconnecting(Emitter):
     patience     ms after which an attempt counts as failed (with TLS the handshake is part of it)
     outbox       bytes that write() keeps while it is offline, a message counting 16 besides;
                  0: none
+    silence      ms after which a connection over which nothing has come is given up, at the
+                 latest after twice as long: ETIMEDOUT. What is written does not count, as it does
+                 for `timeout`; nor does a paused socket. 0: never
     Other options are those of Socket and of net.tls: timeout, keep_alive, tls, ...
 
     Events: online(), offline(error), failed(error), lost(data). `offline` comes once an outage,
@@ -52,18 +64,18 @@ class Reconnecting(Emitter):
         longest: int = 60000,
         patience: int = 20000,
         outbox: int = 0,
+        silence: int = 0,
         **options,
     ):
-        if not 1 <= first <= longest <= MAX_MS or not 1 <= patience <= MAX_MS:
-            raise ValueError("reconnecting: not 1 <= first <= longest, or patience below 1")
-        if outbox < 0:
-            raise ValueError("reconnecting: outbox must not be negative")
+        _check(first, longest, patience, outbox, silence)
         self.online = False
         self.error = None
         self.delay = 0
         self._first = self._wait = first
         self._longest = longest
         self._patience = patience
+        self._silence = silence
+        self._heard = 0
         self._limit = outbox
         self._room = outbox
         self._box: list = []  # messages that were accepted and not sent
@@ -150,19 +162,38 @@ class Reconnecting(Emitter):
         self.socket.connect(self._where)
 
     def _late(self):
-        """The attempt takes too long, or could not even begin."""
+        """The attempt takes too long, or could not even begin; or the other side is silent."""
         sock = self.socket
         if sock.destroyed:
             self._down()
             return
         where = self._where
         place = (where.get("host"), None, where.get("port"), where.get("path"), "")
-        error = NetError(_ETIMEDOUT, "connect", None, None, place)
+        what = "read" if self.online else "connect"
+        error = NetError(_ETIMEDOUT, what, None, None, place)
         self._arm(self._patience, self._late)  # in case that there is no memory for the next
         sock.destroy(error)
 
+    def _listen(self):
+        """Has anything come since the last time?"""
+        sock = self.socket
+        if self._heard == sock.bytes_read and not sock.is_paused():
+            self._late()
+            return
+        try:
+            self._hear()
+        except MemoryError:
+            _port.collect()
+            self._hear()
+
+    def _hear(self):
+        self._heard = self.socket.bytes_read
+        self._arm(self._silence, self._listen)
+
     def _up(self):
         self._timer.cancel()
+        if self._silence:
+            self._hear()
         self.online = True
         self._out = False
         self._since = _port.ticks_ms()

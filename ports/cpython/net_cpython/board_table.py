@@ -68,21 +68,22 @@ NAMES = (
     "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
     "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
     "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
-    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
-    "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
-    "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
-    "Stream.destroy Stream.pause Stream.pipe Stream.stream udp.create_socket "
-    "udp.create_socket(longest) udp.create_socket(shared) udp.create_socket(broadcast) "
-    "udp.create_socket(onread) udp.Socket.bind udp.Socket.send udp.Socket.join "
-    "udp.Socket.leave udp.Socket.pause udp.Socket.resume udp.Socket.address udp.Socket.close "
-    "udp.Socket.sender pi.model pi.table pi.default_pins pi.Pin pi.Pin.value pi.Pin.on "
-    "pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo cli.bench cli.info"
+    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) "
+    "reconnecting.Reconnecting(silence) Reconnecting.write Reconnecting.now Reconnecting.stop "
+    "Reconnecting.online Reconnecting.error Reconnecting.delay Reconnecting.socket watch.watch "
+    "watch.Stream Stream.write Stream.end Stream.destroy Stream.pause Stream.pipe "
+    "Stream.stream udp.create_socket udp.create_socket(longest) udp.create_socket(shared) "
+    "udp.create_socket(broadcast) udp.create_socket(onread) udp.Socket.bind udp.Socket.send "
+    "udp.Socket.join udp.Socket.leave udp.Socket.pause udp.Socket.resume udp.Socket.address "
+    "udp.Socket.close udp.Socket.sender pi.model pi.table pi.default_pins pi.Pin pi.Pin.value "
+    "pi.Pin.on pi.Pin.off pi.Pin.toggle pi.Pin.deinit cli.connect cli.listen cli.echo "
+    "cli.bench cli.info"
 )
 _LEVELS_0 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
-    "ffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

@@ -68,62 +68,62 @@ NAMES = (
     "dns.stop lines.lines lines.lines(encoding) lines.lines(longest) lines.lines(timeout) "
     "lines.lines(in_place) lines.exactly lines.frames lines.Reader.stop lines.Reader.reason "
     "reconnecting.Reconnecting reconnecting.Reconnecting(first) "
-    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) Reconnecting.write "
-    "Reconnecting.now Reconnecting.stop Reconnecting.online Reconnecting.error "
-    "Reconnecting.delay Reconnecting.socket watch.watch watch.Stream Stream.write Stream.end "
-    "Stream.destroy Stream.pause Stream.pipe Stream.stream udp.create_socket "
-    "udp.create_socket(longest) udp.create_socket(shared) udp.create_socket(broadcast) "
-    "udp.create_socket(onread) udp.Socket.bind udp.Socket.send udp.Socket.join "
-    "udp.Socket.leave udp.Socket.pause udp.Socket.resume udp.Socket.address udp.Socket.close "
-    "udp.Socket.sender"
+    "reconnecting.Reconnecting(patience) reconnecting.Reconnecting(outbox) "
+    "reconnecting.Reconnecting(silence) Reconnecting.write Reconnecting.now Reconnecting.stop "
+    "Reconnecting.online Reconnecting.error Reconnecting.delay Reconnecting.socket watch.watch "
+    "watch.Stream Stream.write Stream.end Stream.destroy Stream.pause Stream.pipe "
+    "Stream.stream udp.create_socket udp.create_socket(longest) udp.create_socket(shared) "
+    "udp.create_socket(broadcast) udp.create_socket(onread) udp.Socket.bind udp.Socket.send "
+    "udp.Socket.join udp.Socket.leave udp.Socket.pause udp.Socket.resume udp.Socket.address "
+    "udp.Socket.close udp.Socket.sender"
 )
 _LEVELS_0 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
     "upuuuuuuuupuuuunununpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_1 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
     "upuuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_2 = (
     "upnuuuuuuuuuuuuuuuuuuuuuuuuuuunnuuuuuuuuuuuuuupuunuuuuuuuuuunnuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunuuuuuuuuuuuuuuuuuuuuu"
     "upuuuuuuuupuuuununnnpnuuuuuuuuuuuupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuunnnnnnnnnnnnnnnnnnnnn"
-    "nuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "nuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_3 = (
     "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuffffffffffffff"
+    "uuuuuuuuuuuuuuuffffffffffffuuuuuuuuffffffffffffff"
 )
 _LEVELS_4 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffpffffffffffffffffffffffffffffffffffffffuuunp"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
-    "uuuuuuffffffffffffffffffffffffffffffffffffffffff"
+    "uuuuuufffffffffffffffffffffffffffffffffffffffffff"
 )
 _LEVELS_5 = (
     "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnu"
-    "ufffffuuuuuuuuuuuuuuuuuuuuuuuuuuuufffuffffffffff"
+    "ufffffuuuuuuuuuffffffffffffuuuuuuuufffuffffffffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffuuufffffuffffffnnufffuufffuufuupffnfffffffffunnfuuuffffffffufffffffufufffff"
     "uffffffffuuufuffffuufffffffffufffufffffffffffffffuufufffffffufffffffnffffufffffffffffuffff"
     "fpffffuufupffffnfnnnpnfffffffffffupnunuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupununnunnu"
-    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
+    "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_7 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
-    "ffffffffffffffffffffffffffffffffffffffffffffffff"
+    "fffffffffffffffffffffffffffffffffffffffffffffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
 BOARDS = {

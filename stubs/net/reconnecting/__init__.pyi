@@ -29,6 +29,7 @@ class Reconnecting(Emitter):
         longest: int = 60000,
         patience: int = 20000,
         outbox: int = 0,
+        silence: int = 0,
         **options: Unpack[_Options],
     ) -> None: ...
     @overload  # type: ignore[override]
