@@ -121,8 +121,8 @@ def cover(root):
     found = {}
     for personality in PERSONALITIES:
         reached = in_fork(lambda personality=personality: reach(root, personality), 600)
-        if reached is None:
-            sys.exit(f"mutants: without a change a case fails on {personality}")
+        if not isinstance(reached, dict):
+            sys.exit(f"mutants: without a change {reached or 'a case'} fails on {personality}")
         by = {}
         for file in sorted(reached, key=lambda file: len(reached[file])):
             for key in reached[file]:
@@ -132,7 +132,7 @@ def cover(root):
 
 
 def reach(root, personality):
-    """{case: [[file, first line], ...]}"""
+    """{case: [[file, first line], ...]}; the name of a case that fails."""
     library = str(root / "lib/net") + os.sep
     reached, now = {}, set()
 
@@ -148,7 +148,7 @@ def reach(root, personality):
     failed = played(personality, cases(root, personality), look)
     sys.setprofile(None)
     if failed:
-        raise RuntimeError(failed)
+        return failed
     return {file: sorted(keys) for file, keys in reached.items()}
 
 
