@@ -32,6 +32,5 @@ def test_half_a_year(micropython, personality):
     assert counted(told) == {**EXPECTED, "outage": DAYS // 5}
     heap = [n for what, n in told if what == "heap"]
     assert len(heap) == 3
-    # What the collector takes for a reference varies with the stack; a leak of 16 bytes a visit
-    # would come to twice as much.
+    # A leak of 16 bytes a visit would come to twice as much.
     assert heap[2] <= heap[0] + 1536
