@@ -99,6 +99,7 @@ class Browser:
     def __init__(self, folder):
         words = ["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"]
         words += [f"--user-data-dir={folder}", "--no-first-run", "--disable-extensions"]
+        words += ["--disable-dev-shm-usage"]  # which is small in containers
         # Tabs of which only one can be in front are not to be slowed down.
         words += ["--disable-background-timer-throttling", "--disable-renderer-backgrounding"]
         self.process = subprocess.Popen(
@@ -109,7 +110,7 @@ class Browser:
         )
         file = folder / "DevToolsActivePort"
         end = time.monotonic() + 3 * programs.PATIENCE
-        while not (file.exists() and file.read_text().strip()):
+        while not (file.exists() and "\n" in file.read_text()):  # the port's line is whole
             assert time.monotonic() < end and self.process.poll() is None, "no browser"
             time.sleep(0.05)
         self.port = int(file.read_text().split()[0])
