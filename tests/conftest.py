@@ -36,15 +36,38 @@ IN_MEMORY = (
     "test_styles_misuse",
 )
 OF_MICROPYTHON = ("test_alloc", "test_kept", "test_small_heap")  # its heap, which is its own
+WHOLE = "net/whole"  # in pytest's cache: whether the last run came to its end
 WORKERS = 3  # for each core: tests wait, for sockets, timers and boards, more than they compute
 
 
-def pytest_configure():
+def pytest_configure(config):
     for name in [name for name in os.environ if not KEPT.fullmatch(name)]:
         del os.environ[name]
     os.umask(0o022)
     # Who starts the tests in the background may have them ignore it, and with them all programs.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # A second try has what failed, or all: where something else failed before the tests had begun.
+    if second_try(config) and not config.cache.get(WHOLE, False):
+        config.option.last_failed_no_failures = "all"
+
+
+def second_try(config):
+    """With --last-failed --last-failed-no-failures=none, of .ci/run and `make fresh`."""
+    words = config.option
+    return getattr(words, "last_failed_no_failures", None) == "none" and words.lf
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    """Nothing to try again is well, where the tests have run to their end."""
+    if hasattr(session.config, "workerinput") or not hasattr(session.config, "cache"):
+        return
+    if second_try(session.config):
+        if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+            session.exitstatus = pytest.ExitCode.OK
+    elif not session.config.option.lf:  # a whole run
+        ended = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+        session.config.cache.set(WHOLE, ended)
 
 
 @pytest.hookimpl(optionalhook=True)
