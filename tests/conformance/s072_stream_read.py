@@ -9,7 +9,7 @@ def test(t):
     made = stream.create_stream(numbers(50), stream.MODE_READ)
     buffer = stream.create_buffer(length=30)
     log = []
-    t.equal(stream.read(made, buffer, 10, 20, log.append), None)
+    t.equal(stream.read(made, buffer, 10, 20, log.append), 0)
     t.until(lambda: log, "callback")
     e = log[0]
     t.equal((e.bytes_processed, e.code, e.success, e.error), (20, 0, True, None))

@@ -7,7 +7,7 @@ def test(t):
     made = stream.create_stream(t.pattern(1500), stream.MODE_READ)
     buffer = stream.create_buffer(length=4000)
     log = []
-    t.equal(stream.read_all(made, buffer, log.append), None)
+    t.equal(stream.read_all(made, buffer, log.append), 0)
     t.until(lambda: log, "callback")
     t.idle()
     t.equal((len(log), log[0].bytes_processed, log[0].success), (1, 1500, True))
