@@ -100,7 +100,7 @@ class Loop:
                             del jobs[: i or None]
                             i = 0
                         if closing and not (jobs or posted or others):
-                            if not at:
+                            if not n:
                                 n = _len(closing)
                                 at = -n
                             while at < 0:  # once from the first to the last of them
@@ -115,7 +115,7 @@ class Loop:
                                 owner._closed()
                             owner = None
                             del closing[:n]
-                            at = 0
+                            at = n = 0
                     except Exception as error:
                         self.caught(owner, error)
                 if not self.timers:

@@ -83,10 +83,18 @@ class Stream(Socket):
             _port.close(sock)
             raise NetError(_EALREADY, "watch")
         loop.buffer()
+        self._key = _port.key(sock)
         self._sys = sock
         self._wr = sock.write
         loop.open += 1
         self._st |= _OPEN | _COUNTED
+
+    def _closed(self):
+        # The program has closed the stream itself: then nobody knows its number any more.
+        if loop.handles.get(self._key) is self:
+            del loop.handles[self._key]
+            loop.renew()
+        Socket._closed(self)
 
     def _finish(self):
         """Everything is written. There is no half of a stream to close."""

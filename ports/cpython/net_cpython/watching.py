@@ -29,6 +29,7 @@ class Stream:
 
     def __init__(self, fd):
         self._fd = fd
+        self._file = _file(fd)
         self._blocks = os.get_blocking(fd)
         self._room = None
         if self._blocks:
@@ -42,15 +43,22 @@ class Stream:
             self._copied = self._read = _through_a_pipe(fd)
 
     def fileno(self):
-        return self._read
+        """-1: the program has closed it, and its number may be another's."""
+        return self._read if _file(self._fd) == self._file else -1
+
+    def _check(self):
+        if _file(self._fd) != self._file:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
     def readinto(self, buf, n=None):
+        self._check()
         try:
             return os.readv(self._read, [buf if n is None else memoryview(buf)[:n]])
         except OSError as error:
             return self._ended(error)
 
     def recv(self, n):
+        self._check()
         try:
             return os.read(self._read, n)
         except OSError as error:
@@ -64,6 +72,7 @@ class Stream:
         return 0
 
     def write(self, buf, off=0, n=None):
+        self._check()
         part = memoryview(buf)[off : len(buf) if n is None else off + n]
         if self._room is not None:
             if not self._room.poll(0):
@@ -79,10 +88,8 @@ class Stream:
         if self._copied is not None:
             os.close(self._copied)
             self._copied = None
-        try:
+        if _file(self._fd) == self._file:  # else the program has closed it
             os.set_blocking(self._fd, self._blocks)
-        except OSError:
-            pass  # the program has closed it
 
     def finish(self):
         """Nothing is to be said before the end."""
@@ -91,6 +98,15 @@ class Stream:
         raise OSError(errno.ENOTSOCK, os.strerror(errno.ENOTSOCK))
 
     getpeername = getsockname = getsockopt = setsockopt = shutdown = _no_socket
+
+
+def _file(fd):
+    """What tells what is open under a number from what was or will be; None: nothing is."""
+    try:
+        found = os.fstat(fd)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _room(fd):

@@ -18,13 +18,20 @@ class UnixStream(Stream):
 
     def __init__(self, stream):
         super().__init__(stream)
-        self.fileno = stream.fileno
+        self._number = stream.fileno
         self._call = None
         if port.ffi is not None:
             import os
 
             self._call = port.ffi.open(None).func("i", "read", "ipi")
             self._errno = os.errno
+
+    def fileno(self):
+        """-1: the program has closed it, and its number may be another's."""
+        try:
+            return self._number()
+        except (ValueError, OSError):
+            return -1
 
     def readinto(self, buf, n=None):
         if self._call is None:
