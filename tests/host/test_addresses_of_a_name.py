@@ -81,7 +81,7 @@ import sys
 
 import net
 
-sock = net.connect(int(sys.argv[1]), "localhost")
+sock = net.connect(int(sys.argv[1]), (sys.argv[2:] or ["localhost"])[0])
 sock.on("connect", lambda: (print(sock.remote_address), sock.destroy()))
 sock.on("error", lambda error: print(error.code, error.address))
 net.run()
@@ -106,3 +106,4 @@ def test_localhost(runtime, tmp_path):
         assert printed.split()[0] == "ECONNREFUSED", printed
         server.listen()
         assert programs.run(runtime, program, port) == (0, "::1\n")
+        assert programs.run(runtime, program, port, "0:0:0:0:0:0:0:1") == (0, "::1\n"), "its form"

@@ -123,7 +123,8 @@ class Resolver:
         return None
 
     def remember(self, host, family, texts, ttl):
-        if ttl == 0 or self.keep == 0:
+        # With a ttl of 0, too, as routers give it to names at home: for the time without a server.
+        if self.keep == 0:
             return
         known = [entry for entry in self._known if entry[0] != host or entry[1] != family]
         known.append((host, family, texts, ttl, time.time() + ttl))

@@ -117,7 +117,10 @@ def resolve(host, port, family, done):
             continue
         if family not in (0, number):
             break
-        done(None, (host, port) if number == 4 else (host, port, 0, 0), host, number)
+        addr = (host, port)
+        if number == 6:  # in the one form of several
+            addr = (socket.inet_ntop(af, socket.inet_pton(af, host)), port, 0, 0)
+        done(None, addr, host, number)
         return
     from net_cpython.resolver import resolve_in_thread
 
