@@ -36,6 +36,7 @@ _READS_ITSELF = const(2 | 8 | 1024 | 8192 | 16384)  # told of READ at once: two 
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
 _bytes = bytes  # a global is found before a builtin
+_bytearray = bytearray
 _n = -1  # how much of the shared buffer came last, and a view of that
 _part = None
 
@@ -80,10 +81,8 @@ class Readable(Emitter):
             port.check()
         if not callable(callback):
             check_callable(callback, "callback")
-        view = memoryview(buffer)  # TypeError unless it is a buffer
-        if not len(view):
-            raise ValueError("onread: buffer must not be empty")
-        view[0] = view[0]  # TypeError unless it can be read into
+        if buffer.__class__ is not _bytearray or not buffer:
+            check_buffer(buffer)
         self._onread = (buffer, callback)
         if not self._st & _STOPPED:
             self._st |= _FLOWING
@@ -207,15 +206,6 @@ class Readable(Emitter):
         elif n is not None:
             self._eof()
 
-    def _eof(self):
-        """The system said: the peer has ended."""
-        if not self._st & _EOF:
-            loop.defer(tell_end, self)  # it works out what to poll for: mostly the socket closes
-            self._st |= _EOF
-            self._cb = None
-            if self._timer is not None:
-                self._timer.touch()
-
     def _read_failed(self, error):
         error = net_error(error, "read", self._where())
         if error.errno != 11:
@@ -251,12 +241,6 @@ class Readable(Emitter):
         if callback(n, buf, self) is False:
             self.pause()
 
-    def _consumed(self):
-        """What was read ahead has been taken: go on reading, or tell the end."""
-        self._refresh()
-        if self._st & _EOF:
-            loop.defer(tell_end, self)
-
     def _tell_data(self, data):
         if self._decode is not None:
             data = self._decode(data)
@@ -277,6 +261,14 @@ class Readable(Emitter):
             from .readable_more import readable_changed
 
             readable_changed(self)
+
+
+def check_buffer(buffer):
+    """TypeError, ValueError unless something can be read into it."""
+    view = memoryview(buffer)  # TypeError unless it is a buffer
+    if not len(view):
+        raise ValueError("onread: buffer must not be empty")
+    view[0] = view[0]  # TypeError unless it can be read into
 
 
 def _drop(n, buf, sock):
@@ -318,25 +310,6 @@ def tell_ahead(sock, arg):
         sock._consumed()
     else:
         sock._refresh()
-
-
-def tell_end(sock, arg):
-    """`end`, when all that was received has been consumed."""
-    if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
-        sock._refresh()
-        return
-    sock._st |= _ENDED
-    if sock._decode is not None:
-        rest = sock._decoder.end()  # it came in the middle of a character
-        if rest:
-            sock.fire("data", rest)
-    sock.fire("end")
-    if not sock.allow_half_open:
-        sock.end()
-    if sock._st & _FINISHED:
-        sock.destroy()
-    if not sock._st & (_DESTROYED | _ENDING) or sock._q is not None:
-        sock._refresh()  # else `finish` is still to come, and closes it
 
 
 def register(sock, arg):

@@ -19,8 +19,9 @@ _ERR_HUP = const(24)
 _READ = const(1)
 _PAUSE = const(100)  # ms
 _NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
-# A bit of `_st`: the list with their meanings is in socket.py.
+# Bits of `_st`: the list with their meanings is in socket.py.
 _STOPPED = const(4194304)
+_PLAIN = const(536870912)
 # The bits of a server's `_how`.
 _BY_HAND = const(1)  # manual_accept
 _PAUSED = const(2)  # no room: not accepting for a while
@@ -228,7 +229,8 @@ class Server(Emitter):
             # As Socket(), whose nine arguments take a frame on the heap; the rest is _attach's.
             sock = object.__new__(Socket)
             sock._sys = sock._wr = sock._cb = sock._buf = None
-            sock._st = sock._rx = sock._tx = 0
+            sock._rx = sock._tx = 0
+            sock._st = _PLAIN
             if self.max_queued is not None:
                 sock.max_queued = self.max_queued
         else:

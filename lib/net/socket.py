@@ -42,6 +42,7 @@ _RESTING = const(1048576)  # the system takes nothing though it says so: wait a 
 _COUNTED = const(2097152)  # in loop.open
 _STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
 _CORKED = const(8388608)  # cork(): what is written waits for uncork()
+_PLAIN = const(536870912)  # accepted, and a Socket: no method is a subclass's own
 
 
 class Socket(Writable):
@@ -147,8 +148,7 @@ class Socket(Writable):
         if port.NO_DELAY and not (port.INHERITS and self._server is not None):
             port.option(sock, "no_delay", 1)
         if self._options is not None:
-            for what in self._options:
-                port.option(sock, what, self._options[what])
+            set_options(sock, self._options)
         wr = port.writer(sock, self).write
         self._sys = sock
         if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
@@ -227,8 +227,12 @@ class Socket(Writable):
         self._st = st & ~(_CLOSING | _COUNTED)
         if st & _COUNTED:
             loop.open -= self._keeps
-            if self._server is not None:
-                self._server._released()
+            server = self._server
+            if server is not None:
+                if server._how:
+                    server._released()
+                else:
+                    server._count -= 1  # as that, without the call
         if not st & _DESTROYED and self._pending is not None:  # connect() was called meanwhile
             self._server = None
             self._pending.begin()
@@ -330,6 +334,11 @@ class Socket(Writable):
     """Undo unref(). Returns self."""
 
     __getattr__ = value
+
+
+def set_options(sock, options):
+    for what in options:
+        port.option(sock, what, options[what])
 
 
 def tell_error(owner, error):

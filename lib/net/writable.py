@@ -22,6 +22,8 @@ _ENDED = const(512)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _CORKED = const(8388608)
+_PLAIN = const(536870912)
+_ENDS_ALONE = const(16 | 64 | 1024 | 8388608 | 536870912)  # OPEN ENDING DESTROYED CORKED PLAIN
 
 _len = len  # a global is found before a builtin
 _bytes = bytes
@@ -179,6 +181,23 @@ class Writable(Readable):
         except Exception as error:  # no FIN, or nobody to wait for the peer's: it would stay
             self._fail(net_error(error, "end", self._where()))
 
+    # ---- the peer's end: mostly this half's, too
+
+    def _eof(self):
+        """The system said: the peer has ended."""
+        if not self._st & _EOF:
+            loop.defer(tell_end, self)  # it works out what to poll for: mostly the socket closes
+            self._st |= _EOF
+            self._cb = None
+            if self._timer is not None:
+                self._timer.touch()
+
+    def _consumed(self):
+        """What was read ahead has been taken: go on reading, or tell the end."""
+        self._refresh()
+        if self._st & _EOF:
+            loop.defer(tell_end, self)
+
     # ---- when something is in the way
 
     def _later(self, data, off, n, sent, callback):
@@ -237,6 +256,35 @@ def call(owner, callback):
 def call_pair(owner, arg):
     """arg: a function, and what it is called with."""
     arg[0](arg[1])
+
+
+def tell_end(sock, arg):
+    """`end`, when all that was received has been consumed."""
+    if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
+        sock._refresh()
+        return
+    sock._st |= _ENDED
+    if sock._decode is not None:
+        rest = sock._decoder.end()  # it came in the middle of a character
+        if rest:
+            sock.fire("data", rest)
+    sock.fire("end")
+    if sock._st & _ENDS_ALONE == _OPEN | _PLAIN:
+        # Nothing waits, and no job comes after this one: as end() and its job, which cost more
+        # than all the rest.
+        jobs = loop.jobs
+        if jobs[-2] is sock and jobs[-3] is tell_end and sock._q is None:
+            if not sock.allow_half_open:
+                sock._st |= _ENDING
+                sock._wr = None
+                _tell_finish(sock, None)
+                return
+    if not sock.allow_half_open:
+        sock.end()
+    if sock._st & _FINISHED:
+        sock.destroy()
+    if not sock._st & (_DESTROYED | _ENDING) or sock._q is not None:
+        sock._refresh()  # else `finish` is still to come, and closes it
 
 
 def _tell_finish(sock, arg):
