@@ -11,9 +11,9 @@ from .errors import NetError, net_error
 from .loop import loop, nothing
 from .readable import tell
 from .resolving import Resolution, check_where
-from .socket import Socket, tell_error
+from .socket import Socket
 from .timers import call_later
-from .writable import call
+from .writable import call, tell_error
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _REGISTERED = const(2)

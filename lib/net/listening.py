@@ -13,7 +13,7 @@ from .errors import NetError, net_error
 from .loop import loop
 from .resolving import Resolution, check_where
 from .server import Server
-from .socket import tell_error
+from .writable import tell_error
 
 # Where the system tells nobody which port it chose, one of these is tried, then the next.
 _FIRST = const(49152)

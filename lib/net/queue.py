@@ -7,9 +7,8 @@ from .door import door
 from .errors import NetError, net_error
 from .loop import loop
 from .readable import tell
-from .socket import tell_error
 from .timers import call_later
-from .writable import Writable, call, call_pair
+from .writable import Writable, call, call_pair, tell_error
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STARTED = const(32)

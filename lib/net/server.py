@@ -10,9 +10,9 @@ from .door import door
 from .emitter import Emitter
 from .errors import NetError, net_error
 from .loop import loop
-from .socket import Socket, tell_error
+from .socket import Socket
 from .timers import Timer, call_later
-from .writable import call, call_pair, check_limit
+from .writable import call, call_pair, check_limit, tell_error
 
 _MANY = const(64)  # handles
 _ERR_HUP = const(24)
@@ -21,12 +21,13 @@ _PAUSE = const(100)  # ms
 _NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STOPPED = const(4194304)
-_PLAIN = const(536870912)
+_ATTACHED = const(16 | 2097152 | 536870912)  # OPEN COUNTED PLAIN
 # The bits of a server's `_how`.
 _BY_HAND = const(1)  # manual_accept
 _PAUSED = const(2)  # no room: not accepting for a while
 _FULL = const(4)  # max_connections is reached: who comes waits
 _ENDS = const(8)  # close() was called: `close` is still to come
+_NO_DELAY = _port.NO_DELAY and not _port.INHERITS  # set it on each
 
 
 class Server(Emitter):
@@ -225,20 +226,29 @@ class Server(Emitter):
     def _adopt(self, found, tell=None):
         """A Socket of what port.accept gave; tell(socket, server), if given, is its first job.
         When it raises, the caller closes that, and takes it out of loop.fresh."""
-        if self._kind is Socket and not self.allow_half_open and self.high_water_mark is None:
-            # As Socket(), whose nine arguments take a frame on the heap; the rest is _attach's.
+        if (
+            self._kind is not Socket
+            or self.allow_half_open
+            or self.high_water_mark is not None
+            or self._options is not None
+            or _NO_DELAY
+        ):
+            sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
+            sys = None
+            if self._options is not None:
+                sock._options = self._options
+        else:
+            # As Socket(), whose nine arguments take a frame on the heap, and _attach().
             sock = object.__new__(Socket)
-            sock._sys = sock._wr = sock._cb = sock._buf = None
+            sock._cb = sock._buf = None
             sock._rx = sock._tx = 0
-            sock._st = _PLAIN
+            sock._st = _ATTACHED
+            sock._sys = sys = found[0]
+            sock._wr = _port.writer(sys, sock).write
             if self.max_queued is not None:
                 sock.max_queued = self.max_queued
-        else:
-            sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
         if found[1]:
             sock._peer = found[1]
-        if self._options is not None:
-            sock._options = self._options
         if self.pause_on_connect:
             sock._st |= _STOPPED
         sock._server = self
@@ -246,7 +256,10 @@ class Server(Emitter):
         loop.fresh[found[0]] = sock
         if tell is not None:
             loop.defer(tell, sock, self)  # does nothing before the socket is attached
-        sock._attach(found[0])
+        if sys is None:
+            sock._attach(found[0])
+        else:
+            loop.open += 1
         self._count += 1
         return sock
 

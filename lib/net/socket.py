@@ -14,7 +14,7 @@ from .attributes import value
 from .door import door
 from .loop import loop
 from .timers import Timer
-from .writable import Writable, check_limit
+from .writable import Writable, check_limit, tell_error
 
 # The bits of `_st`. READ and WRITE are the poll mask. Files that need some repeat them: a const of
 # one module is not folded in another.
@@ -75,6 +75,13 @@ class Socket(Writable):
     _q = Writable._q
     _ahead = Writable._ahead
     _finishing = Writable._finishing
+    _ev = Writable._ev
+    _decode = Writable._decode
+    _lent = Writable._lent
+    _wanted = Writable._wanted
+    _give = Writable._give
+    resume = Writable.resume
+    set_onread = Writable.set_onread
     fire = Writable.fire
     write = Writable.write
     """Send str, bytes, bytearray or memoryview: see Writable.write."""
@@ -148,7 +155,8 @@ class Socket(Writable):
         if port.NO_DELAY and not (port.INHERITS and self._server is not None):
             port.option(sock, "no_delay", 1)
         if self._options is not None:
-            set_options(sock, self._options)
+            for what in self._options:
+                port.option(sock, what, self._options[what])
         wr = port.writer(sock, self).write
         self._sys = sock
         if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
@@ -334,17 +342,6 @@ class Socket(Writable):
     """Undo unref(). Returns self."""
 
     __getattr__ = value
-
-
-def set_options(sock, options):
-    for what in options:
-        port.option(sock, what, options[what])
-
-
-def tell_error(owner, error):
-    """A job: `error`; without a listener it goes to the unhandled-error hook."""
-    if not owner.fire("error", error):
-        loop.report(error)
 
 
 if port.properties is not None:

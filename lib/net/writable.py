@@ -63,8 +63,8 @@ class Writable(Readable):
             or n < 0
             or n > _len(data) - off
             # What is written in parts, the most frequent first; the system would take others, too.
-            or data.__class__ is not _memoryview
-            and data.__class__ is not _bytearray
+            or data.__class__ is not _bytearray
+            and data.__class__ is not _memoryview
             and data.__class__ is not _bytes
         ):
             return self._write(data, off, n)
@@ -251,6 +251,12 @@ def bytes_like(data):
 
 def call(owner, callback):
     callback(None)
+
+
+def tell_error(owner, error):
+    """A job: `error`; without a listener it goes to the unhandled-error hook."""
+    if not owner.fire("error", error):
+        loop.report(error)
 
 
 def call_pair(owner, arg):

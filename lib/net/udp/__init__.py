@@ -19,8 +19,7 @@ from ..emitter import check_callable
 from ..errors import net_error
 from ..loop import loop
 from ..resolving import Resolution, check_where
-from ..socket import tell_error
-from ..writable import bytes_like
+from ..writable import bytes_like, tell_error
 
 _udp = __import__(_port.__name__ + ".udp", None, None, ("open",))
 _READ = 25  # and ERR and HUP
