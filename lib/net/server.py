@@ -21,7 +21,7 @@ _PAUSE = const(100)  # ms
 _NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
 # Bits of `_st`: the list with their meanings is in socket.py.
 _STOPPED = const(4194304)
-_ATTACHED = const(16 | 2097152 | 536870912)  # OPEN COUNTED PLAIN
+_ATTACHED = const(16 | 2097152 | ~1073741823)  # OPEN COUNTED PLAIN
 # The bits of a server's `_how`.
 _BY_HAND = const(1)  # manual_accept
 _PAUSED = const(2)  # no room: not accepting for a while

@@ -42,7 +42,7 @@ _RESTING = const(1048576)  # the system takes nothing though it says so: wait a 
 _COUNTED = const(2097152)  # in loop.open
 _STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
 _CORKED = const(8388608)  # cork(): what is written waits for uncork()
-_PLAIN = const(536870912)  # accepted, and a Socket: no method is a subclass's own
+_PLAIN = const(~1073741823)  # the sign: accepted, and a Socket itself: no method is another
 
 
 class Socket(Writable):

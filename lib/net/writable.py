@@ -22,8 +22,8 @@ _ENDED = const(512)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _CORKED = const(8388608)
-_PLAIN = const(536870912)
-_ENDS_ALONE = const(16 | 64 | 1024 | 8388608 | 536870912)  # OPEN ENDING DESTROYED CORKED PLAIN
+_PLAIN = const(~1073741823)
+_ENDS_ALONE = const(16 | 64 | 1024 | 8388608 | ~1073741823)  # OPEN ENDING DESTROYED CORKED PLAIN
 
 _len = len  # a global is found before a builtin
 _bytes = bytes
