@@ -50,7 +50,17 @@ class Readable(Emitter):
     _pipe = None  # the Pipe that reads here: see piping.py
     _lent = False  # its buffer is owed to somebody: nothing may be read into it
 
+    _st = 0
+
     # ---- what programs call
+
+    def on(self, event: str, listener):
+        """Call a listener with each event of a name: see Emitter.on."""
+        if self._st >= 0 or event == "data" or event == "readable" or not callable(listener):
+            return Emitter.on(self, event, listener)
+        # Nobody has another listeners_changed() here, and this one looks for no other events.
+        self._ev = (event, listener) if self._ev is None else self._ev + (event, listener)
+        return self
 
     def pause(self):
         """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
@@ -86,7 +96,8 @@ class Readable(Emitter):
         self._onread = (buffer, callback)
         if not self._st & _STOPPED:
             self._st |= _FLOWING
-        self._refresh()
+        if self._st & (_STARTED | _REGISTERED):
+            self._refresh()
         return self
 
     def set_encoding(self, encoding: "str | None" = "utf8"):

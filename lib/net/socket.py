@@ -2,8 +2,7 @@
 
 Here is what every connection goes through, coming up and going down; readable.py and writable.py
 are its two halves. A method that not every program needs is a door (door.py): connecting.py,
-timeout.py, piping.py and the files X_more.py are loaded by the first use, so that programs that do
-without do not pay for them in RAM.
+timeout.py, piping.py and the files X_more.py are loaded by the first use.
 
 All state is one small int, `_st`. `_sys` is the system's socket, `_wr` its write method while
 nothing waits and the connection is open, else None.
@@ -61,8 +60,8 @@ class Socket(Writable):
     Attributes to read are computed, by attributes.py: ready_state, bytes_read, remote_address, ...
     """
 
-    # MicroPython looks through one class after the other, and a miss costs as much as the rest of
-    # a call: what each message and each connection look up is in the first. Boards get one class.
+    # MicroPython looks through one class after the other, which is dear: what each message and
+    # each connection look up is in the first. Boards get one class.
     _ready = Writable._ready
     _refresh = Writable._refresh
     _eof = Writable._eof
@@ -236,15 +235,16 @@ class Socket(Writable):
         if st & _COUNTED:
             loop.open -= self._keeps
             server = self._server
-            if server is not None:
-                if server._how:
-                    server._released()
-                else:
-                    server._count -= 1  # as that, without the call
+            if server is not None and server._how:
+                server._released()
+            elif server is not None:
+                server._count -= 1  # as that, without the call
         if not st & _DESTROYED and self._pending is not None:  # connect() was called meanwhile
             self._server = None
             self._pending.begin()
-        self.fire("close")
+        ev = self._ev
+        if st >= 0 or ev is not None and "close" in ev:  # else fire() finds nobody
+            self.fire("close")
         if self._st & _DESTROYED:  # else connected anew
             self._peer = self._server = None
 

@@ -271,10 +271,10 @@ def tell_end(sock, arg):
         return
     sock._st |= _ENDED
     if sock._decode is not None:
-        rest = sock._decoder.end()  # it came in the middle of a character
-        if rest:
-            sock.fire("data", rest)
-    sock.fire("end")
+        _tell_rest(sock)
+    ev = sock._ev
+    if sock._st >= 0 or ev is not None and "end" in ev:  # else fire() finds nobody
+        sock.fire("end")
     if sock._st & _ENDS_ALONE == _OPEN | _PLAIN:
         # Nothing waits, and no job comes after this one: as end() and its job, which cost more
         # than all the rest.
@@ -293,6 +293,13 @@ def tell_end(sock, arg):
         sock._refresh()  # else `finish` is still to come, and closes it
 
 
+def _tell_rest(sock):
+    """The end came in the middle of a character."""
+    rest = sock._decoder.end()
+    if rest:
+        sock.fire("data", rest)
+
+
 def _tell_finish(sock, arg):
     """`finish`; arg: of a socket that was not connected, which it may be since."""
     if sock._st & (_DESTROYED | _CONNECTING | _OPEN if arg else _DESTROYED):
@@ -302,7 +309,9 @@ def _tell_finish(sock, arg):
         from .writable_more import tell_finished  # loaded: they came from there
 
         tell_finished(sock)
-    sock.fire("finish")
+    ev = sock._ev
+    if sock._st >= 0 or ev is not None and "finish" in ev:
+        sock.fire("finish")
     if sock._st & _ENDED:
         sock.destroy()
     if sock._st & (_EOF | _DESTROYED) == _EOF:
