@@ -8,8 +8,8 @@ cancelled has taken none.
 
 from .._port import const, port
 from ..loop import loop
-from ..readable import Readable
 from ..timers import call_later
+from ..writable import Writable
 from .writer import _drains, runtime, together, wait, wake
 
 # Bits of Socket's `_st`: the list with their meanings is in socket.py.
@@ -266,7 +266,7 @@ class Reader:
         if self._cb is None and (self._in or self._direct):
             self._refresh()
             return
-        Readable._read(self)
+        Writable._read(self)
 
     def _tell_data(self, data):
         self._cb = None
@@ -275,7 +275,7 @@ class Reader:
         wake(self)
 
     def _eof(self):
-        Readable._eof(self)
+        Writable._eof(self)
         if self._st & _LEFT:
             loop.defer(type(self)._let_go, self)
         wake(self)
