@@ -1,5 +1,5 @@
-"""Given an accepted socket whose peer ends, when its end listener writes with a callback, or nobody
-does, then the callback comes before finish, and finish before close. Origin: Node, issue 20."""
+"""Given an accepted socket whose peer ends, when its end listener writes with a callback, or not,
+then the callback comes before finish, and finish before close. Origin: Node, issue 20."""
 
 
 def test(t):
