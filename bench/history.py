@@ -39,6 +39,8 @@ CHOSEN = {
     "a780e29": "before: CPython's sockets were asked for their `__dict__`",
     "41efc5f": "after: none is; bytes are told by their class; fewer calls a connection",
     "b7d0c91": "a part of a text is refused on an open connection, too",
+    "fc27e39": "before: whatever is no buffer is refused there",
+    "f622ab9": "after: an accepted connection comes and goes with fewer calls",
 }
 STYLES = ("onread", "data", "readable", "pipe")
 TEXT = (
