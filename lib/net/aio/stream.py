@@ -3,6 +3,7 @@
 from .._port import const, port
 from ..loop import loop
 from ..socket import Socket
+from ..writable import check_limit
 from .reader import Reader
 from .writer import Writer, runtime
 
@@ -34,9 +35,9 @@ class Stream(Reader, Writer, runtime.Waiting, Socket):  # type: ignore[name-defi
             self._st = _FLOWING  # somebody reads, also after our end
             self._sys = self._cb = self._buf = None
             if high_water_mark is not None:
-                self.high_water_mark = high_water_mark
+                self.high_water_mark = check_limit(high_water_mark)
             if max_queued is not None:
-                self.max_queued = max_queued
+                self.max_queued = check_limit(max_queued)
             return
         if isinstance(allow_half_open, Socket):
             from .adopting import adopt
