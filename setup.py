@@ -31,6 +31,7 @@ CARRIED = (
     "tools/heap_kept.py",
     "tools/joined.py",
     "tools/joined_port.py",
+    "tools/port_values.py",
     "tools/mip_package.py",
     "tools/netboard/on_board/*.py",
     "tools/one_class.py",

@@ -79,8 +79,8 @@ class Socket(Writable):
     _lent = Writable._lent
     _wanted = Writable._wanted
     _give = Writable._give
-    resume = Writable.resume
     set_onread = Writable.set_onread
+    """Receive into a buffer of one's own: see Readable.set_onread."""
     fire = Writable.fire
     write = Writable.write
     """Send str, bytes, bytearray or memoryview: see Writable.write."""
