@@ -15,6 +15,7 @@ _ticks_diff = port.ticks_diff
 
 MAX_MS = 0x1FFFFFFF  # half the period of the clock
 
+_FARTHEST = const(0x1FFFFFFF - 60000)
 _LATE = const(-40)  # ms: the loop has stood still
 
 _last = 0  # the order of the timer set last
@@ -87,7 +88,8 @@ def again(timer, fn, ms):
         timers[:] = [t for t in timers if t.fn is not None]
         heapq.heapify(timers)
         _most = max(16, 2 * len(timers))
-    timer.due = port.ticks_add(_ticks_ms(), ms)
+    # A minute less than half the clock's period: else it comes before those that are late.
+    timer.due = port.ticks_add(_ticks_ms(), min(ms, _FARTHEST))
     # Timers of the same ms run in the order in which they were set.
     _last = timer.order = _last + 1 & 0x3FFFFFFF
     if loop.inside and not loop.jobs:

@@ -25,7 +25,7 @@ def test_systemd_takes_it(tmp_path):
     file = tmp_path / "micropython-net@led_button_server.service"
     text = UNIT.read_text(encoding="utf-8")
     assert PYTHON in text
-    file.write_text(text.replace(PYTHON, sys.executable), encoding="utf-8")
+    file.write_text(text.replace(PYTHON, f'"{sys.executable}"'), encoding="utf-8")
     done = subprocess.run(
         ["systemd-analyze", "verify", file], capture_output=True, text=True, check=False
     )
