@@ -25,8 +25,8 @@ def write(self, data, off=None, n=None):
         or off < 0
         or n < 0
         or n > _len(data) - off
-        or data.__class__ is not _memoryview
-        and data.__class__ is not _bytearray
+        or data.__class__ is not _bytearray
+        and data.__class__ is not _memoryview
         and data.__class__ is not _bytes
     ):
         return self._write(data, off, n)

@@ -163,6 +163,8 @@ class Writer:
         """Close when all is sent. What the peer still sends is not read."""
         st = self._st
         if st & (_SHUT | _DESTROYED):
+            if self._error is not None:
+                self._in = b""  # a stale word of MicroPython's stack may keep us, but not that
             return
         if together.stream is self:
             together.send()
@@ -309,8 +311,6 @@ class Writer:
 
     def __call__(self, task, error):
         """Its client_connected is over, with an exception: StopIteration or a failure."""
-        if self._error is not None:
-            self._in = b""  # a stale word of MicroPython's stack may keep the stream, but not that
         if isinstance(error, StopIteration):
             # Whoever has the stream goes on with it.
             self._st |= _LEFT

@@ -62,7 +62,6 @@ def write_stream(from_stream, to_stream, max_chunk_size, callback=None):
     e.to_stream = to_stream
     _Task(job, e, callback).begin(from_stream, to_stream)
     return 0
-    return 0
 
 
 # ---- the jobs
