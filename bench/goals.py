@@ -170,34 +170,42 @@ GOALS = (
 # What README shows: (text, figure, how it is shown).
 README = (
     (
-        "heap allocated by a 64 B echo with onread, readinto or pipe, MicroPython",
+        "MicroPython: heap allocated per message, 64 B echo with onread, readinto or pipe",
         worst("heap_message", FREE, max),
         BYTES,
     ),
-    ("heap of an idle connection, 32-bit words", value("heap_kept", "idle connection"), BYTES),
     (
-        "64 B echo on 50 connections, MicroPython: rate of a bare poll loop",
+        "MicroPython: heap kept by an idle connection, 32-bit words",
+        value("heap_kept", "idle connection"),
+        BYTES,
+    ),
+    (
+        "MicroPython: throughput relative to a bare poll loop, 64 B echo on 50 connections",
         times_faster("ping_pong_50", M_BARE, M_NET),
         TIMES,
     ),
-    ("... against asyncio streams", times_faster("ping_pong_50", M_STREAMS, M_NET), TIMES),
+    ("... relative to asyncio streams", times_faster("ping_pong_50", M_STREAMS, M_NET), TIMES),
     (
-        "... user-space instructions of asyncio streams, against net's",
+        "MicroPython: instructions per message, asyncio streams relative to net (user space)",
         times_faster("instructions", M_STREAMS, M_NET),
         TIMES,
     ),
     (
-        "64 B echo on 50 connections, CPython: rate of a bare epoll loop",
+        "CPython: throughput relative to a bare epoll loop, the same echo",
         times_faster("ping_pong_50", C_BARE, C_NET),
         TIMES,
     ),
-    ("... against asyncio streams", times_faster("ping_pong_50", C_STREAMS, C_NET), TIMES),
-    ("... against an asyncio Protocol", times_faster("ping_pong_50", PROTOCOL, C_NET), TIMES),
+    ("... relative to asyncio streams", times_faster("ping_pong_50", C_STREAMS, C_NET), TIMES),
+    ("... relative to an asyncio Protocol", times_faster("ping_pong_50", PROTOCOL, C_NET), TIMES),
     (
-        "... against an asyncio Protocol whose malloc keeps memory",
+        "... relative to an asyncio Protocol, with malloc set to keep freed memory",
         times_faster("ping_pong_50", KEPT_PROTOCOL, C_NET),
         TIMES,
     ),
-    ("... against a uvloop Protocol", times_faster("ping_pong_50", UVLOOP, C_NET), TIMES),
-    ("cost of a message with 10,000 connections open, against 100", many_against_few, TIMES),
+    ("... relative to a uvloop Protocol", times_faster("ping_pong_50", UVLOOP, C_NET), TIMES),
+    (
+        "CPython: CPU time per message with 10,000 connections open, relative to 100",
+        many_against_few,
+        TIMES,
+    ),
 )
