@@ -148,7 +148,7 @@ class _ListenOptions(TypedDict, total=False):
     on_listening: Callable[[], object] | None
 
 class _Sink(Protocol):
-    """What pipe() takes: a Socket, or anything alike."""
+    """What pipe() takes: a Socket, or an object with the same methods."""
 
     def write(self, data: Any, /) -> object: ...
     def end(self) -> object: ...
@@ -161,7 +161,7 @@ class _Timer:
     """What call_later() and call_every() return."""
 
     def cancel(self) -> None:
-        """Never call the function. Does nothing when it has been called."""
+        """Cancel the call. Has no effect once the function has been called."""
 
     def unref(self) -> Self: ...
     def ref(self) -> Self: ...
@@ -202,19 +202,20 @@ class NetError(OSError):
 
 class Socket(Emitter):
     target: Any
-    """Free for the program's own state."""
+    """Free for the program's own use."""
 
     high_water_mark: int
-    """Bytes waiting from which on write() returns False."""
+    """write() returns False once so many bytes are queued."""
 
     max_queued: int
-    """Bytes that may wait besides one write of any size."""
+    """How many bytes may be queued in addition to one write of any size."""
 
     allow_half_open: bool
-    """Keep writing after the peer's end; else end() follows by itself."""
+    """Stay open for writing after the peer has ended; otherwise end() follows automatically."""
 
     timeout: float
-    """ms, as set_timeout(): assigning does it, on MicroPython until the connection is told."""
+    """Idle time in ms. Assigning works like set_timeout(); on MicroPython only until the listeners
+    of `connect` or `connection` return, or while a timeout is set."""
 
     @overload
     def __init__(
@@ -391,18 +392,30 @@ class Socket(Emitter):
 
 class Server(Emitter):
     target: Any
-    """Free for the program's own state."""
+    """Free for the program's own use."""
 
     allow_half_open: bool
+    """For accepted sockets: stay open for writing after the peer has ended."""
+
     high_water_mark: int | None
+    """For accepted sockets; None: the port's default."""
+
     max_queued: int | None
+    """For accepted sockets; None: the port's default."""
+
     max_connections: int | None
-    """Beyond it clients wait until a connection closes; None: no limit. May be changed."""
+    """When so many are open, further clients wait until one closes; None: no limit. May be
+    changed at any time."""
 
     pause_on_connect: bool
+    """Accepted sockets read nothing until resume()."""
+
     refuse: bool
+    """Close connections beyond max_connections at once, and emit `drop`."""
+
     replaces: bool
-    """False: not closed for another on its port before the loop has told of it."""
+    """Whether a server that has not emitted anything yet is closed when another one listens on
+    its port."""
 
     def __init__(
         self,
@@ -478,9 +491,12 @@ class Server(Emitter):
     def ref(self) -> Self: ...
     def get_connections(self, callback: Callable[[None, int], object]) -> Self: ...
     @property
-    def listening(self) -> bool: ...
+    def listening(self) -> bool:
+        """True from a successful listen() until close()."""
+
     @property
-    def error(self) -> NetError | None: ...
+    def error(self) -> NetError | None:
+        """The NetError of the last listen(), if it failed."""
 
 # ---- functions
 
