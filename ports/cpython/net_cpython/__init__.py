@@ -286,7 +286,18 @@ def name(addr):
     """(text, port, family) of an address as the socket module gives it."""
     if isinstance(addr, (str, bytes)):
         return (os.fsdecode(addr), None, 0) if addr else None
-    return (addr[0], addr[1], 4 if len(addr) == 2 else 6)
+    return (zoned(addr), addr[1], 4 if len(addr) == 2 else 6)
+
+
+def zoned(addr):
+    """The text of an address. The socket module tells the zone of a link-local one apart, and
+    without it there is no way back there."""
+    if len(addr) == 2 or not addr[3] or "%" in addr[0]:
+        return addr[0]
+    try:
+        return addr[0] + "%" + socket.if_indextoname(addr[3])
+    except OSError:  # the interface has gone
+        return "%s%%%d" % (addr[0], addr[3])
 
 
 def local(sock):

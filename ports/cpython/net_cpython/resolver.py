@@ -9,6 +9,8 @@ import queue
 import socket
 import threading
 
+from net_cpython import zoned
+
 _MOST_THREADS = 4
 
 _requests: "queue.SimpleQueue" = queue.SimpleQueue()
@@ -77,7 +79,7 @@ def _look_up(host, port, family):
     found = []
     for info in socket.getaddrinfo(host, port, kind, socket.SOCK_STREAM):
         addr = info[4]
-        entry = (addr, addr[0], 4 if info[0] == socket.AF_INET else 6)
+        entry = (addr, zoned(addr), 4 if info[0] == socket.AF_INET else 6)
         if info[0] in (socket.AF_INET, socket.AF_INET6) and entry not in found:
             found.append(entry)
     if not found:

@@ -4,6 +4,8 @@ import os
 import socket
 import struct
 
+from net_cpython import zoned
+
 
 def open(host, number, family, shared, broadcast):
     """A non-blocking UDP socket, bound. OSError with nothing left open."""
@@ -16,7 +18,7 @@ def open(host, number, family, shared, broadcast):
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         if broadcast:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-        sock.bind((host, number))
+        sock.bind(_whole((host, number)))
     except OSError:
         sock.close()
         raise
@@ -29,7 +31,7 @@ def receive(sock, size):
         data, addr = sock.recvfrom(size)
     except BlockingIOError:
         return None
-    return data, addr[:2]
+    return data, _pair(addr)
 
 
 def receive_into(sock, buf):
@@ -38,13 +40,25 @@ def receive_into(sock, buf):
         n, addr = sock.recvfrom_into(buf)
     except BlockingIOError:
         return None
-    return n, addr[:2]
+    return n, _pair(addr)
+
+
+def _pair(addr):
+    return addr if len(addr) == 2 else (zoned(addr), addr[1])
+
+
+def _whole(to):
+    """Of a pair bind() and sendto() forget the zone that the text has."""
+    if "%" not in to[0]:
+        return to
+    text, _, zone = to[0].partition("%")
+    return text, to[1], 0, int(zone) if zone.isdigit() else socket.if_nametoindex(zone)
 
 
 def send(sock, data, to):
     """Whether the system took it."""
     try:
-        sock.sendto(data, to)
+        sock.sendto(data, _whole(to))
     except BlockingIOError:
         return False
     return True

@@ -67,7 +67,13 @@ def name(addr):
         text = bytes(addr)[2:]
         return (str(text[: text.find(b"\0")] if b"\0" in text else text, "utf8"), None, 0)
     parts = socket.sockaddr(addr)
-    return (socket.inet_ntop(parts[0], parts[1]), parts[2], 4 if parts[0] == _AF_INET else 6)
+    text = socket.inet_ntop(parts[0], parts[1])
+    if parts[0] == _AF_INET:
+        return (text, parts[2], 4)
+    # The zone of a link-local address, without which there is no way back; sockaddr() gives it in
+    # the wrong order of bytes.
+    zone = struct.unpack_from("I", addr, 24)[0]
+    return ("%s%%%d" % (text, zone) if zone else text, parts[2], 6)
 
 
 def resolve(host, port, family, done):
