@@ -89,7 +89,7 @@ class Client:
             print("switched", "on" if self.on else "off")
 
     def publish(self, topic, message):
-        self.number = self.number % 65535 + 1
+        self.number = max(2, (self.number + 1) % 65536)  # 1 is the subscription's
         entry = (self.number, (topic, message))
         if len(self.unsent) == KEPT:
             print("lost:", self.unsent.pop(0)[1][1])

@@ -46,12 +46,23 @@ class Client:
 
     def on_head(self, head):
         self.code, n = head[0], head[1] & 127
-        if head[1] < 128 or n == 127:
-            self.close(1002 if n < 127 else 1009)  # not masked; longer than 65,535 bytes
+        if head[1] < 128 or self.wrong(n):  # a client masks what it sends
+            self.close(1002)
+        elif n == 127:  # longer than 65,535 bytes
+            self.close(1009)
         elif n == 126:
             exactly(self.reader, 2, self.on_length, timeout=5000)
         else:
             exactly(self.reader, n + 4, self.on_body, timeout=5000)
+
+    def wrong(self, n):
+        """Whether no such frame may come now."""
+        kind = self.code & 15
+        if self.code & 0x70 or kind > PONG:
+            return True
+        if kind >= CLOSE:  # may come between the pieces of a message, short and whole
+            return n > 125 or self.code < 128
+        return kind > 2 or (kind == CONTINUED) != (self.kind != CONTINUED)
 
     def on_length(self, data):
         n = data[0] << 8 | data[1]
@@ -75,7 +86,7 @@ class Client:
                 self.close(1009)
             elif self.code & 128:
                 self.send(self.kind, self.message)
-                self.message = b""
+                self.kind, self.message = CONTINUED, b""
 
     def send(self, kind, data):
         n = len(data)

@@ -1,6 +1,7 @@
 """examples/mqtt_sensor.py with a real broker, mosquitto, which goes away and comes back."""
 
 import signal
+import socket
 import subprocess
 import time
 
@@ -125,3 +126,25 @@ def test_no_broker(runtime):
     port = peers_real.free_port()
     with programs.Program(runtime, "examples/mqtt_sensor.py", "127.0.0.1", port) as program:
         assert "ECONNREFUSED" in program.until("offline:")
+
+
+def test_no_packet_identifier_twice(runtime):
+    """The subscription's is none of those of the readings that are under way with it."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(programs.PATIENCE)
+        port = listener.getsockname()[1]
+        with programs.Program(runtime, "examples/mqtt_sensor.py", "127.0.0.1", port, "shed"):
+            sock, _ = listener.accept()
+            with sock, sock.makefile("rb") as came:
+                sock.settimeout(programs.PATIENCE)
+                sock.sendall(b"\x20\x02\x00\x00")
+                numbers = []
+                while len(numbers) < 4:
+                    kind, n = came.read(2)
+                    body = came.read(n)
+                    if kind == 0x82:
+                        numbers.append(body[:2])
+                    elif kind >> 4 == 3:
+                        after = 2 + (body[0] << 8 | body[1])
+                        numbers.append(body[after : after + 2])
+                assert len(set(numbers)) == len(numbers), numbers
