@@ -14,7 +14,7 @@ LONGER_EXAMPLES = {
     "modbus_server.py": 80,
     "mqtt_sensor.py": 135,
     "msgport_echo.py": 85,
-    "websocket_server.py": 100,
+    "websocket_server.py": 112,
 }
 # The reason stands in each function's own comment or docstring.
 LONGER = {
