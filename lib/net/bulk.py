@@ -9,6 +9,7 @@ that beginning on. So the chunks are few, and before each some holes are filled.
 from ._port import const, port
 from .readable import deliver
 
+_PLAIN = const(~1073741823)  # a bit of `_st`: see socket.py
 _FEW = const(1024)  # bytes that are no bulk
 _HOLES = const(256)
 
@@ -84,4 +85,5 @@ def in_pieces(n, buf, sock):
         at = end
     if at < n and sock._sys is not None:
         sock._ahead = bytes(buf[at:n])
+        sock._st &= ~_PLAIN
         sock._refresh()

@@ -17,6 +17,7 @@ _ENDING = const(64)
 _DESTROYED = const(1024)
 _RESTING = const(1048576)
 _CORKED = const(8388608)
+_PLAIN = const(~1073741823)
 
 
 class Corked(Queue):
@@ -119,7 +120,7 @@ def cork(sock):
                 q.writer = sock._wr
             sock._q = q
             sock._wr = None
-            sock._st |= _CORKED
+            sock._st = sock._st & ~_PLAIN | _CORKED
             sock._refresh()
         sock._q.corks += 1
     return sock

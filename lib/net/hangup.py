@@ -24,6 +24,7 @@ _QUIET = const(16384)
 _HUP = const(32768)
 _HELD = const(524288)
 _DISCARD = const(131072)
+_PLAIN = const(~1073741823)
 
 
 def _hung_up(sock):
@@ -67,6 +68,7 @@ def _receive(sock):
         sock._rx += len(data)
         if sock._cb is None:
             sock._ahead = data
+            sock._st &= ~_PLAIN
         elif sock._st & (_FLOWING | _DISCARD) == _DISCARD:
             pass  # nobody wants it
         elif sock._onread is not None:

@@ -6,8 +6,9 @@ from .emitter import check_callable
 from .loop import loop, nothing
 from .timers import Timer, again, check_ms
 
-# A bit of `_st`: the list with their meanings is in socket.py.
+# Bits of `_st`: the list with their meanings is in socket.py.
 _COUNTED = 2097152
+_PLAIN = ~1073741823
 
 
 def keep(thing, keeps):
@@ -18,8 +19,13 @@ def keep(thing, keeps):
     if isinstance(thing, Timer):
         if thing.fn is not None:
             loop.live += change
-    elif thing._st & _COUNTED if hasattr(thing, "_rx") else thing._sys is not None:
-        loop.open += change
+    elif not hasattr(thing, "_rx"):
+        if thing._sys is not None:
+            loop.open += change
+    else:
+        thing._st &= ~_PLAIN
+        if thing._st & _COUNTED:
+            loop.open += change
     return thing
 
 

@@ -71,66 +71,69 @@ class Loop:
             _check()
         self.closing.append((owner, sock))
 
-    def settle(self):  # noqa: C901  one function: a call costs as much as a job
-        """Steps 3 to 5. Returns how long to poll: ms, -1 for ever; None: nothing is open. Jobs
-        from outside first (to take them takes no memory, else one would be lost); then jobs, also
-        those that come meanwhile; closings after the last."""
+    def settles(self):  # noqa: C901  one function: a call costs as much as a job
+        """Steps 3 to 5, as a generator, whose large frame is made once. Yields how long to poll:
+        ms, -1 for ever; None: nothing is open. Jobs from outside first (to take them takes no
+        memory, else one would be lost); then jobs, also those that come meanwhile; closings after
+        the last."""
         jobs, closing = self.jobs, self.closing
         posted, others = self.posted, self.others
-        i = at = n = 0  # how far jobs and the first n closings are, also when one has raised
-        self.inside = self.told = False
-        try:
-            while True:
-                while jobs or closing or posted or others:
-                    self.told = True
-                    try:
-                        while posted or others:
-                            entry = posted.pop(0) if posted else self.pop()
-                            owner = entry[1]
-                            entry[0](owner, entry[2])
-                        end = _len(jobs) - 2
-                        while i < end:
-                            i += 3
-                            owner = jobs[i - 2]
-                            jobs[i - 3](owner, jobs[i - 1])
-                            if i >= end and i < _MOST_JOBS:
-                                end = _len(jobs) - 2
-                        owner = None  # a slice takes memory, for which nobody is to blame
-                        if jobs:  # with half a job at the end it may be: see defer
-                            del jobs[: i or None]
-                            i = 0
-                        if closing and not (jobs or posted or others):
-                            if not n:
-                                n = _len(closing)
-                                at = -n
-                            while at < 0:  # once from the first to the last of them
-                                owner, entry = closing[n + at]
-                                at += 1
-                                if entry is not None:
-                                    self.forget(entry)
-                                    port.close(entry)
-                            while at < n:  # and once again
-                                owner = closing[at][0]
-                                at += 1
-                                owner._closed()
-                            owner = None
-                            del closing[:n]
-                            at = n = 0
-                    except Exception as error:
-                        self.caught(owner, error)
-                if not self.timers:
-                    wait = -1
-                    break
-                wait = self.run_due()
-                if not (jobs or closing or posted or others):
-                    break
-        finally:
-            if i:  # a slice takes memory
-                del jobs[:i]
-            if at > 0:
-                del closing[:at]
-        self.inside = True
-        return None if self.stopped or not (self.open or self.live) else wait
+        while True:
+            i = at = n = 0  # how far jobs and the first n closings are, also when one has raised
+            self.inside = False
+            try:
+                while True:
+                    while jobs or closing or posted or others:
+                        self.told = True
+                        try:
+                            while posted or others:
+                                entry = posted.pop(0) if posted else self.pop()
+                                owner = entry[1]
+                                entry[0](owner, entry[2])
+                            end = _len(jobs) - 2
+                            while i < end:
+                                i += 3
+                                owner = jobs[i - 2]
+                                jobs[i - 3](owner, jobs[i - 1])
+                                if i >= end and i < _MOST_JOBS:
+                                    end = _len(jobs) - 2
+                            owner = None  # a slice takes memory, for which nobody is to blame
+                            if jobs:  # with half a job at the end it may be: see defer
+                                del jobs[: i or None]
+                                i = 0
+                            if closing and not (jobs or posted or others):
+                                if not n:
+                                    n = _len(closing)
+                                    at = -n
+                                while at < 0:  # once from the first to the last of them
+                                    owner, entry = closing[n + at]
+                                    at += 1
+                                    if entry is not None:
+                                        self.forget(entry)
+                                        port.close(entry)
+                                while at < n:  # and once again
+                                    owner = closing[at][0]
+                                    at += 1
+                                    owner._closed()
+                                owner = None
+                                del closing[:n]
+                                at = n = 0
+                        except Exception as error:
+                            self.caught(owner, error)
+                    if not self.timers:
+                        wait = -1
+                        break
+                    wait = self.run_due()
+                    if not (jobs or closing or posted or others):
+                        break
+            finally:
+                owner = entry = None  # nobody is kept for having been the last
+                if i:  # a slice takes memory
+                    del jobs[:i]
+                if at > 0:
+                    del closing[:at]
+            self.inside = True
+            yield None if self.stopped or not (self.open or self.live) else wait
 
     def caught(self, owner, error):
         """An exception of a listener or callback: told once; only its socket suffers."""
@@ -207,8 +210,9 @@ class Loop:
         if self.wake is None and port.WAKES:
             self.arm()
         if self.turning is None:
-            self.turning = self._turns()
-            next(self.turning)
+            turning = self._turns()
+            next(turning)  # makes what it needs: memory may be short
+            self.turning = turning
         return self.turning.send(timeout_ms)
 
     def stop(self):
@@ -224,6 +228,7 @@ class Loop:
         handles, jobs = self.handles, self.jobs
         handle = wait = None
         spin = port.SPIN
+        settle = self.settles().send
         while True:
             timeout_ms = yield wait is not None
             each = timeout_ms is not None or spin  # settle after every pass
@@ -232,10 +237,14 @@ class Loop:
             try:
                 port.turning(True)
                 self.inside = True
-                wait = -1 if self.open or self.live else None
-                if jobs or self.timers or self.posted or self.others or self.closing:
-                    wait = self.settle()
-                while wait is not None:
+                ipoll = None
+                while True:
+                    if jobs or self.timers or self.posted or self.others or self.closing:
+                        wait = settle(None)
+                    else:
+                        wait = -1 if self.open or self.live else None
+                    if wait is None or timeout_ms is not None and ipoll is not None:
+                        break
                     if timeout_ms is not None:
                         if self.told:
                             wait = 0  # whoever turned has something to look at
@@ -281,11 +290,6 @@ class Loop:
                             handle = None
                             poll_failed(error)
                         self.caught(handle, error)
-                    wait = -1 if self.open or self.live else None
-                    if jobs or self.timers or self.posted or self.others or self.closing:
-                        wait = self.settle()
-                    if timeout_ms is not None:
-                        break
             except BaseException:
                 self.turning = None  # a generator that raised is over
                 self.inside = False

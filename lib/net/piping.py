@@ -8,8 +8,10 @@ sockets; the bytes where somebody listens to `data` too, or a destination is not
 """
 
 from . import emitter_more  # noqa: F401  what ends a pipe in trouble, too
-from ._port import port
+from ._port import const, port
 from .socket import Socket
+
+_PLAIN = const(~1073741823)  # a bit of `_st`: see socket.py
 
 
 class _Link:
@@ -86,6 +88,7 @@ class Pipe:
             return self._spread(n, buf, source)
         if not write(buf, 0, n):
             self.links[0].full = self.held = source._lent = True
+            source._st &= ~_PLAIN
             return False
 
     def _choose(self, source):
@@ -110,6 +113,7 @@ class Pipe:
         for link in self.links:
             if link.full:
                 self.held = source._lent = True
+                source._st &= ~_PLAIN
                 return False
 
     def go_on(self):

@@ -17,6 +17,7 @@ _DESTROYED = const(1024)
 _DRAIN = const(65536)
 _RESTING = const(1048576)
 _CORKED = const(8388608)
+_PLAIN = const(~1073741823)
 _EPIPE = const(32)
 _LONGEST = const(50)  # ms
 
@@ -104,6 +105,7 @@ def _later(sock, data, off, n, sent, callback):
     sock._tx += n
     if sock._q is None:
         sock._q = q
+        sock._st &= ~_PLAIN
         sock._wr = None  # while something waits, only the queue may write
         sock._refresh()
     if q.size >= sock.high_water_mark or not isinstance(data, bytes):

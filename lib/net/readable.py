@@ -32,6 +32,7 @@ _RESTING = const(1048576)
 _STOPPED = const(4194304)
 _DISCARD = const(131072)
 _CORKED = const(8388608)
+_PLAIN = const(~1073741823)
 _READS_ITSELF = const(2 | 8 | 1024 | 8192 | 16384)  # told of READ at once: two of these are set
 _ERR_HUP = const(24)  # in every mask: one platform reports HUP only when asked for it
 
@@ -122,7 +123,7 @@ class Readable(Emitter):
         self._cb = None
         mask = self._wanted()
         st = self._st
-        if self._q is not None and st & (_OPEN | _RESTING | _CORKED) == _OPEN:
+        if st >= 0 and self._q is not None and st & (_OPEN | _RESTING | _CORKED) == _OPEN:
             mask |= _WRITE
         if self._sys is None:
             return
@@ -145,11 +146,11 @@ class Readable(Emitter):
             return 0
         if st & _READABLE:
             return 0 if st & _QUIET else _READ
-        if self._ahead is not None:
+        if st >= 0 and self._ahead is not None:
             if st & _FLOWING:
                 loop.defer(tell_ahead, self)
             return 0
-        if self._lent:
+        if st >= 0 and self._lent:
             return 0
         if not st & _FLOWING:
             if st & _DISCARD:
@@ -163,7 +164,7 @@ class Readable(Emitter):
         self._buf = loop.buffer()
         self._cb = deliver
         ev = self._ev
-        if self._decode is None and ev is not None and ev.count("data") == 1:
+        if (st < 0 or self._decode is None) and ev is not None and ev.count("data") == 1:
             self._one = ev[ev.index("data") + 1]
         else:
             self._one = self._tell_data
@@ -213,6 +214,7 @@ class Readable(Emitter):
                     self.pause()
             else:
                 self._ahead = bytes(loop.view[:n])
+                self._st &= ~_PLAIN
                 self._refresh()
         elif n is not None:
             self._eof()
@@ -249,6 +251,7 @@ class Readable(Emitter):
         n = min(len(buf), len(data))
         buf[:n] = data[:n]
         self._ahead = data[n:] or None
+        self._st &= ~_PLAIN
         if callback(n, buf, self) is False:
             self.pause()
 

@@ -15,6 +15,7 @@ _EOF = const(256)
 _READABLE = const(8192)
 _QUIET = const(16384)
 _HUP = const(32768)
+_PLAIN = const(~1073741823)
 
 _check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
@@ -29,6 +30,7 @@ def set_encoding(sock, encoding="utf8"):
 
         sock._decoder = decoder = Decoder()
         sock._decode = decoder.decode
+        sock._st &= ~_PLAIN
     else:
         raise ValueError('encoding must be "utf8" or None')
     sock._refresh()
@@ -159,6 +161,7 @@ def read(sock, size=None):
         n = sock.readinto(loop.buffer())
         if n:
             sock._ahead = bytes(loop.view[:n])
+            sock._st &= ~_PLAIN
     data = sock._ahead
     if size is not None and type(size) is not int:
         raise TypeError("size must be an int")

@@ -20,7 +20,10 @@ _READ = const(1)
 _PAUSE = const(100)  # ms
 _NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
 # Bits of `_st`: the list with their meanings is in socket.py.
+_OPEN = const(16)
+_STARTED = const(32)
 _STOPPED = const(4194304)
+_PLAIN = const(~1073741823)
 _ATTACHED = const(16 | 2097152 | ~1073741823)  # OPEN COUNTED PLAIN
 # The bits of a server's `_how`.
 _BY_HAND = const(1)  # manual_accept
@@ -305,4 +308,8 @@ class Server(Emitter):
 def _tell(sock, server):
     if sock._sys is not None:  # else close_all came first
         server.fire("connection", sock)
-        sock._begin()
+        if sock._st & (_PLAIN | _OPEN) == _PLAIN | _OPEN and not sock.timeout:
+            sock._st |= _STARTED  # as _begin(), without the call
+            sock._refresh()
+        else:
+            sock._begin()

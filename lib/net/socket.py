@@ -41,7 +41,9 @@ _RESTING = const(1048576)  # the system takes nothing though it says so: wait a 
 _COUNTED = const(2097152)  # in loop.open
 _STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
 _CORKED = const(8388608)  # cork(): what is written waits for uncork()
-_PLAIN = const(~1073741823)  # the sign: accepted, and a Socket itself: no method is another
+# The sign: accepted, a Socket itself, so no method is another, and none of `_ahead`, `_lent`,
+# `_decode`, `_q`, `_finishing`, `_timer`, `_pending`, `_keeps` was ever set: to look is dear.
+_PLAIN = const(~1073741823)
 
 
 class Socket(Writable):
@@ -111,9 +113,8 @@ class Socket(Writable):
         if isinstance(allow_half_open, dict):
             self.__init__(**allow_half_open)
             return
-        self._st = 0
         self._sys = self._wr = self._cb = self._buf = None
-        self._rx = self._tx = 0
+        self._st = self._rx = self._tx = 0
         if allow_half_open:
             self.allow_half_open = True
         if high_water_mark is not None:
@@ -158,8 +159,7 @@ class Socket(Writable):
                 port.option(sock, what, self._options[what])
         wr = port.writer(sock, self).write
         self._sys = sock
-        if self.high_water_mark:  # 0: every write() waits for `drain`, so all go to the queue
-            self._wr = wr
+        self._wr = wr if self.high_water_mark else None  # 0: all waits for `drain`, in the queue
         if not self._st & _COUNTED:
             loop.open += self._keeps
         self._st |= _OPEN | _COUNTED
@@ -193,17 +193,16 @@ class Socket(Writable):
             loop.handles.pop(self, None)
             loop.fresh.pop(self._sys, None)
         self._sys = self._wr = self._cb = self._buf = None
-        if self._ahead is not None:
-            self._ahead = None
-        if self._timer is not None:
-            self._timer.cancel()
-        if self._pending is not None:
-            self._pending.cancel()
-            self._pending = None
-        if error:
-            self._error = error
-        if not st & _FINISHED and self._q is not None or self._finishing is not None:
-            self._give_up(error)
+        if st >= 0:
+            if self._ahead is not None:
+                self._ahead = None
+            if self._timer is not None:
+                self._timer.cancel()
+            if self._pending is not None:
+                self._pending.cancel()
+                self._pending = None
+            if not st & _FINISHED and self._q is not None or self._finishing is not None:
+                self._give_up(error)
         return self
 
     def _queue_end(self, error):
@@ -217,6 +216,7 @@ class Socket(Writable):
             if closes:
                 loop.closing.pop()
             raise
+        self._error = error
 
     def _doomed(self):
         """A listener or callback raised."""
@@ -233,7 +233,7 @@ class Socket(Writable):
         st = self._st
         self._st = st & ~(_CLOSING | _COUNTED)
         if st & _COUNTED:
-            loop.open -= self._keeps
+            loop.open -= 1 if st < 0 else self._keeps
             server = self._server
             if server is not None and server._how:
                 server._released()

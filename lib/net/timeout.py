@@ -17,6 +17,7 @@ _OPEN = const(16)
 _DESTROYED = const(1024)
 _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _DISCARD = const(131072)
+_PLAIN = const(~1073741823)
 _ANSWERED = const(100)  # ms
 _LOOKS = const(40)  # five periods: so long a peer may go on sending what nobody reads
 _MOST = const(1048576)  # bytes of it
@@ -86,6 +87,7 @@ def set_timeout(sock, msecs, callback=None):
     if sock._timer is not None:
         sock._timer.cancel()
     sock._timer = timer
+    sock._st &= ~_PLAIN
     ms = 0 if timer is None else timer.ms
     if port.properties is not None:
         sock._timeout = ms  # behind the property
@@ -138,6 +140,7 @@ def linger(sock):
     """After end() where no FIN can be sent alone, or nobody reads: close at the peer's end, or
     after port.LINGER ms of silence."""
     sock._pending = Linger(sock)
+    sock._st &= ~_PLAIN
     if not _wanted(sock) and sock._onread is None and not sock.has("data"):
         _discard(sock)
 

@@ -156,11 +156,11 @@ class Writable(Readable):
         while self._st & _CORKED:
             self.uncork()
         if not self._st & (_ENDING | _DESTROYED):
-            if self._timer is not None:
+            if self._st >= 0 and self._timer is not None:
                 self._timer.touch()
             self._st |= _ENDING
             self._wr = None
-            if self._q is None:
+            if self._st < 0 or self._q is None:
                 if self._st & _OPEN:
                     self._finish()
                 elif not self._st & _CONNECTING:
@@ -189,7 +189,7 @@ class Writable(Readable):
             loop.defer(tell_end, self)  # it works out what to poll for: mostly the socket closes
             self._st |= _EOF
             self._cb = None
-            if self._timer is not None:
+            if self._st >= 0 and self._timer is not None:
                 self._timer.touch()
 
     def _consumed(self):
@@ -266,20 +266,21 @@ def call_pair(owner, arg):
 
 def tell_end(sock, arg):
     """`end`, when all that was received has been consumed."""
-    if sock._st & (_DESTROYED | _ENDED) or sock._ahead is not None:
+    st = sock._st
+    if st & (_DESTROYED | _ENDED) or st >= 0 and sock._ahead is not None:
         sock._refresh()
         return
-    sock._st |= _ENDED
-    if sock._decode is not None:
+    sock._st = st | _ENDED
+    if st >= 0 and sock._decode is not None:
         _tell_rest(sock)
     ev = sock._ev
-    if sock._st >= 0 or ev is not None and "end" in ev:  # else fire() finds nobody
+    if st >= 0 or ev is not None and "end" in ev:  # else fire() finds nobody
         sock.fire("end")
     if sock._st & _ENDS_ALONE == _OPEN | _PLAIN:
         # Nothing waits, and no job comes after this one: as end() and its job, which cost more
         # than all the rest.
         jobs = loop.jobs
-        if jobs[-2] is sock and jobs[-3] is tell_end and sock._q is None:
+        if jobs[-2] is sock and jobs[-3] is tell_end:
             if not sock.allow_half_open:
                 sock._st |= _ENDING
                 sock._wr = None
@@ -305,12 +306,13 @@ def _tell_finish(sock, arg):
     if sock._st & (_DESTROYED | _CONNECTING | _OPEN if arg else _DESTROYED):
         return
     sock._st |= _FINISHED
-    if sock._finishing is not None:
+    st = sock._st
+    if st >= 0 and sock._finishing is not None:
         from .writable_more import tell_finished  # loaded: they came from there
 
         tell_finished(sock)
     ev = sock._ev
-    if sock._st >= 0 or ev is not None and "finish" in ev:
+    if st >= 0 or ev is not None and "finish" in ev:
         sock.fire("finish")
     if sock._st & _ENDED:
         sock.destroy()

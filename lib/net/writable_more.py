@@ -15,6 +15,7 @@ _FINISHED = const(128)
 _DESTROYED = const(1024)
 _DRAIN = const(65536)
 _EPIPE = const(32)
+_PLAIN = const(~1073741823)
 _LONGEST = const(50)  # ms
 _SENT = (bytes, bytearray, memoryview)  # the system would take others, too
 
@@ -60,7 +61,7 @@ def _partly(sock, sent):
         raise
     sent = sent or 0
     sock._tx += sent
-    sock._st |= _DRAIN
+    sock._st = sock._st & ~_PLAIN | _DRAIN
     sock._q = q
     q.writer = sock._wr
     sock._wr = None
@@ -109,6 +110,7 @@ def when_finished(sock, callback):
         loop.defer(call_pair, sock, (callback, error))
     else:
         sock._finishing = (sock._finishing or ()) + (callback,)
+        sock._st &= ~_PLAIN
 
 
 def tell_finished(sock):

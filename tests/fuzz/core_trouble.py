@@ -28,7 +28,7 @@ CALLS = (
 ).split()
 # What turns the loop takes no memory: tests/alloc/a06_idle_turns.py has it run without any.
 TURNING = (
-    "_turns turn settle run_due poll_failed fire has forget report caught"
+    "_turns turn settles run_due poll_failed fire has forget report caught"
     " renew _arm_if_possible _closed _released"
 ).split()
 

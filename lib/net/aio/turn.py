@@ -15,6 +15,7 @@ from ..loop import loop, poll_failed
 _MOST_JOBS = const(768)  # as in net.loop
 
 _serving = [None]  # send() of the generator
+_settling = [None]  # that of Loop.settles; None while it runs, for one that raised is over
 
 
 def settle():
@@ -26,7 +27,10 @@ def settle():
     try:
         while loop.stopped:  # stop() is for run(), which is not here
             loop.stopped = False
-            wait = loop.settle()
+            send = _settling[0] or loop.settles().send
+            _settling[0] = None
+            wait = send(None)
+            _settling[0] = send
     except BaseException:
         _abandon()
         raise

@@ -26,6 +26,7 @@ _LINGER = 4000  # ms for what done() has written, to a peer that was at fault
 _ALIVE = 5120  # of Socket's `_st`: flowing, destroyed
 _FLOWING = 4096
 _DESTROYED = 1024
+_PLAIN = ~1073741823
 
 _shared = None  # the receive buffer, made when first needed, and a view of it
 _view = None
@@ -212,6 +213,7 @@ class Reader:
         sock = self.socket
         if self.reason is None and cutter.pos < cutter._n and not sock._st & _DESTROYED:
             sock._ahead = bytes(cutter._view[cutter.pos : cutter._n]) + (sock._ahead or b"")
+            sock._st &= ~_PLAIN
             self._put(0, 0)
             sock._refresh()
 
