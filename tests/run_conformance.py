@@ -86,6 +86,7 @@ class Runner:
     def run(self, path):
         """Run one file; False if it left a mess."""
         import counting
+        import left
         from harness import T
 
         if self.apart:
@@ -94,6 +95,7 @@ class Runner:
         if self.fake:
             t.patience = 2000
         t.wrong = counting.wrong
+        left.begin(self.board, name_of(path)[0] == "a")
         errors = []
         clean = True
         try:
@@ -105,6 +107,9 @@ class Runner:
             t.unhandled.clear()
         try:
             t.finish(self._leaks)
+            left_behind = left.found()
+            if left_behind:
+                raise RuntimeError("left behind: " + left_behind)
             if self.fake:
                 self.fake.advance(REST)
         except Exception as error:
