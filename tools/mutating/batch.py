@@ -1,6 +1,6 @@
 """Cases in forks: those that reach a function, with one module changed. The parent has loaded all
 but `net`, so a fork is at its first case within 0.1 s. Conformance cases over the fake port; those
-of net.aio, which needs asyncio's own clock, over the system's sockets.
+of net.aio, which needs asyncio's own clock, and net.dns over the system's sockets.
 """
 
 import asyncio  # noqa: F401 (the cases' own, loaded once)
@@ -19,6 +19,8 @@ from .running import Group
 
 REAL = "cpython"
 PERSONALITIES = ("linux", "rp2", "esp32", REAL)
+OVER_SOCKETS = ("aio/a[0-9]*.py", "dns/n[0-9]*.py")
+PATIENCE = 10  # seconds for what must come over sockets; elsewhere it has 20, or 50
 SECONDS = 25  # of processor time for all cases of one mutant on one personality
 LOOKS_INSIDE = ("d104",)  # cases that a profiler disturbs
 _loaded: list = []
@@ -93,7 +95,7 @@ def cases(root, personality):
     import runtimes
 
     if personality == REAL:
-        return [str(file) for file in sorted((root / "tests/aio").glob("a[0-9]*.py"))]
+        return [str(file) for kind in OVER_SOCKETS for file in sorted((root / "tests").glob(kind))]
     reasons = runtimes.skips(personality)
     files = sorted((root / "tests/conformance").glob("[a-z][0-9][0-9][0-9]_*.py"))
     return [
@@ -105,6 +107,12 @@ def played(personality, files, look=None):
     """The name of the first case that fails, or ""."""
     from run_conformance import Runner
 
+    if personality == REAL:
+        import aio_kit
+        from harness import T
+
+        aio_kit.PATIENCE = PATIENCE
+        T.patience = 1000 * PATIENCE
     runner = Runner(None if personality == REAL else personality)
     for file in files:
         if look:
