@@ -22,6 +22,7 @@ class Client:
         self.head = b""
         self.reader = exactly(socket, 7, self.on_head, timeout=60000)
         socket.on("error", print)
+        socket.on("drain", socket.resume)
 
     def on_head(self, head):
         """Transaction, protocol 0, length of what follows, unit: the unit counts to it."""
@@ -39,7 +40,9 @@ class Client:
         except ValueError as error:
             answer = bytes([data[0] | 0x80, error.args[0]])
         head = self.head
-        self.socket.write(head[:4] + struct.pack(">HB", len(answer) + 1, head[6]) + answer)
+        head = head[:4] + struct.pack(">HB", len(answer) + 1, head[6])
+        if not self.socket.write(head + answer):
+            self.socket.pause()  # it does not read: so neither do we, until `drain`
         exactly(self.reader, 7, self.on_head, timeout=60000)
 
 

@@ -37,6 +37,7 @@ class Client:
         if line and self.socket.bytes_read < 4000:
             return
         if line or not self.key:
+            self.reader.stop()
             self.socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")
             return
         net.deadline(self.socket, 0)

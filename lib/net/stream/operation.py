@@ -5,7 +5,9 @@ Loaded by the first.
 import net
 
 from .buffer import Buffer
-from .callbacks import Event, finish, waiting
+from .callbacks import Event, const, finish, waiting
+
+_ENTRY = const(128)  # bytes that a write which waits counts besides its own
 
 
 def check_stream(stream):
@@ -35,6 +37,7 @@ class Operation(Event):
 
     _at = 0  # bytes of the buffer that come before, or are sent already
     _left = 0
+    _mark = 0  # bytes that wait behind the first of the writes, this one among them
 
     def _serve(self, tcp):
         """Read now, if something is there; whether that is over."""
@@ -71,8 +74,13 @@ class Operation(Event):
         if self._left:
             tcp = self.source
             self._may_wait()
-            tcp._writes.append(self)
-            if len(tcp._writes) == 1:
+            writes = tcp._writes
+            if writes:  # as in the core, one of any size may wait; behind it there is a limit
+                self._mark = writes[-1]._mark + self._left + _ENTRY
+                if self._fn and self._mark - writes[0]._mark > tcp._sock.max_queued:
+                    raise net.NetError(105, "write")
+            writes.append(self)
+            if len(writes) == 1:
                 tcp._send()
         else:
             finish(self, self._total)

@@ -125,8 +125,9 @@ class TCP:
         """Send all of buffer or of a part: the number of bytes.
 
         write(buffer, callback), write(buffer, offset, length, callback): 0, callback(e) follows;
-        the buffer must stay as it is until then. Raises as read() does. Allocates: nothing, when
-        the whole buffer is given, without a callback, and the system takes it."""
+        the buffer must stay as it is until then. Raises as read() does, and NetError ENOBUFS where
+        more than net.Socket.max_queued bytes wait behind the first. Allocates: nothing, when the
+        whole buffer is given, without a callback, and the system takes it."""
         if self._state != _CONNECTED:
             self._check(False, "write")
         if length is None and callback is None and not self._writes and isinstance(buffer, Buffer):
