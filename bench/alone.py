@@ -3,6 +3,11 @@
 import argparse
 import signal
 import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent / "tools"))
+
+import interrupted
 
 
 def options(argv=None, text=None):
@@ -12,7 +17,8 @@ def options(argv=None, text=None):
 
 
 def end_cleanly():
-    """A terminated run ends its servers too."""
+    """A terminated run ends its servers too, and one that Ctrl-C ends says no more."""
+    interrupted.quietly()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 

@@ -18,6 +18,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import interrupted
 from private_apt import Failure, PrivateApt, architecture, available, unpack
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -170,4 +171,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

@@ -15,6 +15,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import interrupted
+
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 STUBS = {
@@ -119,4 +121,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

@@ -20,6 +20,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import interrupted
+
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/types"
 STUBS = ROOT / "stubs"
@@ -242,4 +244,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import interrupted
 from joined import joined
 from joined_port import for_platform
 
@@ -90,4 +91,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import interrupted
 from rich.console import Console
 from rich.table import Table
 
@@ -189,7 +190,5 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except KeyboardInterrupt:
-        sys.exit(130)
+    interrupted.quietly()
+    sys.exit(main())

@@ -27,6 +27,7 @@ from pathlib import Path
 
 import fresh_proofs
 import fresh_root
+import interrupted
 from private_apt import Failure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -185,5 +186,6 @@ def end(number, frame):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     signal.signal(signal.SIGTERM, end)
     sys.exit(main())

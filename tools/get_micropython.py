@@ -18,6 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import interrupted
 from private_apt import Failure, PrivateApt, architecture, available, unpack
 
 PACKAGE = "micropython"
@@ -130,4 +131,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

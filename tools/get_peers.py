@@ -16,6 +16,7 @@ import sys
 import tarfile
 from pathlib import Path
 
+import interrupted
 from get_micropython import LOADERS, write_script
 from private_apt import Failure, PrivateApt, architecture, available, unpack
 
@@ -98,4 +99,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

@@ -12,6 +12,8 @@ import sys
 import tarfile
 from pathlib import Path
 
+import interrupted
+
 PACKAGE = "@micropython/micropython-webassembly-pyscript@1.27.0"
 DEST = Path(__file__).resolve().parent.parent / "build/micropython/wasm"
 
@@ -36,4 +38,5 @@ def main():
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

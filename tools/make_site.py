@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 
 import board_pages
+import interrupted
 import mip_package
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -171,4 +172,5 @@ def main():
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
+import interrupted  # noqa: E402
 from mutating import batch, interpreter, running, sites  # noqa: E402
 from mutating.kept import Kept  # noqa: E402
 from mutating.pytests import Tests  # noqa: E402
@@ -142,4 +143,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     sys.exit(main())

@@ -14,6 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import interrupted
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build/pythons"
 MINIMUM = (3, 9)
@@ -116,4 +118,5 @@ def main(only):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     sys.exit(main(sys.argv[1:]))

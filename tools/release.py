@@ -18,6 +18,7 @@ import zipfile
 from pathlib import Path
 
 import compile_mpy
+import interrupted
 import mip_package
 import owner
 import stub_package
@@ -28,6 +29,7 @@ INTERPRETERS = ROOT / "build/micropython"
 BYTECODES = {"6": "MicroPython 1.22 and later"}
 TRY = """
 import net
+import interrupted
 got = []
 def on_connection(socket):
     socket.pipe(socket)
@@ -195,4 +197,5 @@ def main():
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

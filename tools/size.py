@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple, Optional
 
+import interrupted
 import program_rows
 import style_rows
 from compile_mpy import ROOT, compile_all, dotted
@@ -198,4 +199,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     main()

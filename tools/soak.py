@@ -29,6 +29,7 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests"), str(ROOT / "tests/tls")]
 
+import interrupted  # noqa: E402
 from soaking.clients import Client, Tally  # noqa: E402
 
 STYLES = ("core", "stream", "msgport", "messages", "datasocket", "aio", "tls")
@@ -274,4 +275,5 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
+    interrupted.quietly()
     sys.exit(main())
