@@ -43,6 +43,9 @@ OTHER_PIP = (
     f"the distribution's pip does not run with {sys.executable}. Install the distribution's "
     "python3-venv package (apt-get install python3-venv) and retry."
 )
+NO_INDEX = (
+    " Its reason is above. It has to reach the package index once; all of build/ takes 300 MB."
+)
 NO_VENV = (
     f"{sys.executable} lacks the venv module of its own standard library. Install the "
     "distribution's whole python3 package (apt-get install python3) and retry."
@@ -70,10 +73,13 @@ def importable(name):
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def run(*command, **options):
-    done = subprocess.run([str(word) for word in command], check=False, **options)
+def run(*command, advice="", **options):
+    """What it says of trouble is shown if it fails; what Ctrl-C makes it say is nobody's."""
+    words = [str(word) for word in command]
+    done = subprocess.run(words, check=False, stderr=subprocess.PIPE, **options)
     if done.returncode:
-        raise Failure(f"`{' '.join(str(word) for word in command)}` failed ({done.returncode}).")
+        sys.stderr.write(done.stderr.decode(errors="backslashreplace"))
+        raise Failure(f"`{' '.join(words)}` failed ({done.returncode}).{advice}")
 
 
 def package_files(package, pattern):
@@ -99,7 +105,10 @@ def make_venv():
         raise Failure(NO_VENV)
     if importable("ensurepip"):
         say(f"making {VENV} with {sys.executable} ...")
-        run(sys.executable, "-m", "venv", VENV)
+        run(sys.executable, "-m", "venv", "--without-pip", VENV)
+        # By itself, not by venv, which keeps why it fails to itself.
+        quiet = {"stdout": subprocess.DEVNULL}
+        run(VENV / "bin/python", "-I", "-m", "ensurepip", "--upgrade", "--default-pip", **quiet)
         return
     say(f"making {VENV} with {sys.executable}, which has no ensurepip ...")
     run(sys.executable, "-m", "venv", "--without-pip", VENV)
@@ -141,8 +150,8 @@ def install(extras):
     # Asks for nothing where pip is new enough for editable installs without a setup.py.
     # Twice quiet: else each source of packages that cannot be reached is told once a package.
     quiet = (*pip, "install", "--quiet", "--quiet")
-    run(*quiet, "pip>=21.3", env=environment)
-    run(*quiet, "--editable", f"{ROOT}[{names}]", env=environment)
+    run(*quiet, "pip>=21.3", env=environment, advice=NO_INDEX)
+    run(*quiet, "--editable", f"{ROOT}[{names}]", env=environment, advice=NO_INDEX)
 
 
 def bring(extras):
