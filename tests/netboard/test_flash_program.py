@@ -138,9 +138,10 @@ def test_credentials_of_the_environment(board):
     assert stored(board) == {"ssid": "home", "password": "secret words"}
 
 
-def test_credentials_of_a_file(board, tmp_path):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])  # as editors on Windows write
+def test_credentials_of_a_file(board, tmp_path, encoding):
     file = tmp_path / "wifi.json"
-    file.write_text('{"ssid": "open network"}')
+    file.write_text('{"ssid": "open network"}', encoding=encoding)
     assert netboard("flash", board.path, "--wifi-file", file).code == 0
     assert stored(board) == {"ssid": "open network", "password": ""}
 

@@ -145,7 +145,9 @@ def credentials(file=None, ask=None) -> bytes:
 def from_file(file):
     want = 'it holds {"ssid": "...", "password": "..."}'
     try:
-        found = json.loads(Path(file).read_text(encoding="utf-8"))
+        found = json.loads(
+            Path(file).read_text(encoding="utf-8-sig")
+        )  # with a mark, as Notepad writes
         return found["ssid"], found.get("password", "")
     except OSError as error:
         raise Trouble(f"cannot read {file}: {error.strerror}", want) from None
