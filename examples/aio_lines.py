@@ -58,6 +58,8 @@ async def main():
 
 try:
     asyncio.run(main())
+except OSError as error:
+    print("cannot listen:", error)
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)

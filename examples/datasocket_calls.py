@@ -59,7 +59,10 @@ try:
         sock.on("error", lambda error: print("error:", error))
     else:
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=2000)
-        print("listening on port", server.local_port)
+        if server:
+            print("listening on port", server.local_port)
+        else:
+            print("cannot listen:", DataSocket.last_error)
     net.run()
 except (IndexError, ValueError):
     print("usage: datasocket_calls.py [PORT | HOST PORT NAME ARGUMENT...]")

@@ -20,7 +20,7 @@ except ImportError:
 
         names = default_pins()
     except ImportError as error:
-        print(error)
+        print("no pins here:", error)
         sys.exit(2)
 names = sys.argv[2:4] + list(names[len(sys.argv[2:4]) :])
 led = Pin(names[0], Pin.OUT, value=0)
@@ -55,10 +55,13 @@ def on_connection(client):
     client.write(told)
 
 
-watch()
+def on_listening():
+    print("listening on port", server.address()["port"])
+    watch()
+
+
 server = net.create_server(on_connection)
-server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
-server.on("listening", lambda: print("listening on port", server.address()["port"]))
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, on_listening)
 try:
     net.run()
 except KeyboardInterrupt:

@@ -2,6 +2,7 @@
 and with the pins of a Raspberry Pi. The pins are stand-ins that say what is written to them."""
 
 import signal
+import socket
 
 import clients
 import programs
@@ -44,6 +45,18 @@ def test_button_is_told_to_everybody(demo):
             assert clients.read_line(hers) == clients.read_line(his) == "led 0, button 1\n"
             button.write_text("0")
             assert clients.read_line(hers) == clients.read_line(his) == "led 0, button 0\n"
+
+
+def test_port_that_is_taken(runtime, tmp_path, monkeypatch):
+    folder, *_ = PINS.get(runtime.name, ON_A_BOARD)
+    (tmp_path / "button").write_text("1")
+    monkeypatch.setenv("FAKE_BUTTON", str(tmp_path / "button"))
+    placed = programs.with_path(runtime, *runtime.path, folder)
+    with socket.create_server(("0.0.0.0", 0)) as server:
+        port = server.getsockname()[1]
+        _, printed = programs.run(placed, "examples/led_button_server.py", port)
+    assert "EADDRINUSE" in printed.splitlines()[-1]
+    assert "Traceback" not in printed
 
 
 def test_interrupted(demo):

@@ -49,6 +49,11 @@ def test_stopping_is_success(tmp_path):
     assert how in found["SuccessExitStatus"].split()
 
 
+def test_what_could_not_listen_is_started_again():
+    """It has said so, and ended without a failure."""
+    assert settings()["Restart"] == "always"
+
+
 def test_it_runs_what_its_page_installs():
     page = (runtimes.ROOT / "docs/raspberry-pi.md").read_text(encoding="utf-8")
     command, _, program = settings()["ExecStart"].split()
