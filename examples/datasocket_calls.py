@@ -59,10 +59,7 @@ try:
         sock.on("error", lambda error: print("error:", error))
     else:
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=2000)
-        if server:
-            print("listening on port", server.local_port)
-        else:
-            print("cannot listen:", DataSocket.last_error)
+        print("listening on port %s" % server.local_port if server else DataSocket.last_error)
     net.run()
 except (IndexError, ValueError):
     print("usage: datasocket_calls.py [PORT | HOST PORT NAME ARGUMENT...]")

@@ -63,11 +63,9 @@ try:
     else:
         port = int(sys.argv[2]) if sys.argv[2:] else 8000
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=1000)
+        print("listening on port %s" % server.local_port if server else DataSocket.last_error)
         if server:
-            print("listening on port", server.local_port)
             net.call_every(60000, drop_silent)
-        else:
-            print("cannot listen:", DataSocket.last_error)
     net.run()
 except ValueError as error:
     print("stopped:", repr(error))

@@ -99,16 +99,12 @@ class Visitor:
             listeners.remove(self.socket)
 
 
-def on_listening():
-    print(net.url(server))
-    net.call_every(1000, tell)
-
-
 server = net.create_server(Visitor)
 connections = int(sys.argv[2]) if len(sys.argv) > 2 else server.max_connections or 20
 server.max_connections = connections
 server.on("error", print)
-server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, on_listening)
+server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, lambda: print(net.url(server)))
+server.once("listening", lambda: net.call_every(1000, tell))
 try:
     net.run()
 except KeyboardInterrupt:

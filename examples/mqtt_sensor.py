@@ -45,7 +45,7 @@ class Client:
 
     def lost(self, error):
         self.up = False
-        print("offline:", error)
+        print("offline:", error or "the broker has closed")
 
     def begin(self):
         flags = b"\x04\x02"  # 3.1.1, nothing is remembered of the last session

@@ -42,9 +42,12 @@ if len(sys.argv) != 4:
     print("usage: tls_echo.py CERT KEY CA")
     sys.exit(2)
 cert, key, ca = sys.argv[1:]
-ask(serve(cert, key), ca)
 try:
+    ask(serve(cert, key), ca)
     net.run()
+except (OSError, ValueError) as error:
+    print("cannot use %s, %s or %s: %s" % (cert, key, ca, error))
+    sys.exit(2)
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)

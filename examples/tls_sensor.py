@@ -45,10 +45,14 @@ def on_line(line):
 
 
 context = tls.Context(ca=sys.argv[3], server_hostname=(sys.argv[4:] or sys.argv[1:2])[0])
-# A collector that is silent for a minute is gone, whatever TCP says.
-link = Reconnecting(int(sys.argv[2]), sys.argv[1], tls=context, silence=60000)
+try:
+    # A collector that is silent for a minute is gone, whatever TCP says.
+    link = Reconnecting(int(sys.argv[2]), sys.argv[1], tls=context, silence=60000)
+except (OSError, ValueError) as error:
+    print("cannot use %s: %s" % (sys.argv[3], error))
+    sys.exit(2)
 link.on("online", on_online)
-link.on("offline", lambda error: print("offline:", error))
+link.on("offline", lambda error: print("offline:", error or "the collector has closed"))
 measure()
 try:
     net.run()

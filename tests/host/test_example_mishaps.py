@@ -96,6 +96,20 @@ def test_nobody_there(runtime, words):
     assert "Traceback" not in printed
 
 
+@pytest.mark.parametrize(
+    "words",
+    (
+        "tls_sensor.py 127.0.0.1 1 no-such.pem",
+        "tls_echo.py no-such.pem no-such.pem no-such.pem",
+        "tls_echo.py README.md README.md README.md",
+    ),
+)
+def test_no_certificates(runtime, words):
+    printed = said(runtime, words)
+    assert printed.startswith("cannot use " + words.split()[-1]), printed
+    assert len(printed.splitlines()) == 1, printed
+
+
 def interrupt(program):
     """Ctrl-C: 130 is what shells expect of a program that it ended."""
     program.process.send_signal(signal.SIGINT)
