@@ -32,22 +32,23 @@ __all__ = (
 __version__ = "0.1.0"
 
 run = _loop.run
-"""Turn the loop until nothing is open or stop() was called. KeyboardInterrupt and SystemExit come
-out of it, with every socket closed."""
+"""Run the loop until nothing is open or stop() is called. KeyboardInterrupt and SystemExit
+propagate out of it, after every socket has been closed."""
 
 turn = _loop.turn
-"""One turn of the loop, waiting at most so many ms for events; -1: for ever. True while something
-is open."""
+"""Run one turn of the loop, waiting at most timeout_ms for events; -1: indefinitely. Returns True
+while something is open."""
 
 stop = _loop.stop
-"""End run() after the present turn; what is open stays open."""
+"""Make run() return after the current turn; what is open stays open."""
 
 report = _loop.report
-"""Give an error that nobody handles to the function of on_error, or print its traceback."""
+"""Pass an unhandled error to the function set with on_error, or print its traceback."""
 
 
 def create_server(on_connection=None, listener=None, **options) -> Server:
-    """A Server; on_connection(Socket) listens to `connection`. Options: see Server.
+    """Return a new Server, with on_connection(Socket) as a listener of `connection`. The options
+    are those of Server. Nothing is bound before listen().
 
     Also create_server({"allow_half_open": True, ...}, on_connection).
     """
@@ -63,7 +64,8 @@ def create_server(on_connection=None, listener=None, **options) -> Server:
 
 
 def connect(port=None, host=None, on_connect=None, **options) -> Socket:
-    """A Socket that connects: see Socket.connect for the arguments, Socket for the options.
+    """Return a new Socket that is connecting. See Socket.connect for the arguments, Socket for the
+    options.
 
     Also connect(port, on_connect), connect("/a/path") and connect({"port": ..., ...}, on_connect).
     """
@@ -76,18 +78,20 @@ create_connection = connect
 
 
 def on_error(fn):
-    """fn(error) gets what nobody handles: exceptions of listeners and callbacks, `error` events
-    without a listener. None: print the traceback, the default."""
+    """Set the function fn(error) that receives unhandled errors: exceptions raised by listeners
+    and callbacks, and `error` events without a listener. None: print the traceback, the
+    default."""
     if fn is not None:
         _check_callable(fn, "fn")
     _loop.on_error = fn
 
 
 def call_every(ms, fn, *args):
-    """Call fn(*args) every ms milliseconds, from the loop, the first time in ms. Returns a Timer.
+    """Call fn(*args) every ms milliseconds, from the loop, until the returned Timer is cancelled.
 
-    By the clock: what fn takes does not add up, and calls that were missed are left out. It goes
-    on when fn raises. ValueError: ms is not from 1 to 2**29 - 1; else as call_later.
+    The schedule follows the clock: the time that fn takes does not accumulate, and calls that were
+    missed are skipped. An exception of fn does not stop it. ValueError: ms is not from 1 to
+    2**29 - 1; otherwise as call_later.
     """
     from .keeping import call_every
 
@@ -95,21 +99,21 @@ def call_every(ms, fn, *args):
 
 
 def running() -> bool:
-    """True inside run() or turn(): in a listener or callback."""
+    """True inside run() or turn(), that is, in a listener or callback."""
     return _loop.running
 
 
 def defer(fn, arg=None):
-    """Call fn(arg) from the loop, before it polls again, in the order of the calls of defer."""
+    """Call fn(arg) from the loop before it polls again. Deferred calls run in order."""
     _check_callable(fn, "fn")
     _loop.defer(_call, None, (fn, arg))
 
 
 def lookup(host, done, family=0):
-    """Ask for the address of host: done(error, text, family) once, from the loop.
+    """Look up the address of host: done(error, text, family) is called once, from the loop.
 
-    error: None or NetError. text: the numeric address, family 4 or 6. On boards the lookup itself
-    blocks. TypeError, ValueError at once.
+    error is None or a NetError, text the numeric address, family 4 or 6. On boards the lookup
+    itself blocks, unless net.dns is in use. TypeError, ValueError: invalid arguments.
     """
     from .loop_more import lookup
 
@@ -117,10 +121,10 @@ def lookup(host, done, family=0):
 
 
 def deadline(socket, ms):
-    """Destroy a Socket with NetError ETIMEDOUT, unless it has closed within ms milliseconds,
-    whatever comes and goes meanwhile; 0: no more. Each call replaces the one before. For a request
-    that has to be there, and answered, in time: `timeout` is about silence alone. TypeError,
-    ValueError as of call_later. Allocates: nothing, from the second call for a socket on."""
+    """Destroy a Socket with NetError ETIMEDOUT unless it has closed within ms milliseconds,
+    whatever traffic there is; 0 removes the deadline. Each call replaces the previous one. Use it
+    to limit a request, because `timeout` only notices silence. TypeError, ValueError as in
+    call_later. Allocates: nothing, from the second call for a socket on."""
     import net
 
     from .door import door
@@ -129,18 +133,19 @@ def deadline(socket, ms):
 
 
 def close_all():
-    """Destroy every socket and server. Outside the loop their descriptors are closed at once,
-    their `close` events come with the next turn."""
+    """Destroy every socket and close every server. Outside the loop their file descriptors are
+    closed at once; their `close` events are emitted in the next turn."""
     from .poller import close_all
 
     close_all()
 
 
 def fail_all(errno=100):
-    """Destroy every connection, and every attempt at one, with a NetError: ENETDOWN by default.
+    """Destroy every connection, and every attempt to connect, with a NetError, ENETDOWN by
+    default.
 
-    Servers go on listening, and streams of net.watch are no connections. For who learns from
-    elsewhere that the link is down: some systems let sockets stay open for ever then.
+    Call it when the link is known to be down: on some systems sockets would stay open for ever.
+    Servers go on listening; UDP sockets and streams of net.watch are not affected.
     """
     from .loop_more import fail_all
 
@@ -148,26 +153,27 @@ def fail_all(errno=100):
 
 
 def is_ip(text) -> int:
-    """4 or 6 for the text of an IP address, 0 for anything else."""
+    """Return 4 or 6 if text is an IP address of that family, 0 otherwise."""
     from .address import is_ip
 
     return is_ip(text)
 
 
 def is_ipv4(text) -> bool:
-    """Whether it is four decimal numbers from 0 to 255, without leading zeros."""
+    """Whether text is an IPv4 address: four decimal numbers from 0 to 255, without leading
+    zeros."""
     return is_ip(text) == 4
 
 
 def is_ipv6(text) -> bool:
-    """Whether it is an IPv6 address: perhaps with a run of zeros as "::", a zone after "%"."""
+    """Whether text is an IPv6 address, possibly with "::" for zeros and a zone after "%"."""
     return is_ip(text) == 6
 
 
 def board() -> dict:
-    """{"id", "title", "port", "limits"} of the board, as its table has them.
+    """Return a dict that describes this board: {"id", "title", "port", "limits"}, from its table.
 
-    limits: sockets, max_connections, backlog, rx_buffer, in_flight and others, where known.
+    limits has sockets, max_connections, backlog, rx_buffer, in_flight and others, where known.
     """
     from .boards import board
 
@@ -175,11 +181,11 @@ def board() -> dict:
 
 
 def url(server, scheme="http") -> str:
-    """Where other machines reach a server that listens: "http://192.168.1.57:8000/".
+    """Return the URL at which other machines reach a listening server: "http://192.168.1.57:8000/".
 
-    server   whatever has an address() as Server's: a Server, a Socket
-    Of a server on all addresses the machine's own is told, as its network has it now; 127.0.0.1
-    where that is not known. ValueError: it does not listen, or on a local socket.
+    server   anything with an address() like that of Server
+    For a server that listens on all addresses it contains the machine's current address, or
+    127.0.0.1 where that is not known. ValueError: it does not listen, or on a local socket.
     """
     from .boards import url
 
@@ -187,11 +193,11 @@ def url(server, scheme="http") -> str:
 
 
 def capability(name) -> str:
-    """What this board can do of an API, "Socket.end" or "net.connect(path)" for example.
+    """Return how well this board supports an API such as "Socket.end" or "net.connect(path)".
 
-    "full": all its conformance tests passed on this board or runtime. "partial" and "none": the
-    tables of the boards say why. "unverified": not known to fall short, but not yet run there.
-    ValueError: there is no such API here.
+    "full": all its conformance tests passed on this board or runtime. "partial", "none": the board
+    tables give the reasons. "unverified": no restriction is known, but it has not been run there.
+    ValueError: there is no such API.
     """
     from .boards import capability
 

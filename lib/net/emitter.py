@@ -1,26 +1,26 @@
-"""Emitter: listeners by event name, as in Node's `events`. Pure.
+"""Emitter: listeners by event name, as in Node's `events`. Does no I/O.
 
-The listeners of an object lie in one flat tuple (event, listener, event, listener, ...), None when
-there are none: 16 bytes for one listener on a board. A tuple cannot change, so a running emission
-is not disturbed by listeners added or removed meanwhile.
+The listeners of an object are in one flat tuple (event, listener, event, listener, ...), or None
+if there are none: 16 bytes for one listener on a board. Since a tuple is immutable, adding or
+removing listeners does not affect an emission that is under way.
 """
 
 from .door import door
 
 
 def check_callable(fn, name):
-    """TypeError unless fn, which is given as `name`, can be called."""
+    """Raise TypeError unless fn, the argument called `name`, is callable."""
     if not callable(fn):
         raise TypeError(name + " must be callable")
 
 
 class Emitter:
-    """Base of Socket and Server, and of what the styles and programs build on them."""
+    """Base class of Socket and Server, and of classes with events in styles and programs."""
 
     _ev: "tuple | None" = None
 
     def on(self, event: str, listener):
-        """Add a listener; added twice, it is called twice. TypeError if it cannot be called.
+        """Add a listener; if added twice, it is called twice. TypeError: it is not callable.
         Returns self."""
         if not callable(listener):
             check_callable(listener, "listener")
@@ -40,11 +40,11 @@ class Emitter:
         return door(Emitter, "once", "emitter_more")(self, event, listener)
 
     def remove_listener(self, event: str, listener):
-        """Remove one registration, the most recent; unknown: no effect. Returns self."""
+        """Remove a listener, the one added last if there are several. Returns self."""
         return door(Emitter, "remove_listener", "emitter_more")(self, event, listener)
 
     def off(self, event: str, listener):
-        """As remove_listener."""
+        """The same as remove_listener."""
         return self.remove_listener(event, listener)
 
     def remove_all_listeners(self, event: "str | None" = None):
@@ -52,24 +52,24 @@ class Emitter:
         return door(Emitter, "remove_all_listeners", "emitter_more")(self, event)
 
     def listeners(self, event: str) -> list:
-        """The listeners of an event, in the order in which they are called."""
+        """Return the listeners of an event, in the order in which they are called."""
         return door(Emitter, "listeners", "emitter_more")(self, event)
 
     def listener_count(self, event: str) -> int:
-        """How many listeners an event has."""
+        """Return the number of listeners of an event."""
         return len(self.listeners(event))
 
     def emit(self, event: str, *args) -> bool:
-        """Call the listeners with args, in order; True if there was one.
+        """Call the listeners with args, in order. Returns True if there were any.
 
-        An exception of one stops the rest and comes out. "error" without a listener raises its
-        argument.
+        An exception of a listener propagates, and the remaining ones are not called. "error"
+        without a listener raises its argument.
         """
         return door(Emitter, "emit", "emitter_more")(self, event, *args)
 
     def fire(self, event: str, arg=...) -> bool:
-        """As emit, with one argument at most, and "error" without a listener raises nothing.
-        For those who emit. Allocates: nothing (a star argument would)."""
+        """Like emit, with at most one argument, and without raising an "error" that has no
+        listener. For classes that emit often. Allocates: nothing (*args would)."""
         ev = self._ev
         if ev is None or event not in ev:  # most events of most sockets
             return False
@@ -85,11 +85,11 @@ class Emitter:
         return True
 
     def has(self, event: str) -> bool:
-        """Whether anybody listens. Allocates: nothing."""
+        """Whether an event has listeners. Allocates: nothing."""
         return self._ev is not None and event in self._ev
 
     def __repr__(self):
-        """Its class; of a Socket and a Server also the state, and where:
+        """The class; of a Socket or Server also its state and address:
         <Socket open 10.0.0.7:51002>."""
         return door(Emitter, "__repr__", "attributes")(self)
 

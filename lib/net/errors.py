@@ -1,9 +1,9 @@
-"""NetError: the one exception of network failures. Imports the port."""
+"""NetError: the exception for all network failures. Imports the port."""
 
 from ._port import port as _port
 
-# Linux's number, then its name: one string costs a board less than a dict. MicroPython's own
-# table lacks several of these, and numbers differently on some boards.
+# Linux's number and name of each error: a string costs a board less than a dict. MicroPython's own
+# table lacks several of these, and its numbers differ on some boards.
 _CODES = (
     " 1EPERM 2ENOENT 5EIO 9EBADF 11EAGAIN 12ENOMEM 13EACCES 19ENODEV 22EINVAL 23ENFILE 24EMFILE"
     " 28ENOSPC 32EPIPE 36ENAMETOOLONG 95EOPNOTSUPP 97EAFNOSUPPORT 98EADDRINUSE 99EADDRNOTAVAIL"
@@ -13,7 +13,7 @@ _CODES = (
 
 
 def code_of(errno):
-    """The name of a Linux error number; failed name lookups have negative ones."""
+    """Return the name of a Linux error number; failed name lookups have negative numbers."""
     if errno < 0:
         return "EAI_AGAIN" if errno == -3 else "ENOTFOUND"
     number = " " + str(errno)
@@ -25,17 +25,17 @@ def code_of(errno):
 
 
 class NetError(OSError):
-    """A network failure, emitted as `error` or given to a callback.
+    """A network failure, emitted as `error` or passed to a callback.
 
-    errno    Linux's number on every platform; negative: a failed name lookup
+    errno    Linux's error number on every platform; negative: a failed name lookup
     code     its name: "ECONNREFUSED", "ENOTFOUND"; or Node's "ERR_..." for misuse of a stream
     syscall  what failed: "connect", "lookup", "bind", "accept", "read", "write"
-    raw      the platform's own number
-    host, address, port, path   where, as far as it is known: the name that was asked for, the
-             numeric address, the port; of a local socket the path. Else None
+    raw      the platform's own error number
+    host, address, port, path   where it failed, as far as known: the name that was looked up, the
+             numeric address, the port; the path of a local socket. Otherwise None
 
-    The text says it: "connect ECONNREFUSED 10.0.0.7:8000". On CPython it is Python's own exception
-    for that number as well, ConnectionRefusedError say, or socket.gaierror.
+    The text contains all of this: "connect ECONNREFUSED 10.0.0.7:8000". On CPython it is also an
+    instance of Python's own exception, such as ConnectionRefusedError or socket.gaierror.
     """
 
     if _port.new_error is not None:

@@ -1,8 +1,9 @@
 """Readable: the receiving half of a socket, and what to poll for. Imports the port and loop.
 
-The loop reads for a flowing socket by itself, into `_buf`, and gives it to `_cb`(n, buffer,
-socket); `_cb` None means: ask `_ready`. What each message looks at is an attribute of the object,
-never of the class, and no object is tested for truth: MicroPython takes ten times as long then.
+For a flowing socket the loop itself reads into `_buf` and calls `_cb`(n, buffer, socket); if `_cb`
+is None, it calls `_ready`. Whatever each message looks at is an attribute of the object, never of
+the class, and objects are never tested for truth, because either takes MicroPython up to ten times
+as long.
 """
 
 from ._port import const, port
@@ -43,13 +44,13 @@ _part = None
 
 
 class Readable(Emitter):
-    """What Socket is as a source of data."""
+    """The receiving half of Socket."""
 
     _ahead = None  # bytes read ahead: at most one buffer
     _onread = None  # (buffer, callback)
-    _decode = None  # makes of bytes what `data` carries (set_encoding)
+    _decode = None  # turns bytes into what `data` carries (set_encoding)
     _pipe = None  # the Pipe that reads here: see piping.py
-    _lent = False  # its buffer is owed to somebody: nothing may be read into it
+    _lent = False  # its buffer is still queued for writing: nothing may be read into it
 
     _st = 0
 
@@ -64,7 +65,7 @@ class Readable(Emitter):
         return self
 
     def pause(self):
-        """Stop `data`; the system's buffer fills and holds the peer back. Returns self."""
+        """Stop the flow of `data`; flow control then holds the peer back. Returns self."""
         if self._st & _FLOWING:
             loop.defer(tell, self, "pause")
             self._st &= ~_FLOWING
@@ -72,7 +73,7 @@ class Readable(Emitter):
         return self
 
     def resume(self):
-        """Start `data`, or start it again. Returns self."""
+        """Start or restart the flow of `data`. Returns self."""
         if not self._st & _FLOWING:
             loop.defer(tell, self, "resume")
             self._st = self._st & ~(_HELD | _STOPPED) | _FLOWING
@@ -80,14 +81,14 @@ class Readable(Emitter):
         return self
 
     def is_paused(self) -> bool:
-        """True while nothing is delivered as `data`; a new socket starts so."""
+        """True while the flow of `data` is stopped, as it is for a new socket."""
         return not self._st & _FLOWING
 
     def set_onread(self, buffer, callback):
-        """Receive into buffer: callback(n, buffer, socket) instead of `data`; False pauses.
+        """Receive into buffer and call callback(n, buffer, socket) instead of emitting `data`.
 
-        The bytes are valid until the callback returns. Returns self. Allocates: nothing a message.
-        TypeError, ValueError: what was set before stays."""
+        The first n bytes are valid until the callback returns; returning False pauses. Returns
+        self. Allocates: nothing per message. TypeError, ValueError: the previous setting stays."""
         if port.check is not None:
             port.check()
         if not callable(callback):
@@ -104,20 +105,20 @@ class Readable(Emitter):
     def set_encoding(self, encoding: "str | None" = "utf8"):
         """Make `data` carry str; characters split between chunks are joined. Returns self.
 
-        "utf8" or "utf-8" only, in any case; None: bytes again. What is not UTF-8 becomes U+FFFD.
+        "utf8" or "utf-8", in upper or lower case; None: bytes again. Invalid UTF-8 becomes U+FFFD.
         """
         return door(Readable, "set_encoding", "readable_more")(self, encoding)
 
     def read(self, size: "int | None" = None):
-        """Take what was read ahead, at most size bytes; None when there is nothing.
+        """Return what was read ahead, at most size bytes; None if there is nothing.
 
-        It is emitted as `data` too, if anybody listens."""
+        It is also emitted as `data`, if that has listeners."""
         return door(Readable, "read", "readable_more")(self, size)
 
     # ---- what to poll for, and who gets the bytes
 
     def _refresh(self):
-        """Work it out after any change of state."""
+        """Work out what to poll for; called after every change of state."""
         if not self._st & (_STARTED | _REGISTERED):
             return  # _begin() is still to come
         self._cb = None
@@ -140,7 +141,7 @@ class Readable(Emitter):
             loop.poller.modify(port.key(self._sys), mask | _ERR_HUP)
 
     def _wanted(self):
-        """READ if something may be read now, and `_cb` if somebody takes it."""
+        """Return READ if data may be read now, and set `_cb` to what receives it."""
         st = self._st
         if st & (_STARTED | _EOF | _DESTROYED | _STOPPED) != _STARTED:
             return 0
@@ -174,7 +175,7 @@ class Readable(Emitter):
         return 29 if self._st & _CONNECTING else self._st & (_READ | _WRITE) | _ERR_HUP
 
     def _ready(self, flags):
-        """A poll event that is not plain reading of a flowing socket."""
+        """Handle any poll event other than data for a flowing socket."""
         st = self._st
         if flags == 1 and st & _READS_ITSELF == _READABLE | _REGISTERED:
             self._st = st | _QUIET  # as tell_readable, without the call
@@ -200,8 +201,8 @@ class Readable(Emitter):
             self._flush()
 
     def _read(self):
-        """Plain READ: for a flowing socket it was the end, or it could be written to as well; else
-        one buffer is read ahead."""
+        """READ without ERR or HUP. A flowing socket gets here at its end, or when it is writable
+        as well; for any other, one buffer is read ahead."""
         try:
             n = self._sys.readinto(self._buf if self._cb else loop.buffer())
         except OSError as error:
@@ -225,7 +226,8 @@ class Readable(Emitter):
             self._fail(error)
 
     def _read_end(self):
-        """The system said: no more. The end; or, where a write has failed, the time to tell it."""
+        """The system has no more data: the end or, if a write has failed, the moment to report
+        it."""
         if self._error is None:
             self._eof()
         else:
@@ -246,7 +248,7 @@ class Readable(Emitter):
     # ---- delivering
 
     def _give(self, data):
-        """Bytes for an onread callback, whose buffer may be smaller: the rest stays read ahead."""
+        """Pass bytes to the onread callback; what its buffer has no room for stays read ahead."""
         buf, callback = self._onread
         n = min(len(buf), len(data))
         buf[:n] = data[:n]
@@ -278,7 +280,7 @@ class Readable(Emitter):
 
 
 def check_buffer(buffer):
-    """TypeError, ValueError unless something can be read into it."""
+    """Raise TypeError or ValueError unless buffer is writable and not empty."""
     view = memoryview(buffer)  # TypeError unless it is a buffer
     if not len(view):
         raise ValueError("onread: buffer must not be empty")
@@ -286,12 +288,12 @@ def check_buffer(buffer):
 
 
 def _drop(n, buf, sock):
-    """The `_cb` of sockets that nobody reads and that we have ended."""
+    """The `_cb` of sockets that have ended and that nobody reads: discard the data."""
 
 
 def deliver(n, buf, sock):
-    """The `_cb` of sockets with `data` listeners. Allocates: the bytes; a slice and a view too,
-    when the size is another than the last time."""
+    """The `_cb` of sockets with `data` listeners. Allocates: the bytes object, and a slice and a
+    memoryview if the size differs from the last one."""
     global _n, _part
     if n != _n:
         _part = loop.view[:n]
@@ -305,13 +307,13 @@ def deliver(n, buf, sock):
 
 
 def tell(sock, event):
-    """A job, as what follows: an event without arguments; none once the socket is destroyed."""
+    """A job: emit an event without arguments, unless the socket has been destroyed meanwhile."""
     if not sock._st & _DESTROYED:
         sock.fire(event)
 
 
 def tell_ahead(sock, arg):
-    """A socket flows again."""
+    """A job: the socket flows again, so deliver what was read ahead."""
     data = sock._ahead
     if data is None or sock._st & (_FLOWING | _DESTROYED | _READABLE) != _FLOWING:
         return

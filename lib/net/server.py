@@ -28,44 +28,44 @@ _ATTACHED = const(16 | 2097152 | ~1073741823)  # OPEN COUNTED PLAIN
 # The bits of a server's `_how`.
 _BY_HAND = const(1)  # manual_accept
 _PAUSED = const(2)  # no room: not accepting for a while
-_FULL = const(4)  # max_connections is reached: who comes waits
+_FULL = const(4)  # max_connections is reached: clients wait in the backlog
 _ENDS = const(8)  # close() was called: `close` is still to come
 _NO_DELAY = _port.NO_DELAY and not _port.INHERITS  # set it on each
 
 
 class Server(Emitter):
-    """A TCP or local server.
+    """A TCP server, or one on a local (Unix domain) socket.
 
     Events: listening(), connection(Socket), close(), error(NetError), pressure(), drop(dict),
     readable().
 
-    allow_half_open, high_water_mark, max_queued   given to every accepted socket
+    allow_half_open, high_water_mark, max_queued   for every accepted socket: see Socket
     pause_on_connect   accepted sockets read nothing until resume()
-    max_connections    beyond it clients wait until one closes; `pressure` tells it once, so that
-                       idle ones may be sent away; None: no limit
-    refuse             beyond it a connection is closed at once and `drop` told
+    max_connections    when so many are open, further clients wait until one closes, and `pressure`
+                       is emitted once, so that idle connections can be closed; None: no limit
+    refuse             beyond max_connections, close connections at once and emit `drop`
     no_delay, keep_alive, keep_alive_initial_delay   set on every accepted socket (delay in ms)
-    manual_accept      accept nothing by itself: `readable` tells of somebody, accept() takes him
+    manual_accept      do not accept automatically: `readable` is emitted, and accept() accepts
     """
 
     listening: bool = False
     """Whether it has a listening socket."""
     error: "OSError | None" = None
     """The NetError of the last listen(), or None."""
-    # What no connection asks for stands here and costs a server nothing.
-    _cb = None  # the loop looks at it in every handle
+    # Attributes that no connection looks at: as class attributes they cost a server nothing.
+    _cb = None  # the loop reads it of every handle
     _sys = None
     _keeps = 1  # as a Socket's
     _pending = None  # a listen under way: see listening.py
     _asked = (None, None)  # (host, port) of the last listen, or (path, None)
-    _file = None  # what tells its file of a local socket from a later one
+    _file = None  # identifies the file of a local socket, in case another one replaces it
     _waiting = ()  # callbacks of close()
-    _looker = None  # a Timer: whether it is full still
+    _looker = None  # a Timer that checks whether max_connections is still reached
     refuse = False
-    replaces = True  # one that nobody has heard of yet on its port: see listening.py
+    replaces = True  # a server on its port that has not emitted anything: see listening.py
     target = None  # free for the program's own state
     _options = None
-    _kind = Socket  # what it makes of a connection
+    _kind = Socket  # the class of accepted sockets
 
     def __init__(
         self,
@@ -98,8 +98,8 @@ class Server(Emitter):
 
         port 0 or None: any free port. host: default all IPv4 addresses. Also listen(port,
         on_listening), listen(port, backlog, on_listening), listen({"port": ...}, on_listening),
-        and path= or listen("/a/path") for a local socket. ipv6_only: "::" is no IPv4 address.
-        TypeError, ValueError at once; NetError ERR_SERVER_ALREADY_LISTEN.
+        and path= or listen("/a/path") for a local socket. ipv6_only: "::" does not accept IPv4.
+        TypeError, ValueError: invalid arguments. NetError ERR_SERVER_ALREADY_LISTEN.
         """
         return door(Server, "listen", "listening")(
             self, port, host, backlog, on_listening, path, ipv6_only
@@ -108,9 +108,10 @@ class Server(Emitter):
     _door = listen  # None once listening.py has been let go of
 
     def close(self, callback=None):
-        """Stop listening; connections live on. `close` when the last is gone. Returns self.
+        """Stop listening. Open connections stay open; `close` is emitted when the last one has
+        closed. Returns self.
 
-        callback(error) once: None, or NetError ERR_SERVER_NOT_RUNNING.
+        callback(error) is called once, with None or with NetError ERR_SERVER_NOT_RUNNING.
         """
         if _port.check is not None:
             _port.check()
@@ -142,25 +143,25 @@ class Server(Emitter):
         return self
 
     def address(self):
-        """{"address", "family", "port"} of the listening socket, its path for a local one; None
-        without one."""
+        """Return {"address", "family", "port"} of the listening socket, the path of a local one,
+        or None when not listening."""
         return door(Server, "address", "server_more")(self)
 
     def accept(self):
-        """The Socket of a waiting connection; None when nobody waits. NetError: accepting failed.
+        """Return the Socket of a waiting connection, or None. NetError: accepting failed.
 
-        For servers with manual_accept; one call for each `readable`. No `connection` is emitted,
-        and nothing is read from the socket before it has a listener of `data` or `readable`, or
-        resume() was called.
+        For servers with manual_accept: call it once for each `readable`. `connection` is not
+        emitted, and nothing is read from the socket until it has a listener for `data` or
+        `readable`, or resume() is called.
         """
         return door(Server, "accept", "server_more")(self)
 
     def get_connections(self, callback):
-        """callback(None, count) in the next turn. Returns self."""
+        """Call callback(None, count) in the next turn. Returns self."""
         return door(Server, "get_connections", "server_more")(self, callback)
 
     unref = Timer.unref
-    """run() does not wait for it any more. Returns self."""
+    """Let run() return even while this server is open. Returns self."""
 
     ref = Timer.ref
     """Undo unref(). Returns self."""
@@ -177,7 +178,7 @@ class Server(Emitter):
             tell_waiting(self)
             return
         found = None
-        # Where few are open another poll costs less than to be told that nobody else waits.
+        # With few handles, another poll is cheaper than an accept() that finds nobody.
         first = i = 1 if loop.endless and len(loop.handles) < _MANY else _port.ACCEPTS
         try:
             while i and self._sys is not None and not self._how & _PAUSED:
@@ -206,8 +207,8 @@ class Server(Emitter):
                 _port.close(found[0])
 
     def _accept_failed(self, error):
-        """`error`; where the system has no room, accept nothing for a while: whoever waits is
-        still waiting, and asking again at once would spin."""
+        """Emit `error`. If the system has no room, accept nothing for a while: the client is still
+        in the backlog, so asking again at once would be a busy loop."""
         error = net_error(error, "accept")
         if error.errno == 11:
             return  # nobody waits any more
@@ -227,8 +228,9 @@ class Server(Emitter):
             loop.poller.modify(_port.key(self._sys), self._mask())
 
     def _adopt(self, found, tell=None):
-        """A Socket of what port.accept gave; tell(socket, server), if given, is its first job.
-        When it raises, the caller closes that, and takes it out of loop.fresh."""
+        """Make a Socket of what port.accept returned; tell(socket, server), if given, is its first
+        job. If this raises, the caller closes the system's socket and removes it from
+        loop.fresh."""
         if (
             self._kind is not Socket
             or self.allow_half_open
@@ -267,7 +269,7 @@ class Server(Emitter):
         return sock
 
     def _hold(self):
-        """max_connections is reached or is no more: let clients wait, or come."""
+        """max_connections is reached, or no longer: stop or start polling for clients."""
         most = self.max_connections
         held = most is not None and self._count >= most
         if held is not (self._how & _FULL > 0):

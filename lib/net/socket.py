@@ -52,14 +52,14 @@ class Socket(Writable):
     Events: lookup(error, address, family), connect(), data(bytes), readable(), end(), drain(),
     finish(), timeout(), error(NetError), close(), pause(), resume(). `close` comes once, last.
 
-    allow_half_open   keep writing after the peer's end; default: end() follows by itself
-    high_water_mark   bytes waiting from which on write() returns False
-    max_queued        bytes that may wait; beyond, write() raises NetError ENOBUFS
+    allow_half_open   stay open for writing after the peer has ended; default: end() follows
+    high_water_mark   write() returns False once so many bytes are queued
+    max_queued        bytes that may be queued; beyond, write() raises NetError ENOBUFS
     onread            (buffer, callback): see set_onread
     timeout           ms: see set_timeout
     no_delay, keep_alive, keep_alive_initial_delay   see set_no_delay, set_keep_alive
 
-    Attributes to read are computed, by attributes.py: ready_state, bytes_read, remote_address, ...
+    attributes.py computes the others: ready_state, bytes_read, remote_address, ...
     """
 
     # MicroPython looks through one class after the other, which is dear: what each message and
@@ -82,7 +82,7 @@ class Socket(Writable):
     _wanted = Writable._wanted
     _give = Writable._give
     set_onread = Writable.set_onread
-    """Receive into a buffer of one's own: see Readable.set_onread."""
+    """Receive into the program's own buffer: see Readable.set_onread."""
     fire = Writable.fire
     write = Writable.write
     """Send str, bytes, bytearray or memoryview: see Writable.write."""
@@ -136,17 +136,17 @@ class Socket(Writable):
     def connect(self, port=None, host=None, on_connect=None, **where):
         """Connect to host (default "localhost") and port, or to the local socket `path`.
 
-        family          4 or 6: addresses of that kind only; 0: IPv4 first
-        path            of a local socket, in place of port and host
-        local_address   the own address to connect from, numeric
-        local_port      the own port to connect from
-        lookup          fn(host, done, family), asked where a name is, in place of the system:
-                        done(error, text, family) once, as that of net.lookup
+        family          4 or 6: only addresses of that family; 0: IPv4 first
+        path            of a local (Unix domain) socket, in place of port and host
+        local_address   the numeric address of this machine to connect from
+        local_port      the port to connect from
+        lookup          fn(host, done, family) that resolves names in place of the system: calls
+                        done(error, text, family) once, like net.lookup
 
         Also connect(port, on_connect), connect("/a/path") and connect({"port": ..., ...},
         on_connect). Returns self.
-        Ignored while connecting or connected; after a close it starts anew. TypeError, ValueError
-        at once; everything else is emitted: `lookup`, then one of `connect` and `error`.
+        Ignored while connecting or connected; after a close it connects again. TypeError,
+        ValueError: invalid arguments. Emits `lookup`, then one of `connect` and `error`.
         """
         return door(Socket, "connect", "connecting")(self, port, host, on_connect, **where)
 
@@ -165,7 +165,7 @@ class Socket(Writable):
         self._st |= _OPEN | _COUNTED
 
     def _begin(self):
-        """The listeners of `connect` or `connection` have returned: reading may begin."""
+        """The listeners of `connect` or `connection` have returned: start reading."""
         if self._st & _OPEN:
             self._st |= _STARTED
             if self.timeout and self._timer is None:
@@ -175,11 +175,11 @@ class Socket(Writable):
     # ---- going down
 
     def destroy(self, error=None):  # noqa: C901  a call for each step would be dear
-        """Close now, discard what waits; error, if given, is emitted first. Returns self."""
+        """Close at once and discard the queue; error, if given, is emitted first. Returns self."""
         st = self._st
         if st & _DESTROYED:
             return self
-        # First what may run out of memory: then nothing has changed, and it can be tried again.
+        # Whatever may run out of memory comes first: until then nothing has changed.
         if error:
             self._queue_end(error)
         elif not st & _CLOSING:  # else an attempt that had not begun ends with the one before
@@ -206,7 +206,7 @@ class Socket(Writable):
         return self
 
     def _queue_end(self, error):
-        """`error` and the closing: both, or MemoryError and neither."""
+        """Queue `error` and the closing: both of them, or MemoryError and neither."""
         closes = not self._st & _CLOSING
         if closes:
             loop.close(self, self._sys)
@@ -229,7 +229,7 @@ class Socket(Writable):
     _abandon = _fail
 
     def _closed(self):
-        """The descriptor is gone: `close`."""
+        """The file descriptor is closed: emit `close`."""
         st = self._st
         self._st = st & ~(_CLOSING | _COUNTED)
         if st & _COUNTED:
@@ -249,7 +249,7 @@ class Socket(Writable):
             self._peer = self._server = None
 
     def _remote(self):
-        """(text, port, family) of the peer, also of the last one; None: there was none."""
+        """(address, port, family) of the current or last peer; None: there was none."""
         if not self._st & (_OPEN | _STARTED):
             return None
         if self._peer is None:
@@ -257,22 +257,22 @@ class Socket(Writable):
         return port.remote(self._sys, self._peer)
 
     def _where(self):
-        """What an error of reading or writing says: (host, address, port, path)."""
+        """Where an error of reading or writing happened: (host, address, port, path)."""
         there = self._remote()
         if there and there[2]:
             return (None, there[0], there[1], None, "")
         return (None, None, None, there[0], "") if there else None
 
     def _touch(self):
-        """Activity outside the hot path: idle time starts anew."""
+        """Activity outside the hot path: restart the idle time."""
         if self._timer is not None:
             self._timer.touch()
 
-    # ---- what not every program needs
+    # ---- what few programs need: doors
 
     def readinto(self, buf, n: "int | None" = None) -> "int | None":
-        """Read what has come into buf, at most n bytes: the number of bytes, 0 at the peer's end
-        (`end` follows), None when nothing has come yet. For `readable` listeners. Allocates:
+        """Read into buf, at most n bytes. Returns the number of bytes, 0 at the peer's end (`end`
+        follows), None if nothing has been received yet. For `readable` listeners. Allocates:
         nothing.
         """
         return door(Socket, "readinto", "readable_more")(self, buf, n)
@@ -281,63 +281,63 @@ class Socket(Writable):
         """Emit `timeout` after msecs milliseconds without activity; 0 switches it off. Returns
         self.
 
-        Once per silence; the socket stays as it is. callback is called for the first; each call
-        of set_timeout replaces it. The time holds for later connections too. Activity
+        The event only informs; the socket stays open. callback is called for the first `timeout`,
+        and replaced by each call of set_timeout. It also applies to later connections. Activity
         is anything sent or received, and connecting. ValueError: negative, not finite, above
-        2**29 - 1; TypeError: not a number, callback not callable. From Node; not the seconds of
+        2**29 - 1; TypeError: not a number, callback not callable. From Node: milliseconds, unlike
         Python's socket.settimeout.
         """
         return door(Socket, "set_timeout", "timeout")(self, msecs, callback)
 
     def pipe(self, destination, end: bool = True):
-        """Send everything that comes to destination (a Socket, or anything with write(), end()
-        and `drain`), as fast as it takes it; end() it at the end unless end is False. Returns
+        """Write everything received to destination (a Socket, or anything with write(), end() and
+        `drain`), as fast as it accepts it; at the end call its end(), unless end is False. Returns
         destination.
         """
         return door(Socket, "pipe", "piping")(self, destination, end)
 
     def unpipe(self, destination=None):
-        """Undo one pipe, or all. Returns self."""
+        """Stop piping to destination, or to all. Returns self."""
         return door(Socket, "unpipe", "piping")(self, destination)
 
     def set_no_delay(self, enable: bool = True):
-        """Send small writes at once (no Nagle). Returns as set_keep_alive."""
+        """Send small writes at once (disable Nagle's algorithm). Returns as set_keep_alive."""
         return door(Socket, "set_no_delay", "socket_more")(self, enable)
 
     def set_keep_alive(self, enable: bool = False, initial_delay: int = 0):
-        """TCP keep-alive; initial_delay in ms, whole seconds used, 0: the system's own.
+        """TCP keep-alive; initial_delay in ms, in whole seconds; 0: the system's default.
 
-        Returns self, or False where the platform has no such option. TypeError, ValueError: a
-        delay that is none.
+        Returns self, or False where the platform has no such option. TypeError, ValueError:
+        invalid delay.
         """
         return door(Socket, "set_keep_alive", "socket_more")(self, enable, initial_delay)
 
     def set_option(self, name: str, value: int):
-        """Set "ttl", "max_seg" or "oob_inline" (0 or 1), where the platform has it: returns self,
-        or False where not. Before there is a connection it is remembered. ValueError: another
+        """Set "ttl", "max_seg" or "oob_inline" (0 or 1). Returns self, or False where the platform
+        has no such option. Before there is a connection it is remembered. ValueError: any other
         name."""
         return door(Socket, "set_option", "socket_more")(self, name, value)
 
     def get_option(self, name: str) -> "int | None":
-        """The value of "ttl", "max_seg", "oob_inline" or "no_delay" as the system has it; None
-        where it does not tell, or there is no connection: then "no_delay" is what it will be.
-        ValueError: another name."""
+        """Return the system's value of "ttl", "max_seg", "oob_inline" or "no_delay"; None where it
+        is not known. Without a connection, "no_delay" is what it will be set to. ValueError: any
+        other name."""
         return door(Socket, "get_option", "socket_more")(self, name)
 
     def destroy_soon(self):
-        """end(), and destroy() as soon as all is sent. Returns self."""
+        """Call end(), and destroy() once everything has been sent. Returns self."""
         return door(Socket, "destroy_soon", "socket_more")(self)
 
     def reset_and_destroy(self):
-        """Close with RST. Returns self; False, having closed as it can, where that cannot be."""
+        """Close with RST. Returns self, or False where the platform can only close normally."""
         return door(Socket, "reset_and_destroy", "socket_more")(self)
 
     def address(self) -> dict:
-        """{"address", "family", "port"} of the own end; {} when not connected or not known."""
+        """Return {"address", "family", "port"} of this end; {} if not connected or not known."""
         return door(Socket, "address", "socket_more")(self)
 
     unref = Timer.unref
-    """run() does not wait for it any more. Returns self."""
+    """Let run() return even while this socket is open. Returns self."""
     ref = Timer.ref
     """Undo unref(). Returns self."""
 

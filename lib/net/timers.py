@@ -1,7 +1,7 @@
 """Timers: call_later, and what timeout.py and the port's limits need. Imports the port and loop.
 
-A heap of Timer objects by time; a cancelled one stays in it until its time comes or too many have
-piled up.
+A heap of Timer objects, ordered by time. A cancelled timer stays in it until it is due or until
+too many have accumulated.
 """
 
 import heapq
@@ -24,7 +24,7 @@ _most = 16  # entries of the heap: with more, those that are cancelled go
 
 
 class Timer:
-    """What call_later and call_every return; cancel() it at any time."""
+    """Returned by call_later and call_every; may be cancelled at any time."""
 
     _keeps = 1  # as a Socket's
 
@@ -39,7 +39,7 @@ class Timer:
         return first < 0 or first == 0 and self.order < other.order
 
     def cancel(self):
-        """Never call the function. Does nothing when it has been called."""
+        """Cancel the call. Has no effect once the function has been called."""
         if port.check is not None:
             port.check()
         if self.fn is not None:
@@ -47,7 +47,7 @@ class Timer:
             loop.live -= self._keeps
 
     def unref(self):
-        """run() does not wait for it any more. Returns self."""
+        """Let run() return even while this timer is pending. Returns self."""
         from .keeping import keep
 
         return keep(self, 0)
@@ -62,7 +62,7 @@ class Timer:
 def call_later(ms, fn, *args):
     """Call fn(*args) once, ms milliseconds from now, from the loop. Returns a Timer.
 
-    TypeError: fn cannot be called. ValueError: ms is not from 0 to 2**29 - 1 (6 days).
+    TypeError: fn is not callable. ValueError: ms is not from 0 to 2**29 - 1 (6 days).
     RuntimeError: called from another thread while the loop runs; see wake."""
     if port.check is not None:
         port.check()
@@ -74,7 +74,7 @@ def call_later(ms, fn, *args):
 
 
 def check_ms(ms, least):
-    """ValueError unless a timer can be set to ms."""
+    """Raise ValueError unless a timer can be set to ms."""
     if not least <= ms <= MAX_MS:
         raise ValueError("ms must be from %d to 2**29 - 1 (6 days)" % least)
 

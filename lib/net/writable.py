@@ -1,8 +1,8 @@
-"""Writable: the sending half of a socket while nothing is in the way. Imports the port and loop.
+"""Writable: the sending half of a socket while nothing is queued. Imports the port and loop.
 
-`_wr` is the write method of the system's socket while the connection is open and nothing waits,
-else None. What waits, drain and failures are in queue.py, loaded with the first connect or listen:
-when it is needed there may be no memory to load it.
+`_wr` is the write method of the system's socket while the connection is open and nothing is
+queued, otherwise None. The queue, `drain` and failures are in queue.py, which is loaded with the
+first connect or listen, because when it is needed there may be no memory to load it.
 """
 
 from ._port import const, port
@@ -32,24 +32,25 @@ _memoryview = memoryview
 
 
 class Writable(Readable):
-    """What Socket is as a sink of data."""
+    """The sending half of Socket."""
 
     high_water_mark: int = port.HIGH_WATER
     max_queued: int = port.MAX_QUEUED
-    _q = None  # Queue, while something waits
+    _q = None  # the Queue, while something is queued
     _credit = 0  # where the port gives some: ports/README.md
     _finishing = None  # callbacks of end()
     _tx: int
 
     def write(self, data, off=None, n=None) -> bool:
-        """Send str (as UTF-8), bytes, bytearray or memoryview; write(buf, off, n) sends a part,
-        write(data, callback) calls callback(error) once, with None when the system has it all.
+        """Send str (as UTF-8), bytes, bytearray or memoryview. write(buf, off, n) sends part of a
+        buffer; write(data, callback) calls callback(error) once, with None when the system has
+        taken everything.
 
-        Returns False when the caller should wait for `drain`. A mutable buffer that the system did
-        not take whole (then the answer is False) belongs to the socket until `drain` or the
-        callback. TypeError, ValueError: nothing was sent. NetError ENOBUFS: more than max_queued
-        would wait; nothing of this call was sent. Allocates: nothing, while the system takes it
-        (str: its bytes).
+        Returns False when the program should wait for `drain` (backpressure). A buffer that the
+        system did not take completely (the result is then False) is not copied: do not change it
+        before `drain` or the callback. TypeError, ValueError: nothing was sent. NetError ENOBUFS:
+        more than max_queued would be queued; nothing of this call was sent. Allocates: nothing
+        while the system takes it (for str, the encoded bytes).
         """
         wr = self._wr
         if n is None:
@@ -115,32 +116,33 @@ class Writable(Readable):
         return True
 
     def try_write(self, buf, off: int = 0, n: "int | None" = None) -> int:
-        """Send what the system takes now of buf[off:off + n]: the number of bytes, 0 when it takes
-        none or something is queued. Never queues, never keeps buf; after less than n, `drain`
-        comes when there is room. NetError: the write failed, or end() was called. Allocates:
-        nothing.
+        """Send what the system takes right now of buf[off:off + n]. Returns the number of bytes, 0
+        if it takes none or something is queued. Never queues or keeps buf; after less than n,
+        `drain` is emitted when there is room. NetError: the write failed, or end() was called.
+        Allocates: nothing.
         """
         return door(Writable, "try_write", "writable_more")(self, buf, off, n)
 
     def cork(self):
-        """Let what is written from now on wait, and leave together at uncork(): several small
-        writes cost one system write, and go in one segment if they fit.
+        """Hold back what is written until uncork() sends it all together: several small writes
+        then cost one system call, and share a segment if they fit.
 
-        As many uncork() as cork(); end() undoes them all. As whatever waits, it counts for
+        Every cork() needs its uncork(); end() undoes them all. Data held back counts towards
         `max_queued`, and write() returns False from `high_water_mark` on. Returns self. From
         Node. Allocates: a queue.
         """
         return door(Writable, "cork", "corking")(self)
 
     def uncork(self):
-        """Undo one cork(); the last sends what waits. Returns self. Without cork(): no effect."""
+        """Undo one cork(); the last one sends what is queued. Without cork(): no effect. Returns
+        self."""
         return door(Writable, "uncork", "corking")(self)
 
     def end(self, data=None, callback=None):  # noqa: C901  a call for each step would be dear
-        """Send data, if given, then FIN when all is sent; receiving goes on. Returns self.
+        """Send data, if given, then what is queued, then FIN; receiving goes on. Returns self.
 
-        callback(error) once: None when finished. Also end(callback). `finish` follows, and
-        `close` when the peer has ended too.
+        callback(error) is called once, with None when finished; also end(callback). `finish`
+        follows, and `close` when the peer has ended too.
         """
         if port.check is not None:
             port.check()
@@ -168,7 +170,7 @@ class Writable(Readable):
         return self
 
     def _finish(self):
-        """Everything is sent: FIN, unless the peer has ended too, and closing says it."""
+        """Everything is sent: send FIN, unless the peer has ended too; then closing does it."""
         try:
             if not self._st & _EOF:
                 self._refresh()
@@ -178,13 +180,13 @@ class Writable(Readable):
 
                     linger(self)
             loop.defer(_tell_finish, self)
-        except Exception as error:  # no FIN, or nobody to wait for the peer's: it would stay
+        except Exception as error:  # no FIN, or no timer for the peer's: it would stay open
             self._fail(net_error(error, "end", self._where()))
 
     # ---- the peer's end: mostly this half's, too
 
     def _eof(self):
-        """The system said: the peer has ended."""
+        """The peer has ended."""
         if not self._st & _EOF:
             loop.defer(tell_end, self)  # it works out what to poll for: mostly the socket closes
             self._st |= _EOF
@@ -193,7 +195,7 @@ class Writable(Readable):
                 self._timer.touch()
 
     def _consumed(self):
-        """What was read ahead has been taken: go on reading, or tell the end."""
+        """What was read ahead has been delivered: go on reading, or emit `end`."""
         self._refresh()
         if self._st & _EOF:
             loop.defer(tell_end, self)
@@ -217,7 +219,7 @@ class Writable(Readable):
 
 
 def check_limit(n):
-    """n, which is to be a number of bytes. TypeError, ValueError: it is none."""
+    """Return n. TypeError, ValueError: it is not a number of bytes."""
     if n is not None and (type(n) is not int or n < 0):
         from .misuse import refuse_limit
 
@@ -226,8 +228,8 @@ def check_limit(n):
 
 
 def bytes_like(data):
-    """What write() sends of str, bytes, bytearray or memoryview. TypeError: anything else.
-    ValueError: a str with half of a surrogate pair."""
+    """Return the bytes-like object that write() sends. TypeError: neither str, bytes, bytearray
+    nor memoryview. ValueError: a str with a lone surrogate."""
     if isinstance(data, bytes):
         return data
     if isinstance(data, str):
@@ -235,7 +237,7 @@ def bytes_like(data):
         if len(made) != len(data):
             from .utf8 import check
 
-            check(made)  # MicroPython encodes the halves
+            check(made)  # MicroPython encodes lone surrogates
         return made
     if (
         not isinstance(data, (bytearray, memoryview))
@@ -254,18 +256,18 @@ def call(owner, callback):
 
 
 def tell_error(owner, error):
-    """A job: `error`; without a listener it goes to the unhandled-error hook."""
+    """A job: emit `error`; without a listener, report it as unhandled."""
     if not owner.fire("error", error):
         loop.report(error)
 
 
 def call_pair(owner, arg):
-    """arg: a function, and what it is called with."""
+    """A job: arg is a function and its argument."""
     arg[0](arg[1])
 
 
 def tell_end(sock, arg):
-    """`end`, when all that was received has been consumed."""
+    """A job: emit `end` once everything received has been consumed."""
     st = sock._st
     if st & (_DESTROYED | _ENDED) or st >= 0 and sock._ahead is not None:
         sock._refresh()
@@ -295,14 +297,14 @@ def tell_end(sock, arg):
 
 
 def _tell_rest(sock):
-    """The end came in the middle of a character."""
+    """The stream ended in the middle of a character."""
     rest = sock._decoder.end()
     if rest:
         sock.fire("data", rest)
 
 
 def _tell_finish(sock, arg):
-    """`finish`; arg: of a socket that was not connected, which it may be since."""
+    """A job: emit `finish`. arg: the socket was not connected, but may be by now."""
     if sock._st & (_DESTROYED | _CONNECTING | _OPEN if arg else _DESTROYED):
         return
     sock._st |= _FINISHED
