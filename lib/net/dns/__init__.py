@@ -1,13 +1,13 @@
-"""net.dns: lookups that do not stop the loop. Asks DNS servers over UDP, in place of the platform.
+"""net.dns: name lookups that do not block the loop. Queries DNS servers over UDP itself.
 
     from net import dns
 
     dns.use()
     net.connect(1883, "broker.example.org")
 
-An option: uses the core's own names. On boards the platform's own lookup stands still for seconds,
-and with it every connection. use() makes connect, listen and net.lookup ask a Resolver, whose
-questions (query.py, message.py) are handles of the loop.
+An option: uses the core's own names. On boards the platform's own lookup can block for seconds,
+and with it every connection. use() makes connect, listen and net.lookup use a Resolver, whose
+queries (query.py, message.py) are handles of the loop.
 """
 
 import time
@@ -20,20 +20,20 @@ _datagram = __import__(_port.__name__ + ".datagram", None, None, ("connect",))
 
 
 def use(servers=None, timeout: int = 2000, tries: int = 3, keep: int = 8):
-    """Look names up without blocking, from now on.
+    """From now on, look up names without blocking.
 
-    servers   numeric addresses, or (address, port); None: those of the network, asked for anew
-              with every lookup
-    timeout   ms until the next server is asked, or the same again
+    servers   a list of numeric addresses or (address, port); None: those that the network
+              announced (DHCP), determined anew for every lookup
+    timeout   ms to wait before the next server is asked, or the same one again
     tries     how often each server is asked; after that the lookup fails with EAI_AGAIN
-    keep      names whose addresses are remembered for the time that their server allows (at most
-              an hour), and used beyond it while no server answers; 0: none
+    keep      how many names are cached for their time to live (at most an hour), and used beyond
+              it while no server answers; 0: none
 
-    Names in .local are asked for by multicast (mDNS), `tries` times. TypeError, ValueError at
-    once.
+    Names in .local are looked up by multicast (mDNS), `tries` times. TypeError, ValueError:
+    invalid arguments.
     """
     if servers is not None:
-        if isinstance(servers, str):  # it consists of texts, too
+        if isinstance(servers, str):  # iterating over it would give texts, too
             raise TypeError("dns: servers must be a list")
         servers = [_server(entry) for entry in servers]
         if not servers:
@@ -47,7 +47,7 @@ def use(servers=None, timeout: int = 2000, tries: int = 3, keep: int = 8):
 
 
 def stop():
-    """Leave lookups to the platform again. Those under way are finished."""
+    """Return to the platform's own lookups. Those that are under way are completed."""
     _use_for_names(None)
 
 
@@ -67,12 +67,12 @@ def _server(entry):
 
 
 def _numeric(text):
-    """No name consists of digits alone, or has a colon."""
+    """Whether text is an address: no name consists of digits and dots, or contains a colon."""
     return ":" in text or text.replace(".", "").isdigit()
 
 
 class Resolver:
-    """Settings, what was found lately, and what is being asked."""
+    """The settings, the cache, and the queries that are under way."""
 
     def __init__(self, servers, timeout, tries, keep):
         self.servers = servers
@@ -83,14 +83,14 @@ class Resolver:
         self._queries = []
 
     def resolve(self, host, number, family, done):
-        """As the port's `resolve`."""
+        """Has the interface of the port's `resolve`."""
         if host == "localhost" or _numeric(host):
             return _port.resolve(host, number, family, done)
         texts = self.known(host, family)
         if texts is not None:
             tell(texts, number, family, done)
             return None
-        # Who asks for the same waits for the same answer.
+        # A lookup of the same name shares the query.
         for query in self._queries:
             if query.host == host and query.family == family:
                 break
@@ -104,7 +104,7 @@ class Resolver:
             self._queries.remove(query)
 
     def servers_now(self, host):
-        """Whom to ask: (address, port); None for everybody on the network."""
+        """The servers to ask: (address, port), or None for a multicast query."""
         if host.rstrip(".").endswith(".local"):
             return [None]
         if self.servers is not None:
@@ -112,9 +112,9 @@ class Resolver:
         return [(text, 53) for text in _datagram.servers()]
 
     def known(self, host, family, stale=False):
-        """The addresses of a name that was found before, or None."""
-        # Of the clock, not of ticks: those begin anew after days. A clock that is set makes an
-        # entry old, never young.
+        """The cached addresses of a name, or None."""
+        # Uses the clock, because ticks wrap around after days. Setting the clock may make an entry
+        # expire, but never lasts longer.
         now = time.time()
         for entry in self._known:
             if entry[0] == host and entry[1] == family:
@@ -123,7 +123,7 @@ class Resolver:
         return None
 
     def remember(self, host, family, texts, ttl):
-        # With a ttl of 0, too, as routers give it to names at home: for the time without a server.
+        # Even with a ttl of 0, which home routers give to their names: for when no server answers.
         if self.keep == 0:
             return
         known = [entry for entry in self._known if entry[0] != host or entry[1] != family]

@@ -1,20 +1,19 @@
-"""DNS messages (RFC 1035): a question to bytes, bytes to an answer. Pure; imports nothing.
+"""DNS messages (RFC 1035): encodes a question and decodes an answer. No I/O; imports nothing.
 
-Part of net.dns. What comes from the network is believed as little as possible: an answer counts
-only if it repeats the question, and its records only if they lead from the name that was asked.
+Part of net.dns. Answers are trusted as little as possible: an answer counts only if it repeats the
+question, and a record only if it leads on from the name that was asked for.
 """
 
 A = 1
 AAAA = 28
 _CNAME = 5
 _MOST = 8  # addresses of a name
-_LONGEST_TTL = 3600  # s: who names his host anew need not wait longer
+_LONGEST_TTL = 3600  # s: a changed address is noticed within this time
 
 
 def question(number, name, kind):
-    """The bytes that ask for the addresses of a name: kind A or AAAA; number from 0 to 65535.
-
-    ValueError: that cannot be a name.
+    """Return the bytes of a query for the addresses of a name. kind: A or AAAA; number: the ID, 0
+    to 65535. ValueError: the text cannot be a host name.
     """
     # One question, recursion desired.
     parts = [bytes((number >> 8, number & 255, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0))]
@@ -30,13 +29,13 @@ def question(number, name, kind):
 
 
 def answer(message, asked):
-    """(code, addresses as texts, seconds they may be kept): the answer to question `asked`.
+    """Return (code, addresses as texts, time to live in s) from the answer to the query `asked`.
 
-    code: 0, or what the server says is wrong (RFC 1035: 2 it failed, 3 there is no such name).
-    None: this is no answer to that question, or it is broken.
+    code: 0, or the server's error (RFC 1035: 2 server failure, 3 no such name). None: this is not
+    an answer to that query, or it is malformed.
     """
     end = len(asked)
-    # Letters of either case are the same name; no other byte of a question is a letter.
+    # Names are case-insensitive, and no other byte of a question is a letter.
     if message[:2] != asked[:2] or message[12:end].lower() != asked[12:].lower():
         return None
     # An answer to a plain query, with one question.
@@ -52,9 +51,9 @@ def answer(message, asked):
 
 
 def _addresses(message, at, asked):
-    """(texts, seconds): follows aliases in the order in which they stand."""
+    """(texts, seconds): follows aliases in the order of the records."""
     texts = []
-    steps = [2 * len(message)]  # what names may cost: each may lead through all of the message
+    steps = [2 * len(message)]  # limits the work: a name may point through all of the message
     wanted, _ = _name(message, 12, steps)
     ttl = _LONGEST_TTL
     for _ in range(_number(message, 6)):
@@ -82,8 +81,8 @@ def _number(message, at):
 
 
 def _name(message, at, steps):
-    """(labels in small letters, where the next field begins). IndexError: it is no name, or no
-    steps are left."""
+    """(labels in lower case, offset of the next field). IndexError: not a name, or no steps are
+    left."""
     found = b""
     after = 0
     while True:
@@ -95,7 +94,7 @@ def _name(message, at, steps):
             found += message[at : at + size + 1].lower()
             at += size + 1
         else:
-            # The rest stands earlier, so that this comes to an end.
+            # A pointer must lead backwards, so this terminates.
             to = _number(message, at) & 0x3FFF
             after = after or at + 2
             if size < 192 or to >= at:

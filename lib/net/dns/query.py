@@ -1,4 +1,4 @@
-"""Query: one name that is asked for, server after server. Part of net.dns."""
+"""Query: looks up one name, asking one server after another. Part of net.dns."""
 
 from .._port import port as _port
 from ..loop import loop
@@ -8,13 +8,13 @@ from . import message
 _SIZE = 512  # bytes: longer answers are marked as cut short
 _AGAIN = -3  # EAI_AGAIN: nobody answered
 _UNKNOWN = -2  # ENOTFOUND
-_FORGED = 16  # answers to a question that are none, after which it is asked anew
+_FORGED = 16  # after so many wrong answers the query is sent again
 
 _datagram = __import__(_port.__name__ + ".datagram", None, None, ("connect",))
 
 
 class Asker:
-    """Somebody who waits for a query."""
+    """A lookup that waits for a query."""
 
     def __init__(self, query, number, done):
         self.query = query
@@ -23,7 +23,7 @@ class Asker:
         query.askers.append(self)
 
     def cancel(self):
-        """He does not any more."""
+        """The lookup is no longer wanted."""
         askers = self.query.askers
         if self in askers:
             askers.remove(self)
@@ -31,12 +31,12 @@ class Asker:
                 try:
                     self.query.abandon()
                 except MemoryError:
-                    pass  # its timer does it
+                    pass  # the query's timer does it later
 
 
 class Query:
-    """A handle of the loop, with a UDP socket of its own for each question. Another port each time
-    and a random number are what makes answers hard to forge."""
+    """A handle of the loop, with a new UDP socket for each query sent: a different port each time
+    and a random ID make answers hard to forge."""
 
     _cb = None
     _sock = None
@@ -56,7 +56,7 @@ class Query:
         loop.defer(_ask, self)
 
     def ask(self):
-        """Ask the next server. A job or a timer: the poller may be changed."""
+        """Ask the next server. Runs as a job or timer, when the poller may be changed."""
         self._release()
         if self.over:
             return
@@ -91,7 +91,7 @@ class Query:
             loop.caught(self, error)
 
     def _release(self):
-        # The timer last: if there is no memory to close the socket, it comes here again.
+        # The timer last: if there is no memory to close the socket, it tries again.
         if self._sock is not None:
             loop.close(self, self._sock)
             self._sock = None
@@ -100,7 +100,7 @@ class Query:
             self._timer = None
 
     def _closed(self):
-        """A socket of an earlier question is gone."""
+        """The socket of an earlier query is closed."""
 
     def _mask(self):
         return 25  # READ, ERR and HUP
@@ -142,7 +142,7 @@ class Query:
             loop.defer(_ask, self)
 
     def _end(self, error, texts=None):
-        """Tell the result to everybody, once. What there is no memory for is done in _doomed."""
+        """Report the result to all who wait, once. If memory runs out, _doomed does the rest."""
         self.abandon()
         if error == _AGAIN:
             texts = self.resolver.known(self.host, self.family, True)
@@ -156,13 +156,13 @@ class Query:
             askers.pop(0)
 
     def abandon(self):
-        """Nobody who asks now waits for this one."""
+        """Remove the query, so that new lookups do not share it."""
         self.over = True
         self.resolver.over(self)
         self._release()
 
     def _doomed(self):
-        """An exception in what is called here, or no memory. Each step can be done again."""
+        """A callback raised, or memory ran out. Each step can be repeated."""
         self.abandon()
         while self.askers:
             self.askers[0].done(OSError(_AGAIN, "lookup"), None, None, None)
@@ -172,7 +172,7 @@ class Query:
 
 
 def tell(texts, number, family, done):
-    """done() with addresses as the platform has them."""
+    """Call done() with addresses in the platform's form."""
     found = _Found()
     for text in texts:
         _port.resolve(text, number, family, found.add)

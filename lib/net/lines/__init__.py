@@ -4,9 +4,9 @@
 
     lines(socket, print, longest=200, timeout=60000)
 
-An option: uses the core's own names. The cutting is pure, in cutter.py and net.framing; here is
-what joins it to a socket: Reader. All readers share one receive buffer, since none of them keeps
-anything there beyond a callback.
+An option: uses the core's own names. Splitting the stream is done in cutter.py and net.framing,
+without I/O; Reader connects that to a socket. All readers share one receive buffer, since none of
+them keeps data in it after a callback.
 """
 
 from .._port import port as _port
@@ -16,13 +16,13 @@ from ..utf8 import text as _decoded
 from .cutter import FrameCutter, LineCutter
 
 END = "end"  # the peer has ended
-CUT_SHORT = "cut short"  # it has ended within a frame or record
+CUT_SHORT = "cut short"  # it has ended in the middle of a frame or record
 TOO_LONG = "too long"
 TIMEOUT = "timeout"
 ERROR = "error"  # socket.error has it
 CLOSE = "close"  # this side has destroyed the socket
 
-_LINGER = 4000  # ms for what done() has written, to a peer that was at fault
+_LINGER = 4000  # ms for the peer to receive what done() has written
 _ALIVE = 5120  # of Socket's `_st`: flowing, destroyed
 _FLOWING = 4096
 _DESTROYED = 1024
@@ -35,22 +35,23 @@ _view = None
 def lines(
     source, fn, done=None, longest: int = 1024, timeout: int = 0, encoding=None, in_place=False
 ):
-    r"""Call fn(line) for every line, without its "\n" or "\r\n"; also for a last one without.
+    r"""Call fn(line) for every line, without its "\n" or "\r\n", and for a last line without one.
 
-    source    a Socket, which must have no `data` listener; or what one of these functions has
-              returned, which goes on so from where it is: fn may call them
-    done      done(reason), once: "end", "error", "close", "too long" or "timeout". After the last
-              two the socket is closed, when what done() has written is sent (for 4 s at most),
+    source    a Socket that has no `data` listener; or a Reader returned by one of these functions,
+              which continues in this mode from its current position: fn may do that
+    done      done(reason) is called once: "end", "error", "close", "too long" or "timeout". After
+              the last two the socket is closed once what done() has written is sent (within 4 s),
               unless it returns True
-    longest   bytes of a line, without its end
-    timeout   ms within which each line must be whole, from the one before; 0: no limit. It stands
-              still while the socket is paused
-    encoding  "utf8": fn gets str; bytes that are not UTF-8 become U+FFFD. None: bytes
-    in_place  fn(buf, start, end) instead: the bytes are valid until fn returns
+    longest   the longest line in bytes, without its line end
+    timeout   ms within which each line must be complete, counted from the previous one; 0: no
+              limit. The time does not run while the socket is paused
+    encoding  "utf8": fn gets str, and invalid UTF-8 becomes U+FFFD. None: bytes
+    in_place  call fn(buf, start, end) instead: the bytes are valid until fn returns
 
-    Returns a Reader. Pausing the socket holds back also what has come in the same chunk.
-    TypeError, ValueError at once. Allocates: the line, and where its place is another than the
-    last one's a slice and a view; with in_place nothing, unless a line is split between chunks.
+    Returns a Reader. If fn pauses the socket, the rest of the same chunk waits too. TypeError,
+    ValueError: invalid arguments. Allocates: the line and, unless it lies at the same place as the
+    last one, a slice and a memoryview; with in_place nothing, unless a line is split between
+    chunks.
     """
     if encoding not in (None, "utf8", "utf-8"):
         raise ValueError("lines: encoding must be utf8 or None")
@@ -59,20 +60,20 @@ def lines(
 
 
 def exactly(source, n: int, fn, done=None, timeout: int = 0, in_place=False):
-    """Call fn(data) for every n bytes, until fn, say, asks for something else.
+    """Call fn(data) for every n bytes.
 
-    The arguments are those of lines(); `timeout` is for all n bytes. reason "cut short": the peer
-    has ended within them. TypeError, ValueError: n must be at least 1.
+    The arguments are those of lines(); `timeout` applies to each record of n bytes. Reason "cut
+    short": the peer has ended in the middle of one. TypeError, ValueError: n must be at least 1.
     """
     _positive(n, "n")
     return _reader(source, fn, done, timeout).cut(FrameCutter(n, 0), None, in_place)
 
 
 def frames(source, fn, done=None, longest=1024, timeout: int = 0, width: int = 4, in_place=False):
-    """Call fn(data) for every frame: `width` bytes of length, big-endian, then as many bytes.
+    """Call fn(data) for every frame: a big-endian length of `width` bytes, then that many bytes.
 
-    The arguments are those of lines(). width: from 1 to 4. reason "too long": a longer frame than
-    `longest` was announced, "cut short": the peer has ended within one.
+    The arguments are those of lines(). width: from 1 to 4. Reason "too long": a frame longer than
+    `longest` was announced; "cut short": the peer has ended in the middle of one.
     """
     _positive(longest, "longest")
     if not 1 <= width <= 4:
@@ -99,7 +100,7 @@ def _reader(source, fn, done, timeout):
 
 
 class Reader:
-    """What reads from a socket. Attributes to read: socket, and reason, None while it reads."""
+    """Reads from a socket. Attributes: socket; reason, why it stopped, None while it reads."""
 
     def __init__(self, socket):
         global _shared, _view
@@ -112,7 +113,7 @@ class Reader:
         self._fn = self._done = None
         self._timer = None
         self._ms = self._since = 0
-        self._start = self._stop = 0  # where the last one lay, and a view of that
+        self._start = self._stop = 0  # where the last line was, and a view of that
         self._part = None
         self._decode = self._in_place = False
         socket.on("end", self._end).on("close", self._close).on("resume", self._resumed)
@@ -121,7 +122,7 @@ class Reader:
     # ---- what lines(), exactly() and frames() call
 
     def ask(self, fn, done, ms):
-        """Who is told from now on. ValueError: it reads no more."""
+        """Set the callbacks and the timeout. ValueError: the reader has stopped."""
         if self.reason is not None:
             raise ValueError("lines: this reader has stopped: " + self.reason)
         self._fn = fn
@@ -137,7 +138,7 @@ class Reader:
             self._timer = call_later(ms, self._look)
 
     def cut(self, cutter, encoding, in_place):
-        """How it is cut from now on, beginning with what has come already."""
+        """Set how the stream is split from now on, starting with what has already arrived."""
         before = self._cutter
         self._cutter = cutter
         self._decode = encoding is not None
@@ -149,9 +150,9 @@ class Reader:
     # ---- what programs call
 
     def stop(self) -> bytes:
-        """Read no more; done() is not called. The socket is paused and the program's again.
+        """Stop reading, without calling done(). The socket is paused and the program's again.
 
-        Returns what had been read and was not told; all else the socket will tell."""
+        Returns the bytes that were received but not delivered; the socket delivers all others."""
         cutter = self._cutter
         rest = bytes(cutter._body or b"") + bytes(cutter._view[cutter.pos : cutter._n])
         self._release("stop")
@@ -172,7 +173,7 @@ class Reader:
             cutter.put(_view, n, at)
 
     def _cut(self):
-        """Tell what is whole. A listener may ask for something else, pause, destroy or stop."""
+        """Deliver what is complete. fn may switch to another mode, pause, destroy or stop."""
         sock = self.socket
         while True:
             cutter = self._cutter
@@ -184,7 +185,7 @@ class Reader:
                 return
             self._tell(cutter)
             if self._ms:
-                self._since = _port.ticks_ms()  # what fn has taken is not the peer's
+                self._since = _port.ticks_ms()  # the time that fn took does not count
             if self.reason is not None or sock._st & _ALIVE != _FLOWING:
                 self._hold()
                 return
@@ -207,8 +208,8 @@ class Reader:
         self._fn(_decoded(data) if self._decode else data)
 
     def _hold(self):
-        """Paused: what is left of the chunk has been read ahead, for the socket. So it comes again
-        when that flows, and the end after it."""
+        """Paused: give the rest of the chunk back to the socket as data read ahead. It is
+        delivered again when the socket is resumed, and `end` after it."""
         cutter = self._cutter
         sock = self.socket
         if self.reason is None and cutter.pos < cutter._n and not sock._st & _DESTROYED:
@@ -253,7 +254,7 @@ class Reader:
             self._fault(TIMEOUT)
 
     def _fault(self, reason):
-        """The peer's: it is sent away."""
+        """The peer is at fault: close the connection."""
         sock = self.socket
         silent = self._done is None
         if self._over(reason):
@@ -265,7 +266,7 @@ class Reader:
             sock.end()
 
     def _over(self, reason):
-        """Tell done(), once; what it returned."""
+        """Call done(), once, and return its result."""
         if self.reason is not None:
             return True
         done = self._done
@@ -273,7 +274,7 @@ class Reader:
         return done(reason) if done is not None else None
 
     def _release(self, reason):
-        """Be as if nothing had been."""
+        """Remove everything that the reader has added to the socket."""
         sock = self.socket
         self.reason = reason
         self._fn = self._done = self._part = None

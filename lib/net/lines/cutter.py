@@ -1,15 +1,15 @@
-"""LineCutter: cuts a stream into lines, in the shape of net.framing's Framer; FrameCutter: a
-Framer whose length is shorter, or not there. Pure: bytes in, lines and frames out. Part of
+"""LineCutter splits a stream into lines, with the interface of net.framing's Framer. FrameCutter
+is a Framer with a shorter length field, or none. No I/O: bytes in, lines and frames out. Part of
 net.lines.
 
-A line that lies whole in one chunk is given where it lies; only a split one is gathered.
+A line that is complete in one chunk is delivered in place; only a split line is copied.
 """
 
 from ..framing import Framer
 
 
 class FrameCutter(Framer):
-    """Frames with `width` bytes of length in front; with 0 each has `limit` bytes."""
+    """Frames with a length field of `width` bytes; with width 0 every frame has `limit` bytes."""
 
     def __init__(self, limit: int, width: int):
         super().__init__(limit)
@@ -29,7 +29,7 @@ class FrameCutter(Framer):
 class LineCutter:
     r"""put() a chunk; then, while next() is True, buf[at:end] is a line, without "\n" or "\r\n".
 
-    limit   longest line in bytes; ValueError out of next() as soon as one is longer
+    limit   longest line in bytes; next() raises ValueError as soon as one is longer
     """
 
     def __init__(self, limit: int):
@@ -37,12 +37,12 @@ class LineCutter:
         self.buf: "memoryview" = memoryview(b"")
         self._view = self.buf
         self._data = b""
-        self._body: "bytearray | None" = None  # what has come of a split line
+        self._body: "bytearray | None" = None  # the part of a split line received so far
         self.at = self.end = self.pos = self._n = 0
 
     def put(self, data, view, n, at):
-        """The bytes from at to n of data (bytes or bytearray) and of view, a memoryview of it;
-        they must stay as they are until next() is False."""
+        """Take bytes at to n of data (bytes or bytearray) and of view, a memoryview of it; they
+        must not change until next() returns False."""
         self._data = data
         self._view = view
         self.pos = at
@@ -62,7 +62,7 @@ class LineCutter:
         return self._found(self._view, at, end)
 
     def _gather(self, at, found):
-        """A line that does not lie in one chunk."""
+        """Handle a line that is split between chunks."""
         body = self._body
         end = self._n if found < 0 else found
         # "\r" may be the first half of its end.
@@ -89,7 +89,7 @@ class LineCutter:
         return True
 
     def last(self) -> bool:
-        """The stream has ended: whether buf[at:end] is a last line, one without an end."""
+        """At the end of the stream: whether buf[at:end] is a last line without a line end."""
         body = self._body
         if body is None:
             return False

@@ -1,4 +1,4 @@
-"""net.reconnecting: a client that comes back, for ever.
+"""net.reconnecting: a client that reconnects for as long as it takes.
 
     from net.reconnecting import Reconnecting
 
@@ -6,7 +6,7 @@
     client.socket.on("data", print)
     client.on("online", lambda: client.write("hello"))
 
-An option. One Socket and one timer, whatever happens and however long it lasts.
+An option. It uses one Socket and one timer, however long it runs.
 """
 
 from random import getrandbits
@@ -21,7 +21,7 @@ from ..writable import bytes_like
 
 _ETIMEDOUT = 110
 _DRAIN = 65536
-_ENTRY = 16  # bytes that a message in the outbox counts besides its own
+_ENTRY = 16  # bytes that a message in the outbox counts in addition to its length
 
 
 def _check(first, longest, patience, outbox, silence):
@@ -34,26 +34,26 @@ def _check(first, longest, patience, outbox, silence):
 
 
 class Reconnecting(Emitter):
-    """A client that connects, and connects again whenever it is not connected, until stop().
+    """A client that connects, and reconnects whenever the connection is lost, until stop().
 
-    port, host   where; also path=, family=, local_address= as in Socket.connect. A name is looked
-                 up anew each time
-    first        ms that it waits after the first failure; twice as long after each that follows,
-    longest      up to so many; in truth between half and all of it, so that a thousand clients
-                 of one server do not come back at once
-    patience     ms after which an attempt counts as failed (with TLS the handshake is part of it)
-    outbox       bytes that write() keeps while it is offline, a message counting 16 besides;
-                 0: none
-    silence      ms after which a connection over which nothing has come is given up, at the
-                 latest after twice as long: ETIMEDOUT. What is written does not count, as it does
-                 for `timeout`; nor does a paused socket. 0: never
+    port, host   where to connect; also path=, family=, local_address= as in Socket.connect. A name
+                 is looked up again for every attempt
+    first        ms to wait after the first failure; doubled after each further failure,
+    longest      up to this. The actual delay is a random time between half and all of it, so that
+                 the clients of one server do not all return at the same moment
+    patience     ms after which an attempt counts as failed (with TLS including the handshake)
+    outbox       bytes that write() keeps while offline; each message counts 16 bytes more than its
+                 length; 0: none
+    silence      ms without receiving anything after which a connection is given up (ETIMEDOUT), at
+                 the latest after twice that time. Unlike for `timeout`, writing does not count,
+                 nor does the time while the socket is paused. 0: never
     Other options are those of Socket and of net.tls: timeout, keep_alive, tls, ...
 
-    Events: online(), offline(error), failed(error), lost(data). `offline` comes once an outage,
-    also when the first attempt fails; error is None where the other side has ended. `failed` comes
-    for every attempt that has come to nothing; `delay` is then the ms until the next.
-    Attributes to read: socket, always the same one, whose listeners stay; online; error, why it
-    is not; delay. TypeError, ValueError at once.
+    Events: online(), offline(error), failed(error), lost(data). `offline` is emitted once per
+    outage, also when the first attempt fails; error is None if the peer ended the connection.
+    `failed` is emitted for every failed attempt; `delay` is then the ms until the next one.
+    Attributes: socket, always the same one, whose listeners stay; online; error, why it is not
+    online; delay. TypeError, ValueError: invalid arguments.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Reconnecting(Emitter):
         self._room = outbox
         self._box: list = []  # messages that were accepted and not sent
         self._sending = False  # the first of them is with the socket
-        self._out = False  # the present outage was told
+        self._out = False  # `offline` was emitted for the current outage
         self._since = 0
         self._where = split(port, host, None, options)[0]
         self._timer = call_later(patience, self._late)
@@ -100,9 +100,9 @@ class Reconnecting(Emitter):
     def write(self, data) -> bool:
         """Send str, bytes or another buffer (which is copied) as soon as possible.
 
-        True: it is sent, or in the outbox. Of there the oldest goes when there is no room: `lost`
-        tells. What the system has taken when the connection breaks may be lost all the same, as
-        always with TCP. False: it is lost, there being no outbox, or none so large."""
+        True: it is sent, or in the outbox; when that is full, the oldest message is discarded and
+        `lost` emitted. As always with TCP, data that the system has taken may be lost if the
+        connection breaks. False: it is lost, because there is no outbox or it does not fit."""
         data = bytes(bytes_like(data)) if not isinstance(data, bytes) else data
         if not self._limit:
             return self._write_through(data)
@@ -121,15 +121,15 @@ class Reconnecting(Emitter):
         return True
 
     def now(self):
-        """Try at once, if it waits, and begin the waits anew: for who knows that the network is
-        back. Returns self."""
+        """Connect at once if it is waiting, and reset the delay: call it when you know that the
+        network is back. Returns self."""
         if self._timer is not None and not self.online and self.delay:
             self._wait = self._first
             self._arm(0, self._again)
         return self
 
     def stop(self) -> list:
-        """Close, and come back no more; nothing is told. Returns the messages that were not
+        """Close and do not reconnect; no event is emitted. Returns the messages that were not
         sent."""
         if self._timer is not None:
             self._timer.cancel()
@@ -144,14 +144,15 @@ class Reconnecting(Emitter):
     # ---- the connection
 
     def _arm(self, ms, fn):
-        """The one timer; MemoryError: it is as it was."""
+        """Set the one timer. MemoryError: it is unchanged."""
         timer = call_later(ms, fn)
         if self._timer is not None:
             self._timer.cancel()
         self._timer = timer
 
     def _again(self):
-        # Before anything that may fail: it is what keeps this going.
+        # The timer first, before anything that may fail, because it is what starts the next
+        # attempt.
         try:
             self._arm(self._patience, self._late)
         except MemoryError:
@@ -162,7 +163,7 @@ class Reconnecting(Emitter):
         self.socket.connect(self._where)
 
     def _late(self):
-        """The attempt takes too long, or could not even begin; or the other side is silent."""
+        """The attempt takes too long or could not start, or the peer is silent."""
         sock = self.socket
         if sock.destroyed:
             self._down()
@@ -175,7 +176,7 @@ class Reconnecting(Emitter):
         sock.destroy(error)
 
     def _listen(self):
-        """Has anything come since the last time?"""
+        """Check whether anything was received since the last check."""
         sock = self.socket
         if self._heard == sock.bytes_read and not sock.is_paused():
             self._late()
@@ -200,7 +201,7 @@ class Reconnecting(Emitter):
         self.fire("online")
         sock = self.socket
         if not (sock.has("data") or sock.has("readable") or sock._onread or sock._pipe):
-            sock.resume()  # nobody reads: the other side's end must be seen all the same
+            sock.resume()  # nobody reads, but the peer's end must be noticed all the same
         self._send()
 
     def _failed(self, error):
@@ -210,7 +211,7 @@ class Reconnecting(Emitter):
         """`close`: of a connection, or of an attempt."""
         was = self.online
         self.online = self._sending = False
-        # A connection that was of use begins the waits anew; a server that only accepts does not.
+        # A useful connection resets the delay; a server that accepts and closes at once does not.
         lasted = _port.ticks_diff(_port.ticks_ms(), self._since)
         # Negative: for more than 6.2 days.
         if was and (self.socket.bytes_read or not 0 <= lasted < self._longest):
@@ -240,17 +241,17 @@ class Reconnecting(Emitter):
         try:
             self.socket.write(data)
         except NetError:
-            return False  # more waits than may
+            return False  # the queue is full
         return True
 
     def _send(self):
-        """One at a time, so that it is known of each whether the system has taken it."""
+        """Send one message at a time, to know of each whether the system has taken it."""
         if self.online and self._box and not self._sending:
             sock = self.socket
             self._sending = True
             try:
                 sock.write(self._box[0], self._sent)
-            except NetError:  # what the program wrote itself is more than may wait
+            except NetError:  # the queue is full of what the program wrote to the socket itself
                 self._sending = False
                 sock._st |= _DRAIN
             except MemoryError as error:

@@ -7,8 +7,8 @@
 
     socket = udp.create_socket(on_message).bind(5005)
 
-An option: uses the core's own names. A Socket is a handle of the loop with one system socket; what
-a platform does in its own way is in the port's own udp.py.
+An option: uses the core's own names. A Socket is a handle of the loop with one system socket;
+platform-specific code is in the port's udp.py.
 """
 
 from random import getrandbits
@@ -24,7 +24,7 @@ from ..writable import bytes_like, tell_error
 _udp = __import__(_port.__name__ + ".udp", None, None, ("open",))
 _READ = 25  # and ERR and HUP
 _NOT_READ = 24
-_FIRST = 49152  # of the ports that are for everybody
+_FIRST = 49152  # the first of the dynamic ports
 _TRIES = 8
 _IN_USE = 98
 _MOST_ASKED = 8  # names that one socket looks up at the same time
@@ -33,7 +33,8 @@ _NO_ROOM = (11, 12, 105)
 
 
 def create_socket(on_message=None, **options) -> "Socket":
-    """A Socket; on_message(data, sender) listens to `message`. Options: see Socket."""
+    """Return a Socket; on_message(data, sender) is a listener of `message`. Options: see
+    Socket."""
     made = Socket(**options)
     if on_message is not None:
         made.on("message", on_message)
@@ -44,20 +45,21 @@ class Socket(Emitter):
     """A UDP socket.
 
     family      4 or 6
-    longest     bytes of a datagram; of a longer one nothing is told, but `too_long` counts it
-    broadcast   it may send to broadcast addresses
-    shared      other programs on this machine may be bound to the same port (mDNS needs that)
-    onread      (buffer, callback): the datagram is in the buffer until callback(n, buffer, socket)
-                returns, the sender in `sender`; in place of `message`
+    longest     the largest datagram in bytes; larger ones are dropped and counted in `too_long`
+    broadcast   allow sending to broadcast addresses
+    shared      allow other sockets on this machine to bind to the same port (mDNS needs that)
+    onread      (buffer, callback), in place of `message`: callback(n, buffer, socket); the
+    datagram
+                is valid until it returns, the sender is in `sender`. False pauses
 
     Events: listening(), message(data, sender), error(NetError), close(). sender is (address,
-    port), as send() takes it. An error of sending or receiving closes nothing.
-    Allocates: for each datagram its bytes, and (address, port); with onread nothing on CPython,
-    and the same elsewhere, since MicroPython has no call that reads one datagram into a buffer.
-    Attributes to read: sender, the last one; too_long.
+    port), as send() takes it. A failed send or receive does not close the socket.
+    Allocates: the bytes of each datagram and (address, port); with onread nothing on CPython. On
+    MicroPython, which cannot read exactly one datagram into a buffer, the same as without.
+    Attributes: sender, of the last datagram; too_long.
     """
 
-    _cb = None  # the loop looks at it in every handle
+    _cb = None  # the loop reads it of every handle
     _sys = None
     sender = None
     too_long = 0
@@ -89,10 +91,11 @@ class Socket(Emitter):
     # ---- what programs call
 
     def bind(self, port: int = 0, host: "str | None" = None, on_listening=None):
-        """Receive on this port, 0: any free one, and the own numeric address host, None: all.
+        """Bind to a port (0: any free one) and to host, a numeric address of this machine (None:
+        all addresses).
 
-        `listening` follows, or `error` and `close`. Returns self. TypeError, ValueError at once;
-        NetError: it is bound already."""
+        `listening` follows, or `error` and `close`. Returns self. TypeError, ValueError: invalid
+        arguments. NetError: it is already bound."""
         check_where(port, host)
         if host is not None and is_ip(host) != self._family:
             raise ValueError("udp: host must be an IPv%d address" % self._family)
@@ -132,12 +135,12 @@ class Socket(Emitter):
                     raise
 
     def send(self, data, to) -> bool:
-        """Send one datagram, str (as UTF-8) or bytes-like, to (host, port): an address or a name,
-        or the sender of another. Not bound yet, it is bound to any port.
+        """Send one datagram, str (as UTF-8) or bytes-like, to (host, port), where host is an
+        address or a name. A socket that is not bound is bound to a free port first.
 
-        False: it is not sent, because the system has no room, or for what `error` tells. True
-        means no more than that it is on its way, or its name being looked up. TypeError,
-        ValueError at once; NetError: it is closed."""
+        False: not sent, because the system has no room or for the reason that `error` reports.
+        True: it was sent, or its name is being looked up; it may still get lost. TypeError,
+        ValueError: invalid arguments. NetError: the socket is closed."""
         host, port = to
         check_where(port, None)
         if not isinstance(data, bytes):
@@ -157,25 +160,25 @@ class Socket(Emitter):
         return self._put(data, to)
 
     def pause(self):
-        """Receive nothing: the system keeps a few datagrams and drops the others. Returns self."""
+        """Stop receiving; the system buffers a few datagrams and drops the rest. Returns self."""
         self._paused = True
         self._refresh()
         return self
 
     def resume(self):
-        """Receive again. Returns self."""
+        """Start receiving again. Returns self."""
         self._paused = False
         self._refresh()
         return self
 
     def join(self, group: str, interface: "str | None" = None):
-        """Receive what is sent to a multicast group (IPv4), on the interface that has that
-        address, and send to groups from there. Returns self, or False where the platform cannot
-        or refuses. It must be bound. ValueError: no group."""
+        """Join an IPv4 multicast group on the interface that has that address; datagrams to groups
+        are then sent from there. Returns self, or False where the platform cannot or refuses. The
+        socket must be bound. ValueError: not a multicast group."""
         return self._membership(group, interface, True)
 
     def leave(self, group: str, interface: "str | None" = None):
-        """Undo join(); closing does it by itself. Returns as join()."""
+        """Leave a group; closing does that automatically. Returns as join()."""
         return self._membership(group, interface, False)
 
     def _membership(self, group, interface, on):
@@ -189,18 +192,18 @@ class Socket(Emitter):
         return self if _udp.member(self._sys, group, interface or "0.0.0.0", on) else False
 
     def address(self) -> dict:
-        """{"address", "family", "port"} that it is bound to; {} when it is not."""
+        """Return {"address", "family", "port"}; {} when it is not bound."""
         if self._sys is None:
             return {}
         here = _port.local(self._sys) or self._where
         return {"address": here[0], "family": "IPv%d" % self._family, "port": here[1]}
 
     def close(self):
-        """Receive and send no more; `close` follows. Returns self."""
+        """Close; `close` follows. Returns self."""
         return self.destroy()
 
     def destroy(self, error=None):
-        """As close(); error, if given, is emitted first. Returns self."""
+        """Close; error, if given, is emitted first. Returns self."""
         if self._sys is None:
             return self
         loop.close(self, self._sys)
@@ -256,7 +259,8 @@ class Socket(Emitter):
             self._tell(got[0], got[1])
 
     def _read_failed(self, error):
-        """The answer to something that was sent, say; nothing that lasts, as a rule."""
+        """Report a failed read. It is often an ICMP answer to a datagram, so the socket goes
+        on."""
         error = net_error(error, "read")
         self._failures += 1
         if self._failures >= _MOST_FAILED:
@@ -302,7 +306,7 @@ class Socket(Emitter):
 
 
 class _Addressee:
-    """A datagram that waits for the address of a name."""
+    """A datagram that waits for a name to be looked up."""
 
     def __init__(self, socket, data, port):
         self.socket = socket

@@ -6,8 +6,8 @@
     serial.pipe(socket)
     socket.pipe(serial)
 
-An option: a Stream is a Socket that has never been connected and needs no network. What reads and
-writes it without waiting, and what is polled for it, is in the port's own watching.py.
+An option: a Stream is a Socket that is never connected and needs no network. Reading and writing
+without blocking, and what to poll for, are in the port's watching.py.
 """
 
 from .. import Socket
@@ -25,13 +25,13 @@ _watching = __import__(_port.__name__ + ".watching", None, None, ("wrap",))
 
 
 def watch(stream, fn=None, **options) -> "Stream":
-    """A Stream that reads and writes stream; fn(bytes) listens to `data`.
+    """Return a Stream that reads and writes stream; fn(bytes) is a listener of `data`.
 
-    stream   a machine.UART, sys.stdin, a file of a terminal or pipe; on CPython whatever has
-             fileno(), and a descriptor's number
-    options  those of Stream. TypeError, ValueError, OSError at once: it cannot be watched.
-             NetError EALREADY: it is watched already; or, in a listener of `data` or onread, it
-             was until now, which is over when `close` is told
+    stream   a machine.UART, sys.stdin, or a terminal or pipe opened without buffering; on CPython
+             also anything with fileno(), or a file descriptor
+    options  those of Stream. TypeError, ValueError, OSError: it cannot be watched. NetError
+             EALREADY: it is watched already. After destroy() in a listener of `data` or an onread
+             callback it counts as watched until `close` is emitted
     """
     if fn is not None:
         check_callable(fn, "fn")
@@ -46,24 +46,25 @@ def watch(stream, fn=None, **options) -> "Stream":
 
 
 class Stream(Socket):
-    """A stream in the loop, which keeps net.run() going while it is open.
+    """A stream in the loop. net.run() does not return while it is open.
 
-    What Socket has without an address works here: events, onread, pipe, lines, write with `drain`.
-    `end` comes where the other side closes a pipe or terminal, never of a UART. end() closes when
-    all is written; then, as after destroy(), the stream is no longer watched, but open: it is the
-    program's. The options are those of Socket that are not about a connection: onread, timeout,
-    allow_half_open, high_water_mark (at least 1), max_queued.
+    Everything of Socket that needs no address works: events, onread, pipe, lines, write with
+    `drain`. `end` is emitted when the other side closes a pipe or terminal; a UART never ends.
+    end() closes once everything is written. After that, and after destroy(), the underlying stream
+    is no longer watched but still open: it belongs to the program. The options are those of Socket
+    that do not concern a connection: onread, timeout, allow_half_open, high_water_mark (at least
+    1), max_queued.
     """
 
     _no_network = True  # net.fail_all() leaves it
 
     def __init__(self, stream, **options):
-        from .. import hangup, writable_more  # noqa: F401  what trouble needs, before it is there
+        from .. import hangup, writable_more  # noqa: F401  what failures need, before they happen
 
         Socket.__init__(self, **options)
         if self.high_water_mark < 1:
             raise ValueError("watch: high_water_mark must be at least 1")
-        _let_go(stream)
+        _release(stream)
         self.stream = stream
         self._attach(_watching.wrap(stream))
         try:
@@ -90,24 +91,25 @@ class Stream(Socket):
         self._st |= _OPEN | _COUNTED
 
     def _closed(self):
-        # The program has closed the stream itself: then nobody knows its number any more.
+        # The program has closed the stream itself, so its file descriptor is unknown by now.
         if loop.handles.get(self._key) is self:
             del loop.handles[self._key]
             loop.renew()
         Socket._closed(self)
 
     def _finish(self):
-        """Everything is written. There is no half of a stream to close."""
+        """Everything is written: close, since a stream has no half-close."""
         try:
             loop.defer(_tell_finish, self)
             loop.defer(_over, self)
-        except MemoryError as error:  # it would stay
+        except MemoryError as error:  # it would stay open
             self._fail(net_error(error, "end"))
 
 
-def _let_go(stream):
-    """Whoever watched it and was destroyed lets go of it now, not with the closings: they would
-    take it from the next. NetError EALREADY: it is watched still, or this is no time for that."""
+def _release(stream):
+    """Unregister stream at once if a destroyed Stream still holds it. Its pending closing would
+    otherwise unregister the new one. NetError EALREADY: it is still watched, or the loop is just
+    processing ready handles."""
     for other in loop.handles.values():
         if isinstance(other, Stream) and other.stream is stream:
             if loop.inside or other._sys is not None:
