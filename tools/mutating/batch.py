@@ -1,6 +1,6 @@
 """Cases in forks: those that reach a function, with one module changed. The parent has loaded all
 but `net`, so a fork is at its first case within 0.1 s. Conformance cases over the fake port; those
-of net.aio, which needs asyncio's own clock, and net.dns over the system's sockets.
+of net.aio, which needs asyncio's own clock, net.dns and net.tls over the system's sockets.
 """
 
 import asyncio  # noqa: F401 (the cases' own, loaded once)
@@ -19,7 +19,7 @@ from .running import Group
 
 REAL = "cpython"
 PERSONALITIES = ("linux", "rp2", "esp32", REAL)
-OVER_SOCKETS = ("aio/a[0-9]*.py", "dns/n[0-9]*.py")
+OVER_SOCKETS = ("aio/a[0-9]*.py", "dns/n[0-9]*.py", "tls/t[0-9]*.py")
 PATIENCE = 10  # seconds for what must come over sockets; elsewhere it has 20, or 50
 SECONDS = 25  # of processor time for all cases of one mutant on one personality
 LOOKS_INSIDE = ("d104",)  # cases that a profiler disturbs
@@ -29,12 +29,16 @@ _loaded: list = []
 def load(root):
     """What forks need, but for net itself."""
     if not _loaded:
-        for folder in ("tests/fake", "tests", "ports/cpython", "lib"):
+        for folder in ("tests/tls", "tests/fake", "tests", "ports/cpython", "lib"):
             sys.path.insert(0, str(root / folder))
+        import certificates
         import net_cpython  # noqa: F401
         import net_fake  # noqa: F401
 
-        _loaded.append(root)
+        made = tempfile.TemporaryDirectory(prefix="mutants")  # removed when this program ends
+        os.environ["NET_CERTIFICATES"] = made.name
+        certificates.make_all(Path(made.name))
+        _loaded.append(made)
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
