@@ -32,6 +32,7 @@ def load(root):
         for folder in ("tests/tls", "tests/fake", "tests", "ports/cpython", "lib"):
             sys.path.insert(0, str(root / folder))
         import certificates
+
         import net_cpython  # noqa: F401
         import net_fake  # noqa: F401
 
