@@ -25,7 +25,7 @@ _HUP = const(32768)
 _HELD = const(524288)
 _DISCARD = const(131072)
 _PLAIN = const(~1073741823)
-_MOST = const(4096)  # bytes of one read: they are made anew for each, when memory may be short
+_PIECE = const(4096)  # bytes of one read: they are made anew for each, when memory may be short
 
 
 def _hung_up(sock):
@@ -58,7 +58,7 @@ def _receive(sock):
     """One system read, delivered; False when there is nothing more."""
     try:
         size = len(sock._buf) if sock._cb else port.RX_SIZE
-        data = port.recv(sock._sys, min(size, _MOST))
+        data = port.recv(sock._sys, min(size, _PIECE))
     except OSError as error:
         sock._read_failed(error)
         return False
