@@ -36,6 +36,7 @@ CARRIED = (
     "tools/mip_package.py",
     "tools/netboard/on_board/*.py",
     "tools/one_class.py",
+    "tools/opening.py",
     "tools/program_*.py",
     "tools/settled.py",
     "tools/short_doors.py",

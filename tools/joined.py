@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 
 from joined_port import joined_port
 from one_class import one_class, without_doors
+from opening import apart
 from port_values import with_values
 from settled import edited, importing, settled
 from short_doors import short_doors
@@ -65,7 +66,7 @@ def joined(texts):
     made = {}
     texts = {path: short_doors(settled(path, text)) for path, text in texts.items()}
     whole = joined_port(texts)
-    texts = whole if whole is texts else with_values(whole)
+    texts = whole if whole is texts else apart(with_values(whole))
     for path, text in texts.items():
         if not path.startswith("net/"):
             made[path] = text

@@ -211,13 +211,14 @@ def _begin(server, request):
 
 def _let_go():
     """Most programs listen once: this file goes, where memory is short, and the next listen()
-    loads it again, for good. So does resolving.py, unless connecting has it, too."""
+    loads it again, for good. So do resolving.py and the port's opening.py (which boards have, see
+    tools/opening.py), unless connecting has them, too."""
     Server.listen = Server._door
     Server._door = None
     net = sys.modules["net"]
-    for name in ("listening", "resolving"):
-        sys.modules.pop("net." + name, None)
-        if hasattr(net, name):
-            delattr(net, name)
+    for package, name in ((net, "listening"), (net, "resolving"), (_port, "opening")):
+        sys.modules.pop(package.__name__ + "." + name, None)
+        if hasattr(package, name):
+            delattr(package, name)
         if "net.connecting" in sys.modules:
             break
