@@ -2,9 +2,9 @@
 
 Host tool. The rooms of lib/net are for those who read. On a board each file costs a module, a dict
 with the names that it imports, and a table of the names that it uses: 300 bytes and more. So a
-board gets `net.core`, which has all that `import net`, the first turn and the first connect or
-listen of any program load; `net.aio.core` has what that package always loads, and so on. The texts
-stay as they are, but for imports: files that are joined must not give one name to two things
+board's `net` has in itself all that `import net`, the first turn and the first connect or listen
+of any program load; `net.aio.core` has what that package always loads, and so on. The texts stay
+as they are, but for imports: files that are joined must not give one name to two things
 (ValueError).
 """
 
@@ -17,13 +17,13 @@ from joined_port import joined_port
 from one_class import one_class, without_doors
 from opening import apart
 from port_values import with_values
-from settled import edited, importing, settled
+from settled import PORT, edited, importing, settled
 from short_doors import short_doors
 
 # What is made: of which files, each behind those that it imports when it is loaded. All below
 # lib/net.
 JOINED = {
-    "core": (
+    "__init__": (
         "door",
         "emitter",
         "errors",
@@ -37,6 +37,7 @@ JOINED = {
         "poller",
         "hangup",
         "queue",
+        "__init__",
     ),
     "aio/core": (
         "aio/together",
@@ -50,12 +51,14 @@ JOINED = {
     "msgport/core": ("msgport/status", "msgport/message_port", "msgport/stream_socket"),
     "tls/core": ("tls/errors", "tls/socket", "tls/server"),
 }
-LOADED = ("core",)  # by `import net`
+LOADED = ("__init__",)  # by `import net`
 
 # Builtins that each turn asks for. All globals are looked through for one that is not among them;
 # with these the core's dict is none that is full, where that takes 2,000 instructions.
-ASKED = {"core": ("int", "isinstance", "type")}
+ASKED = {"__init__": ("int", "isinstance", "type")}
 SHORT = 126  # names
+PORT_NAME = "port"
+ASKED_FOR = ("_loop",)  # by tests of boards: has its name from net/__init__.py besides its own
 BUILTIN = ("builtins",)  # what is among the globals by its own name
 WHOLE = {name: whole for whole, names in JOINED.items() for name in names}
 
@@ -98,8 +101,9 @@ def beside(path, level, name):
 
 
 def dotted(name, whole):
-    """The module that has what the module `name` had, as an import says it."""
-    return ".".join([*name.split(".")[:-1], whole.rpartition("/")[2]])
+    """The module that has what the module `name` had, as an import says it; "": the package."""
+    parts = [*name.split(".")[:-1], whole.rpartition("/")[2]]
+    return ".".join(part for part in parts if part != "__init__")
 
 
 def join(path, parts):
@@ -107,7 +111,7 @@ def join(path, parts):
     trees = [ast.parse(text) for text in parts]
     known, made = {}, []
     for text, tree in zip(parts, trees):
-        changes = list(moves(path, tree))
+        changes = [*moves(path, tree), *one_port(path, tree)]
         own: set = set()  # what it may give a name to again
         for statement in tree.body:
             for name, what in given(path, statement):
@@ -122,8 +126,9 @@ def join(path, parts):
     # The compiler folds a constant behind the line that has it, and functions change places.
     constants = "\n".join(what for what in known.values() if isinstance(what, str))
     asked = "\n".join(f"{name} = {name}" for name in ASKED.get(name_of(path), ()))
+    trees = [ast.parse(text) for text in made]
     text = "\n".join([first(trees, known), asked, constants, *made])
-    text = without_doors(text, name_of(path).replace("/", "."))
+    text = without_doors(text, dotted(name_of(path).replace("/", "."), name_of(path)))
     return one_class(text)
 
 
@@ -158,8 +163,11 @@ def moves(path, tree):
         elif isinstance(node, ast.ImportFrom) and node.level:
             if node.module:
                 whole = WHOLE.get(beside(path, node.level, node.module))
-                if whole:
-                    yield node, imported(whole, name_of(path), node)
+                if whole == name_of(path):
+                    yield from by_own_names(tree, node)
+                elif whole:
+                    texts = [ast.unparse(alias) for alias in node.names]
+                    yield node, importing("." * node.level + dotted(node.module, whole), texts)
             else:
                 yield from loaded(path, tree, node)
 
@@ -177,13 +185,32 @@ def loaded(path, tree, node):
         yield node, importing("." * node.level, rest)
 
 
-def imported(whole, own, node):
-    """The import of names that are in `whole` now; where that is their own file they are there."""
-    if whole != own:
-        names = ", ".join(ast.unparse(alias) for alias in node.names)
-        return f"from {'.' * node.level}{dotted(node.module, whole)} import {names}"
-    others = [f"{alias.asname} = {alias.name}" for alias in node.names if alias.asname]
-    return "; ".join(others) or "pass"
+def one_port(path, tree):
+    """As moves: the port by one name. Besides, `_port` is a module of this package where somebody
+    loads it, and would take the place of another thing. ValueError: it is two things."""
+    imports = [node for node in tree.body if isinstance(node, ast.Import)]
+    names = {alias.asname for node in imports for alias in node.names if alias.name == PORT}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.alias) and node.asname in names:
+            yield node, f"{PORT} as {PORT_NAME}"
+        elif isinstance(node, ast.Name) and node.id in names:
+            yield node, PORT_NAME
+        elif isinstance(node, ast.FunctionDef) and PORT_NAME not in names:
+            there = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+            if there & names and PORT_NAME in there | {arg.arg for arg in node.args.args}:
+                raise ValueError(f"{path}: {PORT_NAME} is two things in {node.name}()")
+
+
+def by_own_names(tree, node):
+    """As moves, of what is imported from the own file, where it may have another name."""
+    known = {alias.asname: alias.name for alias in node.names if alias.asname}
+    yield (
+        node,
+        "; ".join(f"{name} = {known[name]}" for name in known if name in ASKED_FOR) or "pass",
+    )
+    for use in ast.walk(tree):
+        if isinstance(use, ast.Name) and use.id in known:
+            yield use, known[use.id]
 
 
 def first(trees, known):

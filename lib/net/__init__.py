@@ -135,9 +135,9 @@ def deadline(socket, ms):
 def close_all():
     """Destroy every socket and close every server. Outside the loop their file descriptors are
     closed at once; their `close` events are emitted in the next turn."""
-    from .poller import close_all
+    from .poller import leave_all
 
-    close_all()
+    leave_all()
 
 
 def fail_all(errno=100):

@@ -38,7 +38,7 @@ def renew():
 
             loop.arm = arm_if_possible
         loop.renew = renew
-        loop.close_all = close_all
+        loop.close_all = leave_all
     loop.poller = poller
     loop.ipoll = poller.ipoll
 
@@ -56,7 +56,7 @@ def _forsake(key, owner, error):
     loop.report(error)
 
 
-def close_all():
+def leave_all():
     for owner in list(loop.handles.values()) + list(loop.fresh.values()):
         owner._abandon()
     closing = loop.closing

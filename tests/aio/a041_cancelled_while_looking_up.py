@@ -5,24 +5,24 @@ import asyncio
 
 import aio_kit
 
+import net
 from net import aio
-from net._port import port
+from net.resolving import Resolution
 
 
 async def main(t):
     serving = t.peer.serve()
-    resolve = port.resolve
     asked = []
-    port.resolve = lambda host, number, family, done: asked.append((number, done))
+    net._loop.resolve = lambda host, number, family, done: asked.append((number, done))
     try:
         task = asyncio.create_task(aio.open_connection("a.name", serving.port))
         await aio_kit.until(lambda: asked)
     finally:
-        port.resolve = resolve
+        net._loop.resolve = None
     task.cancel()
     await aio_kit.fails(t, asyncio.CancelledError, task)
     number, done = asked[0]
-    port.resolve(serving.host, number, 4, done)
+    done(*Resolution(None).begin(serving.host, number, 4))
     await aio_kit.rest()
     t.equal(serving.accepted, [])
     await aio_kit.all_closed(t)

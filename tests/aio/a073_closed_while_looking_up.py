@@ -7,25 +7,24 @@ import aio_kit
 
 import net
 from net import aio
-from net._port import port
+from net.resolving import Resolution
 
 
 async def begun(coro):
     """(its task, the question that it has asked)"""
-    resolve = port.resolve
     asked = []
-    port.resolve = lambda host, number, family, done: asked.append((number, done))
+    net._loop.resolve = lambda host, number, family, done: asked.append((number, done))
     try:
         task = asyncio.create_task(coro)
         await aio_kit.until(lambda: asked)
     finally:
-        port.resolve = resolve
+        net._loop.resolve = None
     return task, asked[0]
 
 
 async def answered(t, question):
     number, done = question
-    port.resolve(t.peer.listen_host, number, 4, done)
+    done(*Resolution(None).begin(t.peer.listen_host, number, 4))
     await aio_kit.rest()
     t.equal(aio_kit.open_handles(), 0)
 

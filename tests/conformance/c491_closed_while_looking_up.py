@@ -3,19 +3,20 @@ is told once, run() does not wait for the answer, and it does not listen when th
 ours."""
 
 import net
-from net._port import port
+from net.resolving import Resolution
+
+loop = net._loop  # boards have no module net.loop: tools/joined.py
 
 
 def asked(t, server, log):
     """Listen on a name; the question."""
-    resolve = port.resolve
     questions = []
-    port.resolve = lambda host, number, family, done: questions.append(done)
+    loop.resolve = lambda host, number, family, done: questions.append(done)
     try:
         server.listen(t.peer.port_for_listen(), "a.name")
         t.until(lambda: questions, "asked")
     finally:
-        port.resolve = resolve
+        loop.resolve = None
     for event in ("listening", "error", "close"):
         server.on(event, lambda *args, event=event: log.append(event))
     return questions[0]
@@ -32,6 +33,6 @@ def test(t):
             server.close()
         net.run()
         t.equal((log, server.listening), (["close"], False))
-        port.resolve(t.peer.listen_host, 0, 4, done)
+        done(*Resolution(None).begin(t.peer.listen_host, 0, 4))
         t.idle(20)
         t.equal((log, server.listening), (["close"], False))

@@ -5,6 +5,7 @@ import ast
 
 import compile_mpy
 import joined
+import joined_port
 import mip_package
 import one_class
 import pytest
@@ -21,10 +22,31 @@ def core(**changed):
 
 def test_imports_and_doors_lead_to_what_is_there():
     made = joined.joined(core())
-    assert not {f"net/{name}.py" for name in joined.WHOLE} & set(made)
+    assert not {f"net/{name}.py" for name in set(joined.WHOLE) - set(joined.JOINED)} & set(made)
     for path, text in made.items():
         for module in re_imported(path, text):
             assert {f"{module}.py", f"{module}/__init__.py"} & set(made), f"{path}: {module}"
+
+
+def test_what_is_imported_from_a_package_is_in_it():
+    made = joined.joined(core())
+    for path, text in made.items():
+        folder = path.rpartition("/")[0].split("/")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ImportFrom) and node.level and not node.module:
+                package = "/".join(folder[: len(folder) - node.level + 1])
+                there = {
+                    n for one in ast.parse(made[f"{package}/__init__.py"]).body for n in own(one)
+                }
+                for name in (alias.name for alias in node.names):
+                    files = {f"{package}/{name}.py", f"{package}/{name}/__init__.py"}
+                    assert name in there or files & set(made), f"{path}: {name}"
+
+
+def own(statement):
+    """The names that a statement of a module gives to something."""
+    targets = ast.walk(statement) if isinstance(statement, ast.Assign) else ()
+    return [*bound(statement), *(node.id for node in targets if isinstance(node, ast.Name))]
 
 
 def re_imported(path, text):
@@ -77,7 +99,7 @@ def test_a_constant_stands_above_its_uses():
 )
 def test_one_name_for_two_things(more):
     texts = core()
-    with pytest.raises(ValueError, match="net/core.py: two things are called"):
+    with pytest.raises(ValueError, match="net/__init__.py: two things are called"):
         joined.joined(core(server=texts["net/server.py"] + more))
 
 
@@ -92,7 +114,24 @@ def test_what_has_no_core_is_left_as_it_is():
 
 
 def test_builtins_of_each_turn_are_globals():
-    text = joined.joined(core())["net/core.py"]
+    text = joined.joined(core())["net/__init__.py"]
     names = [ast.unparse(node) for node in ast.parse(text).body if isinstance(node, ast.Assign)]
-    for name in (*joined.ASKED["core"], "len", "bytes"):
+    for name in (*joined.ASKED["__init__"], "len", "bytes"):
         assert names.count(f"{name} = {name}") >= 1, name
+
+
+@pytest.mark.parametrize("platform", ["unix", "rp2"])
+def test_what_boards_load_into_the_package_has_no_name_of_it(platform):
+    """A module of a package becomes one of its names, and would take another thing's place."""
+    made = joined.joined(joined_port.for_platform(core(), platform))
+    tree = ast.parse(made["net/__init__.py"])
+    aliases = {a.asname for node in tree.body for a in getattr(node, "names", ())}
+    names = aliases.union(*map(own, tree.body))
+    files = [path.split("/")[1].removesuffix(".py") for path in made if path.startswith("net/")]
+    assert not names & ({*files} - {"__init__"})
+
+
+def test_the_port_is_two_things():
+    text = core()["net/server.py"] + "\n\ndef f(port):\n    return _port.close(port)\n"
+    with pytest.raises(ValueError, match=r"port is two things in f\(\)"):
+        joined.joined(core(server=text))

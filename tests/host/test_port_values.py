@@ -55,7 +55,7 @@ def test_nobody_asks_for_what_is_there_no_more(platform, monkeypatch):
 
 
 def test_what_depends_on_the_interpreter_is_asked_for():
-    text = whole("unix")["net/core.py"]
+    text = whole("unix")["net/__init__.py"]
     assert "port.INHERITS" in text
 
 

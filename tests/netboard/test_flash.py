@@ -41,7 +41,7 @@ def test_second_time_there_is_nothing_to_do(board):
 
 def test_only_what_differs_is_copied(board):
     assert netboard("flash", board.path).code == 0
-    (Path(board.storage) / "lib/net/core.mpy").write_bytes(b"broken")
+    (Path(board.storage) / "lib/net/__init__.mpy").write_bytes(b"broken")
     done = netboard("flash", board.path)
     assert done.code == 0, done
     assert "1 files copied" in done.text

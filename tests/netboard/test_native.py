@@ -56,8 +56,8 @@ def test_the_write_that_runs_is_the_one():
     having = [file.stem for file in folder.glob("*.py") if file.stem != "__init__"]
     having = [name for name in having if "\ncredit = " in (folder / f"{name}.py").read_text()]
     assert having == list(native.CREDIT)
-    assert "net/counted.py" in native.functions("rp2") and "net/core.py" not in files("rp2")
-    assert "net/core.py" in files("esp32") and "net/counted.py" not in files("esp32")
+    assert "net/counted.py" in native.functions("rp2") and "net/__init__.py" not in files("rp2")
+    assert "net/__init__.py" in files("esp32") and "net/counted.py" not in files("esp32")
 
 
 def test_none_has_what_machine_code_does_badly():
