@@ -24,7 +24,7 @@ def test_flash_installs_verifies_and_tries(board):
     assert "verified" in done.text
     assert "smoke test passed" in done.text and "echoes" in done.text
     names = on(board)
-    assert "__init__.mpy" in names and "core.mpy" in names
+    assert "__init__.mpy" in names and "socket.mpy" not in names
     assert not [name for name in names if name.endswith(".py")]
     port = on(board, "lib/net_micropython")
     assert {"__init__.mpy", "board.mpy", "board_table.mpy", "wake.mpy"} <= set(port)
@@ -74,7 +74,7 @@ def test_sources_give_way_to_bytecode(board):
     assert "socket.py" in on(board)
     done = netboard("flash", board.path)
     assert done.code == 0, done
-    assert "socket.py" not in on(board) and "core.mpy" in on(board)
+    assert "socket.py" not in on(board) and "__init__.mpy" in on(board)
 
 
 def test_only_chosen_styles(board):
