@@ -1,8 +1,9 @@
-"""What a prompt sees of sockets and servers: the attributes that are computed, and repr. Loaded
-with Socket, so that looking at one loads nothing. Imports the port.
+"""Computed attributes of sockets and servers, and repr. Loaded with Socket, so that inspecting a
+socket loads nothing. Imports the port.
 
-On boards value() is Socket.__getattr__: one property in a class makes MicroPython look for a
-setter at every store, which is the hot path. On CPython they are properties, which its port makes.
+On boards value() is Socket.__getattr__, because with a single property in a class MicroPython
+looks for a setter at every store, which would slow down the hot path. On CPython they are
+properties, which its port creates.
 """
 
 from ._port import const, port

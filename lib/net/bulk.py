@@ -1,9 +1,9 @@
 """`data` in larger chunks, for a socket whose peer fills the receive buffer. Loaded by the first
 such chunk, where the port's RX_MOST is more than its RX_SIZE. Imports the port.
 
-On MicroPython the dear part of a large chunk is the search for its memory. It begins at the first
-free block and goes through all that is in use or garbage; only an object of a single block moves
-that beginning on. So the chunks are few, and before each some holes are filled.
+On MicroPython the expensive part of a large chunk is the search for its memory. It starts at the
+first free block and passes over everything that is in use or garbage; only allocating a single
+block moves that start forward. So chunks are large and few, and some holes are filled before each.
 """
 
 from ._port import const, port
@@ -18,7 +18,7 @@ _make = None  # send() of the generator that makes the bytes
 
 
 def begin(sock):
-    """Read into the larger buffer from now on, until less comes. False: there is no memory."""
+    """Read into the larger buffer until less arrives. Returns False if there is no memory."""
     global _view
     if _view is None:
         _view = False
@@ -75,8 +75,8 @@ def _chunks():
 
 
 def in_pieces(n, buf, sock):
-    """There is no memory for so much in one piece: as many smaller ones as it takes. What is left
-    when somebody pauses or closes the socket meanwhile is read ahead."""
+    """Deliver in smaller pieces, because there is no memory for one. If the socket is paused or
+    closed meanwhile, the rest counts as read ahead."""
     sock._refresh()
     at = 0
     while at < n and sock._cb is deliver:

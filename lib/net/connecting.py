@@ -1,5 +1,5 @@
 """Connecting: arguments, lookup, and the system's connect. Loaded by the first Socket.connect, and
-with it all that trouble needs: then there may be no memory to load it.
+with it the code for failures, because when one happens there may be no memory to load it.
 
 Imports the port, loop and timers. A Connecting is one attempt; destroy() cancels it.
 """
@@ -26,10 +26,10 @@ _CLOSING = const(2048)
 _FLOWING = const(4096)
 _READABLE = const(8192)
 _COUNTED = const(2097152)
-_KEPT = const(_FLOWING | _READABLE)  # what outlives a connection
+_KEPT = const(_FLOWING | _READABLE)  # bits that outlive a connection
 _ALL = const(29)  # READ, WRITE, ERR and HUP
-_PATIENCE = const(1000)  # ms for an address, where there are more; later rounds double it
-_NO_WAY = (97, 99, 101, 113)  # this machine cannot go there: it says nothing of the other side
+_PATIENCE = const(1000)  # ms for an address if there are others; doubled in later rounds
+_NO_WAY = (97, 99, 101, 113)  # this machine has no route: says nothing about the other side
 
 probe = bytearray(1)
 
@@ -75,7 +75,7 @@ def connect(
 
 
 def create(port, host, on_connect, options):
-    """net.connect: what it makes of its arguments, those of connect and those of the Socket."""
+    """The body of net.connect: make the Socket and connect it."""
     where, options = split(port, host, on_connect, options)
     kind = Socket
     if "tls" in options:
@@ -84,7 +84,7 @@ def create(port, host, on_connect, options):
 
 
 def split(port, host, on_connect, options):
-    """The arguments of net.connect as two dicts: those of Socket.connect, those of Socket."""
+    """Split the arguments of net.connect into those of Socket.connect and those of Socket."""
     where, rest = {}, {}
     if isinstance(port, dict):
         options = port
@@ -108,8 +108,8 @@ def split(port, host, on_connect, options):
 
 
 def _ask(sock, request, on_connect):
-    """Begin; or, where a connection is closing still, when it has. MemoryError: nothing has
-    changed."""
+    """Start connecting or, if the previous connection is still closing, do so after its `close`.
+    MemoryError: nothing has changed."""
     if _port.check is not None:
         _port.check()
     st = sock._st
@@ -123,7 +123,7 @@ def _ask(sock, request, on_connect):
             sock._st = st & (_KEPT | _CLOSING | _COUNTED) | _CONNECTING
             sock._rx = sock._tx = 0
             sock._error = None
-        if not st & _CLOSING:  # else the `close` of the connection before comes first
+        if not st & _CLOSING:  # otherwise the `close` of the previous connection comes first
             sock._server = None
             request.begin()
     except MemoryError:
@@ -135,8 +135,8 @@ def _ask(sock, request, on_connect):
 
 
 def _forget_jobs(sock):
-    """What is queued for the connection before would reach the new one. Its errors and the
-    callbacks of its writes (their errors come as tuples) remain."""
+    """Remove jobs of the previous connection, which would reach the new one. Its errors and the
+    callbacks of its writes (whose errors are in tuples) remain."""
     jobs = loop.jobs
     for i in range(1, len(jobs), 3):
         job = jobs[i - 1]
@@ -149,7 +149,7 @@ def _forget_jobs(sock):
 
 
 def opened(sock):
-    """Now what waits may be sent."""
+    """The connection is open: send what is queued."""
     q = sock._q
     if q is not None:
         q.writer = _port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
@@ -184,9 +184,9 @@ class Connecting:
         self.local = None  # a Source: see connecting_more.py
         self.resolution = Resolution(self, sock)
         self.more = ()  # further addresses: (addr, text, family)
-        self.before = ""  # how those before have failed
-        self.slow = 0  # how often one did not answer in time
-        self.told = self._timer = self._patience = None  # told: an error of an address in reach
+        self.before = ""  # for the error text: how earlier addresses have failed
+        self.slow = 0  # how often an address did not answer in time
+        self.told = self._timer = self._patience = None  # told: an error of a reachable address
 
     def cancel(self):
         self.sock = None
@@ -209,7 +209,7 @@ class Connecting:
             sock._st |= _COUNTED
             loop.open += sock._keeps
         if self.path is not None:
-            # The system answers at once: a failure is told later, but `error` knows it already.
+            # The system answers at once: a failure is emitted later, but is in `error` already.
             _start(sock, self)
 
     def _resolved(self, error, addr, text, family, more):
@@ -219,9 +219,9 @@ class Connecting:
         self.resolved_family = family
         self.more = more
         if error:
-            # `lookup` first, then the failure, whatever the listener does.
+            # `lookup` is emitted first, then the failure, whatever the listener does.
             loop.defer(_failed, sock, error)
-            if sock.has("lookup"):  # else emit need not be loaded
+            if sock.has("lookup"):  # otherwise emit need not be loaded
                 sock.emit("lookup", error, None, None)
             return
         loop.defer(self._go, sock, addr)
@@ -241,11 +241,11 @@ class Connecting:
                 sock._sys = self.local.connect(addr, self.resolved_family)
             sock._peer = addr
             loop.defer(_register, sock, self)
-        except Exception as error:  # whatever a port raises: one `error`
+        except Exception as error:  # whatever the port raises results in one `error`
             self._failed(error)
 
     def established(self, flags):
-        """First poll event of a connecting socket."""
+        """Handle the first poll event of a connecting socket."""
         sock = self.sock
         try:
             number = _port.connected(sock._sys, flags, probe)
@@ -258,7 +258,7 @@ class Connecting:
             sock._fail(net_error(error, "connect", self._where()))
 
     def _up(self, sock, ahead):
-        # First what may run out of memory.
+        # Whatever may run out of memory comes first.
         loop.defer(_tell, sock)
         if ahead:
             sock._ahead = bytes(probe)
@@ -277,7 +277,7 @@ class Connecting:
             self._failed(NetError(110, "connect", None, None, self._where()))
 
     def _failed(self, error):
-        """`error` from an OSError or a MemoryError: the next address, or the end."""
+        """This address failed with an OSError or MemoryError: try the next one, or give up."""
         failed = net_error(error, "connect", self._where())
         if self.more and not isinstance(error, MemoryError):
             self._next(failed)
@@ -285,7 +285,7 @@ class Connecting:
             self.sock._fail(self.told if self.told and failed.errno in _NO_WAY else failed)
 
     def _next(self, error=None):
-        """This address is no good, or does not answer: then its turn comes again."""
+        """Go on to the next address; one that did not answer in time is tried again later."""
         sock = self.sock
         if sock is None or not sock._st & _CONNECTING:
             return
@@ -308,7 +308,7 @@ class Connecting:
 
 
 def _try(sock, request):
-    """The next address."""
+    """A job: try the next address."""
     if request.sock is None:
         return
     if sock._sys is not None:
@@ -336,7 +336,7 @@ def _register(sock, request):
 
 
 def _start(sock, request):
-    """Ask for the address."""
+    """A job: look up the address."""
     if request.sock is None:
         return
     try:

@@ -1,9 +1,9 @@
-"""cork: writes that wait for each other and leave together. Loaded by the first cork(); doors of
-Socket lead here. Imports the port and loop.
+"""cork and uncork: writes that are held back and sent together. Loaded by the first cork().
+Contains the bodies of doors of Socket. Imports the port and loop.
 
-A corked socket writes nothing: its queue is a Corked from cork() on, and whatever write() takes
-goes there. Where the platform gathers, one system call then sends it all from where it lies; else
-what is short is copied into the loop's receive buffer, as long as a segment on boards.
+While corked, a socket's queue is a Corked, and write() puts everything into it. Where the platform
+has a gathering write, one system call then sends it all without copying; elsewhere short entries
+are copied together into the loop's receive buffer, which on boards has the size of a segment.
 """
 
 from ._port import const, port
@@ -21,7 +21,7 @@ _PLAIN = const(~1073741823)
 
 
 class Corked(Queue):
-    """A queue from which one system write takes as many entries as it can."""
+    """A queue that sends as many entries as possible with each system call."""
 
     def __init__(self, before):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Deadlines: a limit on a request, whatever trickles in meanwhile. Loaded by the first
+"""Deadlines: a time limit on a request, whatever traffic there is. Loaded by the first
 net.deadline. Imports the port, loop and timers."""
 
 from ._port import const, port
@@ -14,8 +14,8 @@ _NUMBERS = (int, float)  # there, a tuple of them would be made each time
 
 
 class _Deadline:
-    """The limit of one socket; it holds until `close`. Its timer stays in the heap and looks at
-    `until`: so setting it for each request takes no memory."""
+    """The deadline of one socket, until `close`. Its timer stays in the heap and checks `until`,
+    so setting it for each request does not allocate."""
 
     timer = until = None
 

@@ -1,9 +1,8 @@
-"""ERR and HUP: read what came before an error, or the end of both directions. Loaded with the
-first connect or listen; doors of Readable lead here. Imports the port
-and loop.
+"""ERR and HUP: read what was received before an error or before both directions ended. Loaded with
+the first connect or listen. Contains the bodies of doors of Readable. Imports the port and loop.
 
-Everything is read with recv, one system read at a time: MicroPython's readinto reads until the
-socket is dry, and when an error comes then, the count of what it read before is lost.
+Everything is read with recv, one system call at a time: MicroPython's readinto reads until nothing
+is left, and if it then meets an error, the number of bytes that it has read is lost.
 """
 
 from ._port import const, port
@@ -29,7 +28,7 @@ _PIECE = const(4096)  # bytes of one read: they are made anew for each, when mem
 
 
 def _hung_up(sock):
-    """The poll reported more than READ and WRITE."""
+    """The poll reported ERR or HUP."""
     sock._st |= _HUP
     while not sock._st & (_DESTROYED | _EOF):
         if sock._st & _READABLE:
@@ -42,20 +41,21 @@ def _hung_up(sock):
             break
     sock._refresh()
     if sock._q is not None:
-        # One platform reports no WRITE here: what waits would wait for ever, and the poll
-        # report HUP for ever.
+        # One platform does not report WRITE here: the queue would wait for ever, and the poll
+        # would report HUP for ever.
         sock._flush()
 
 
 def tell_readable(sock):
-    """Emit `readable`; a listener that reads nothing is not asked again until it does. The poller
-    hears of that when it reports again: most read before."""
+    """Emit `readable`. A listener that reads nothing is not called again until it does; the poll
+    mask is changed only when the poller reports again, because most listeners have read by
+    then."""
     sock._st |= _QUIET
     sock._one()
 
 
 def _receive(sock):
-    """One system read, delivered; False when there is nothing more."""
+    """Read once and deliver. Returns False when there is nothing more."""
     try:
         size = len(sock._buf) if sock._cb else port.RX_SIZE
         data = port.recv(sock._sys, min(size, _PIECE))
@@ -81,14 +81,14 @@ def _receive(sock):
 
 
 def _without_reason(sock):
-    """Neither bytes nor the end, yet ERR or HUP, which the poll would report for ever: a write
-    has failed, or the platform keeps the reason to itself."""
+    """ERR or HUP, but neither data nor an end, which the poll would report for ever: a write has
+    failed, or the platform does not give the reason."""
     sock._fail(sock._error or NetError(104, "read", None, None, sock._where()))
 
 
 def _drain_before_error(sock):
-    """A write failed: what the peer sent before it went away comes first. False: somebody is
-    reading it; the error comes when he is through."""
+    """A write failed: first deliver what the peer sent before. Returns False if that is still
+    being read; the error follows then."""
     sock._st |= _HUP
     if sock._st & (_READABLE | _EOF) == _READABLE:
         tell_readable(sock)
@@ -99,7 +99,7 @@ def _drain_before_error(sock):
 
 
 def _leave_poller(sock):
-    """Nobody wants anything of it: the poll would report ERR or HUP for ever."""
+    """Leave the poller while nothing is wanted, because it would report ERR or HUP for ever."""
     if sock._st & _REGISTERED:
         loop.defer(_unregister, sock)
         sock._st &= ~(_REGISTERED | _READ | _WRITE)
@@ -112,6 +112,6 @@ def _unregister(sock, arg):
         loop.handles[sock] = sock
 
 
-# Opening a door takes memory, which may be what is short when these are needed.
+# Open these doors now: opening one allocates, and when they are needed memory may be short.
 for _name in ("_hung_up", "_leave_poller", "_without_reason", "_drain_before_error"):
     door(Readable, _name, "hangup")

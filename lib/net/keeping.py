@@ -1,5 +1,4 @@
-"""Keeping run() going, or not, for ref and unref; and the timer that comes again and again. Loaded
-by the first of them. Imports the port, loop and timers."""
+"""ref, unref and call_every. Loaded by the first of them. Imports the port, loop and timers."""
 
 from ._port import port
 from .emitter import check_callable
@@ -13,7 +12,7 @@ _PLAIN = ~1073741823
 
 def keep(thing, keeps):
     """keeps: whether run() waits for thing, a Socket, Server or Timer."""
-    loop.defer(nothing, None)  # the loop looks again who keeps it going
+    loop.defer(nothing, None)  # makes the loop check again whether anything keeps it running
     change = keeps - thing._keeps
     thing._keeps = keeps
     if isinstance(thing, Timer):
@@ -29,7 +28,7 @@ def keep(thing, keeps):
     return thing
 
 
-# ---- again and again
+# ---- call_every
 
 
 def call_every(ms, fn, *args):
@@ -41,7 +40,7 @@ def call_every(ms, fn, *args):
 
 
 class Every(Timer):
-    """What call_every returns."""
+    """Returned by call_every."""
 
     def __init__(self, ms, fn, args):
         self.ms = ms
@@ -54,7 +53,7 @@ class Every(Timer):
         again(self, self.tick, ms)
 
     def _tick(self):
-        # Set again first: what it calls may cancel it, or raise.
+        # Scheduled again first, because the function may cancel it or raise.
         late = port.ticks_diff(port.ticks_ms(), self.due)
         again(self, self.tick, self.ms - late % self.ms)
         if self.all:

@@ -1,7 +1,7 @@
-"""Limits of time that styles share: on closing, and on a message that does not get whole. Each is
-loaded with the first connection: a peer's trouble is no time to look for memory.
+"""Time limits that styles share: on closing, and on receiving a message. Loaded with the first
+connection, because later there may be no memory for it.
 
-Imports net's public names only. A timer is all that they cost; a message costs nothing.
+Imports net's public names only. They cost a timer each; a message costs nothing.
 """
 
 import net

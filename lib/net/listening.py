@@ -1,5 +1,6 @@
-"""Listening: the arguments of Server.listen, and binding. Loaded by the first listen(), with all
-that trouble needs, for which there may be no memory then; and let go of as soon as it listens.
+"""Listening: the arguments of Server.listen, and binding. Loaded by the first listen(), together
+with the code for failures, because when one happens there may be no memory to load it. Released
+as soon as the server listens.
 
 Imports the port and loop. A Listening is one call of listen(); close() cancels it.
 """
@@ -15,7 +16,7 @@ from .resolving import Resolution, check_where
 from .server import Server
 from .writable import tell_error
 
-# Where the system tells nobody which port it chose, one of these is tried, then the next.
+# Where the system does not report which port it chose, these are tried one after another.
 _FIRST = const(49152)
 _MASK = const(16383)
 _TRIES = const(20)
@@ -29,8 +30,8 @@ def listen(
         from .server_more import listen_as
 
         return listen_as(server, port, host or on_listening)
-    # By type, as IoT.js: a str is the host, an int after the port the backlog, a callable the
-    # listener.
+    # Arguments are told apart by type, as in IoT.js: a str is the host, an int after the port the
+    # backlog, a callable the listener.
     if callable(port):
         port, on_listening = None, port
     elif callable(host):
@@ -58,7 +59,7 @@ def listen(
 
 class Listening:
     text = None  # the numeric address, once it is known
-    asking = False  # for it
+    asking = False  # the lookup is under way
 
     def __init__(self, server, backlog, on_listening, ipv6_only):
         self.server = server
@@ -68,13 +69,13 @@ class Listening:
         self.ipv6_only = ipv6_only
         self.on_listening = on_listening
         self.stopped = False
-        self.tries = 0  # ports of our own choice that may still be tried
+        self.tries = 0  # how many more ports of our own choice may be tried
         self.resolution = Resolution(self)
         if server.error is not None:
             server.error = None
 
     def run(self, path):
-        """Bind at once where that is possible: the port is taken when listen() returns."""
+        """Bind at once if possible, so that the port is taken when listen() returns."""
         try:
             if path is not None:
                 self.bind(_port.local_address(path))
@@ -100,8 +101,8 @@ class Listening:
         self._go(error, found[1], found[2])
 
     def choose(self):
-        """Ask for a port of our own choice instead of 0: another one each time, since connections
-        of the last may still be about; beginning anywhere, for those of before a reset."""
+        """Choose a port in place of 0: a different one each time, because connections of the last
+        may still exist, and starting anywhere, because of connections from before a reset."""
         self.tries -= 1
         loop.number = (loop.number or _port.ticks_ms()) + 1 & _MASK
         self.server._asked = (self.server._asked[0], _FIRST + loop.number)
@@ -161,7 +162,7 @@ class Listening:
             loop.defer(tell_error, self.server, error)
 
     def finish(self):
-        """It has come to something, or is not wanted any more."""
+        """The call has succeeded or failed, or is not wanted any more."""
         if self.asking:
             self.resolution.cancel()
             loop.open -= 1
@@ -172,13 +173,13 @@ class Listening:
 
 
 def _left(server):
-    """Whether a server on that port was left behind by a program that raised before it turned the
-    loop, and is run again without a reset: it is closed now."""
+    """Close a server on the same port that was left behind by a program which raised before it ran
+    the loop, and is now run again without a reset. Returns whether there was one."""
     if loop.running:
         return False
     for other in loop.handles.values():
         if getattr(other, "_asked", None) == server._asked and other is not server:
-            # Nothing was told of it yet; and it is no port that was chosen for somebody else.
+            # Nothing was emitted for it yet, and its port was not chosen automatically.
             if other._pending is not None and other._pending.tries == 0:
                 other.close()
                 return True
@@ -186,7 +187,7 @@ def _left(server):
 
 
 def _begin(server, request):
-    """Accept, and tell that it listens."""
+    """A job: start accepting, and emit `listening`."""
     if request.stopped:
         return
     loop.handles.pop(server, None)
@@ -210,9 +211,9 @@ def _begin(server, request):
 
 
 def _let_go():
-    """Most programs listen once: this file goes, where memory is short, and the next listen()
-    loads it again, for good. So do resolving.py and the port's opening.py (which boards have, see
-    tools/opening.py), unless connecting has them, too."""
+    """Release this file where memory is short, because most programs listen once; the next
+    listen() loads it again, for good. The same for resolving.py and the port's opening.py (which
+    boards have, see tools/opening.py), unless connecting.py uses them too."""
     Server.listen = Server._door
     Server._door = None
     net = sys.modules["net"]

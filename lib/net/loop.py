@@ -2,36 +2,36 @@
 
 One turn, always in this order:
   1. poll, until a handle is ready or a timer is due;
-  2. each ready handle: what came with an error, then reading, then writing;
-  3. deferred callbacks (connect, data read ahead, drain, end, error, ...), registrations;
-  4. closings: descriptors first, then their `close` events;
-  5. due timers, and again 3 and 4 if they left anything.
-A turn with a time limit begins with 3 to 5, and does not sleep where these have told anything.
+  2. for each ready handle: errors (data received before one first), then reading, then writing;
+  3. jobs, which are deferred calls (connect, drain, end, error, registrations, ...);
+  4. closings: first the file descriptors, then their `close` events;
+  5. timers that are due, and then 3 and 4 again if these have left anything.
+A turn with a time limit starts with 3 to 5, and does not sleep if these have done anything.
 
-No user code runs inside a call that the user made: whatever must be told is queued as a job (a
-function and two arguments) and told in step 3. While step 2 goes over the ready handles, only
-`modify` may touch the poller; what registers and unregisters waits. Timers are in timers.py.
+User code never runs inside a call that the user made: events are queued as jobs (a function and
+two arguments) and emitted in step 3. While step 2 goes over the ready handles, the poller may only
+be changed by `modify`; registering and unregistering are deferred. Timers are in timers.py.
 """
 
 from ._port import const, port
 
-_MOST_MS = const(0x3FFFFFFF)  # ms that a poll can be told to wait
-_MOST_JOBS = const(768)  # entries: thousands of ends at once need no list of thousands
+_MOST_MS = const(0x3FFFFFFF)  # the longest time in ms that a poll can wait
+_MOST_JOBS = const(768)  # entries: thousands of simultaneous ends need no list of thousands
 _len = len  # a global is found before a builtin
 _check = port.check  # None, or raises RuntimeError in a thread that does not turn the loop
 
 
 class Loop:
-    # What is set once or never. The table of an object is searched for its methods, too.
+    # Set once or never, so on the class: a small dict of the object makes method lookup faster.
     on_error = close_all = arm = view = None  # see renew() in poller.py, and buffer()
     post = pop = None  # jobs of interrupts and other threads: see arm() in loop_more.py
-    number = 0  # of the last port that listening.py chose
+    number = 0  # of the last local port that listening.py chose
     resolve = None  # in place of the port's: see resolving.py
 
     def __init__(self):
-        self.poller = None  # made when first needed: a forked child needs one of its own
+        self.poller = None  # created when first needed: a forked child needs one of its own
         self.ipoll = self.failed = None  # its poll; when that last failed
-        # key -> Socket or Server; one without a registration stands under itself.
+        # key -> Socket or Server; one that is not registered yet has itself as its key.
         self.handles = {}
         self.fresh = {}  # system socket -> Socket: accepted, and not registered yet
         self.jobs = []  # function, owner, argument, ...
@@ -43,11 +43,11 @@ class Loop:
         self.live = 0  # timers that are not cancelled
         self.open = 0  # sockets and servers that keep run() going
         self.running = False  # a loop runs: no second one
-        self.endless = False  # it is run(): the next poll follows at once
-        self.inside = False  # step 2: hands off the poller
+        self.endless = False  # run() is running: the next poll follows at once
+        self.inside = False  # step 2: the poller must not be changed
         self.stopped = False
-        self.told = False  # something was told: a job, a closing, a timer
-        self.turning = None  # the generator that turns
+        self.told = False  # in this turn a job, a closing or a timer has run
+        self.turning = None  # the generator that runs turns
         # A handle whose `wake` ends a poll, and that method; see arm() in loop_more.py.
         self.waker = self.wake = None
 
@@ -57,7 +57,7 @@ class Loop:
         if _check is not None:
             _check()
         jobs = self.jobs
-        while _len(jobs) % 3:  # half a job, of a MemoryError, would shift all that follow
+        while _len(jobs) % 3:  # an incomplete job, after a MemoryError, would shift the others
             jobs.pop()
         jobs.append(fn)
         jobs.append(owner)
@@ -72,14 +72,14 @@ class Loop:
         self.closing.append((owner, sock))
 
     def settles(self):  # noqa: C901  one function: a call costs as much as a job
-        """Steps 3 to 5, as a generator, whose large frame is made once. Yields how long to poll:
-        ms, -1 for ever; None: nothing is open. Jobs from outside first (to take them takes no
-        memory, else one would be lost); then jobs, also those that come meanwhile; closings after
-        the last."""
+        """Steps 3 to 5, as a generator, because its large frame is then allocated only once.
+        Yields how long to poll: ms, -1 for ever; None: nothing is open. Jobs from outside the loop
+        come first (taking one must not allocate, or it could be lost), then jobs, including new
+        ones, and closings when there are no more jobs."""
         jobs, closing = self.jobs, self.closing
         posted, others = self.posted, self.others
         while True:
-            i = at = n = 0  # how far jobs and the first n closings are, also when one has raised
+            i = at = n = 0  # progress in jobs and in the first n closings, kept when one raises
             self.inside = False
             try:
                 while True:
@@ -97,21 +97,21 @@ class Loop:
                                 jobs[i - 3](owner, jobs[i - 1])
                                 if i >= end and i < _MOST_JOBS:
                                     end = _len(jobs) - 2
-                            owner = None  # a slice takes memory, for which nobody is to blame
-                            if jobs:  # with half a job at the end it may be: see defer
+                            owner = None  # if the slice runs out of memory, no socket is to blame
+                            if jobs:  # perhaps with an incomplete job at the end: see defer
                                 del jobs[: i or None]
                                 i = 0
                             if closing and not (jobs or posted or others):
                                 if not n:
                                     n = _len(closing)
                                     at = -n
-                                while at < 0:  # once from the first to the last of them
+                                while at < 0:  # first pass: file descriptors
                                     owner, entry = closing[n + at]
                                     at += 1
                                     if entry is not None:
                                         self.forget(entry)
                                         port.close(entry)
-                                while at < n:  # and once again
+                                while at < n:  # second pass: `close` events
                                     owner = closing[at][0]
                                     at += 1
                                     owner._closed()
@@ -127,8 +127,8 @@ class Loop:
                     if not (jobs or closing or posted or others):
                         break
             finally:
-                owner = entry = None  # nobody is kept for having been the last
-                if i:  # a slice takes memory
+                owner = entry = None  # do not keep the last one alive
+                if i:  # a slice allocates
                     del jobs[:i]
                 if at > 0:
                     del closing[:at]
@@ -136,17 +136,17 @@ class Loop:
             yield None if self.stopped or not (self.open or self.live) else wait
 
     def caught(self, owner, error):
-        """An exception of a listener or callback: told once; only its socket suffers."""
+        """A listener or callback raised: destroy only its socket, and report it once."""
         if owner is not None:
             try:
                 owner._doomed()
             except MemoryError:
-                port.collect()  # what the failure held is garbage now
+                port.collect()  # what the failed call held is garbage now
                 owner._doomed()
         self.report(error)
 
     def report(self, error):
-        """Give an error nobody handles to net.on_error's function, or print it."""
+        """Pass an unhandled error to the function set with net.on_error, or print it."""
         try:
             (self.on_error or port.report)(error)
         except Exception as error:
@@ -155,8 +155,8 @@ class Loop:
     # ---- the poller
 
     def watch(self, owner, sock, flags):
-        """Register a system socket for its owner. Not inside step 2. Returns None, or the
-        exception: then it is not registered, and nothing else has changed."""
+        """Register a system socket for its owner. Not inside step 2. Returns None or, if it failed
+        and nothing has changed, the exception."""
         key = None
         try:
             if self.poller is None:
@@ -167,64 +167,64 @@ class Loop:
         except Exception as error:
             self.handles.pop(key, None)
             if self.poller is not None:
-                self.renew()  # MicroPython's has a hole now, whatever the error
+                self.renew()  # MicroPython's poll set has a hole now, whatever the error
             return error
 
     def renew(self):
-        """Make a poller, with all handles in it."""
+        """Create a new poller and register all handles with it."""
         from .poller import renew
 
         renew()
 
     def forget(self, sock):
-        """Unregister, if it is registered. Not inside step 2."""
-        sock = port.key(sock)  # one name less: no frame on the heap
+        """Unregister a system socket, if it is registered. Not inside step 2."""
+        sock = port.key(sock)  # reuses the name: one more local would put the frame on the heap
         if sock in self.handles:
             del self.handles[sock]
             try:
                 self.poller.unregister(sock)
             except Exception:
-                self.renew()  # else it might report a closed socket for ever
+                self.renew()  # otherwise it might report a closed socket for ever
 
     def buffer(self):
-        """The receive buffer that sockets share, made when first needed."""
+        """Return the receive buffer that sockets share, which is created when first needed."""
         if self.view is None:
             self.view = memoryview(bytearray(port.RX_SIZE))
         return self.view
 
     def run(self):
-        """Turn until nothing is open or stop() was called.
+        """Run the loop until nothing is open or stop() is called.
 
-        KeyboardInterrupt and SystemExit come out of it, with every socket closed."""
+        KeyboardInterrupt and SystemExit propagate, after every socket has been closed."""
         self.endless = True
         self.turn(None)
 
     def turn(self, timeout_ms=0):
-        """One turn that waits at most timeout_ms (-1: for ever). True while something is open."""
+        """Run one turn, waiting at most timeout_ms (-1: for ever). True: something is open."""
         if self.running:
             raise RuntimeError("net: the loop is running already; see net.wake")
         if timeout_ms is not None and not (type(timeout_ms) is int and -2 < timeout_ms < _MOST_MS):
-            timeout_ms = int(min(max(timeout_ms, -1), _MOST_MS))  # else the poll would raise
+            timeout_ms = int(min(max(timeout_ms, -1), _MOST_MS))  # or the poll would raise
         if self.poller is None:
             self.renew()
         if self.wake is None and port.WAKES:
             self.arm()
         if self.turning is None:
             turning = self._turns()
-            next(turning)  # makes what it needs: memory may be short
+            next(turning)  # allocates what it needs; raises if memory is short
             self.turning = turning
         return self.turning.send(timeout_ms)
 
     def stop(self):
-        """End run() after the present turn; what is open stays open."""
+        """Make run() return after the current turn; what is open stays open."""
         if self.running:
-            self.defer(nothing, None)  # first: another thread may not
+            self.defer(nothing, None)  # first, because it raises in another thread
             self.stopped = True
 
     def _turns(self):  # noqa: C901  one function, because a call costs as much as a message
-        """A generator, whose large frame is made once: send(timeout_ms) is a turn, send(None)
-        turns while something is open. Allocates: nothing."""
-        # Attributes are slow: what every turn and message needs stands in locals.
+        """A generator, because its large frame is then allocated only once. send(timeout_ms) runs
+        one turn, send(None) runs while something is open. Allocates: nothing."""
+        # Attributes are slow, so whatever every turn and message needs is in locals.
         handles, jobs = self.handles, self.jobs
         handle = wait = None
         spin = port.SPIN
@@ -247,15 +247,15 @@ class Loop:
                         break
                     if timeout_ms is not None:
                         if self.told:
-                            wait = 0  # whoever turned has something to look at
+                            wait = 0  # something has happened: let the caller look at it
                         elif wait < 0 or wait > timeout_ms >= 0:
                             wait = timeout_ms
                     elif spin and handle is not None:
                         wait = 0
                     ipoll = self.ipoll
                     timed = each or wait >= 0
-                    # One `try` around whole passes: what an exception leaves undone is still ready
-                    # and comes again with the next poll.
+                    # One `try` around whole passes: handles that an exception skips are still
+                    # ready, and are reported by the next poll.
                     try:
                         while True:
                             handle = None
@@ -282,7 +282,7 @@ class Loop:
                                     handle._ready(flags)
                                 if _len(jobs) > _MOST_JOBS:
                                     break  # the others are still ready
-                            # A timer set meanwhile comes with a job.
+                            # Setting a timer also queues a job.
                             if jobs or timed:
                                 break
                     except Exception as error:
@@ -291,18 +291,19 @@ class Loop:
                             poll_failed(error)
                         self.caught(handle, error)
             except BaseException:
-                self.turning = None  # a generator that raised is over
+                self.turning = None  # a generator that has raised is finished
                 self.inside = False
                 self.close_all()
                 raise
             finally:
-                handle = None  # nobody is kept for having been the last
+                handle = None  # do not keep the last one alive
                 port.turning(False)
                 self.running = self.endless = self.inside = self.stopped = False
 
 
 def poll_failed(error):
-    """Out of memory passes; all else goes with its poller, unless it comes at once again."""
+    """After a failed poll: collect if memory ran out; otherwise replace the poller, but raise if
+    that fails again within a second."""
     if isinstance(error, MemoryError):
         port.collect()
         return
@@ -315,19 +316,19 @@ def poll_failed(error):
 
 
 def nothing(owner, arg):
-    """A job that only makes the loop settle."""
+    """A job that does nothing except make the loop run steps 3 to 5."""
 
 
 loop = Loop()
 
 
 def wake(fn=None):
-    """End the present sleep of the loop, and call fn(), if given, from the loop.
+    """Wake the loop and, if fn is given, call fn() from the loop.
 
-    The one function of `net` that other threads and interrupt handlers may call. On boards call
-    it once before they can: the first call allocates.
-    Allocates: nothing without fn; with fn a queue entry (not in hard interrupts). A thread waits
-    while 32 calls of other threads wait for the loop, on platforms without a global lock.
+    The only function of `net` that other threads and interrupt handlers may call. On boards call
+    it once before interrupts use it, because the first call allocates.
+    Allocates: nothing without fn; with fn a queue entry (so not in hard interrupts). On platforms
+    without a global lock a thread blocks while 32 calls of other threads are pending.
     """
     if loop.wake is None:
         from .loop_more import arm
@@ -336,7 +337,7 @@ def wake(fn=None):
     if fn is None:
         loop.wake()
     elif not callable(fn):
-        fn()  # says what is wrong
+        fn()  # raises the TypeError
     else:
         loop.post(_call_woken, None, fn)
 

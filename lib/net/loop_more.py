@@ -1,5 +1,5 @@
-"""What few programs ask of the loop: functions of `net`, which load this; ending a poll; forks.
-Imports the port."""
+"""Rarely used parts of the loop: some functions of `net`, waking the loop, forks. Imports the
+port."""
 
 from ._port import const, port
 from .emitter import check_callable
@@ -8,7 +8,7 @@ from .loop import loop, nothing
 from .poller import renew
 from .resolving import Resolution, check_where
 
-_MOST_POSTED = const(32)  # by other threads; who posts more waits
+_MOST_POSTED = const(32)  # pending jobs of other threads; a thread that posts more blocks
 
 # Of the port, where lists need a lock; _nap() lets other threads run, _thread is the loop's.
 _lock = _nap = _ident = _thread = None

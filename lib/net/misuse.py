@@ -1,5 +1,5 @@
-"""What is wrong with arguments that are no good. Loaded when some were: whoever takes arguments
-only looks whether they are as they should be.
+"""Error messages for invalid arguments. Loaded by the first of them; the callers only check
+whether an argument is valid.
 """
 
 from .emitter import check_callable
@@ -7,7 +7,7 @@ from .writable import bytes_like
 
 
 def snake(name):
-    """ "setEncoding" as it is spelled here: "set_encoding"."""
+    """Convert Node's spelling: "setEncoding" becomes "set_encoding"."""
     made = ""
     for c in name:
         made += "_" + c.lower() if "A" <= c <= "Z" else c
@@ -15,7 +15,7 @@ def snake(name):
 
 
 def refuse(what, options):
-    """TypeError: there are no such options."""
+    """Raise TypeError for unknown options."""
     text = what + ": unknown option "
     for name in options:
         text += str(name)
@@ -26,7 +26,7 @@ def refuse(what, options):
 
 
 def refuse_where(number, host, path, fn, name):
-    """As resolving.check_where, of which something is wrong."""
+    """Raise the error for arguments that resolving.check_where has found invalid."""
     if path is None:
         check_port(number)
     check_text(path, "path")
@@ -35,7 +35,7 @@ def refuse_where(number, host, path, fn, name):
 
 
 def check_port(number):
-    """TypeError unless an int, ValueError unless a port number."""
+    """Raise TypeError unless it is an int, ValueError unless it is a port number."""
     if type(number) is not int:  # bool is not a port
         raise TypeError("port must be an int")
     if not 0 <= number <= 65535:
@@ -52,13 +52,13 @@ def check_text(value, name):
 
 
 def refuse_limit(n):
-    """TypeError, ValueError: this is no limit."""
+    """Raise TypeError or ValueError for an invalid limit."""
     kind = ValueError if type(n) is int else TypeError  # bool is none
     raise kind("high_water_mark and max_queued are ints from 0 on: bytes")
 
 
 def refuse_part(data, off, n):
-    """TypeError, ValueError: there is no data[off:off + n] to send."""
+    """Raise TypeError or ValueError: data[off:off + n] does not exist."""
     if isinstance(data, str):
         raise TypeError("invalid argument: a part of a str is none of its bytes")
     bytes_like(data)

@@ -1,13 +1,13 @@
 """Pipes: what one socket receives is written to others. Loaded by the first pipe().
 
-Imports the port. A pipe has a buffer of its own and lends it to the destinations until they have
-sent it, so nothing is copied. While anybody owes it (`_lent` of the source), the source reads
-nothing into it, whoever starts the source: see Readable._wanted. A destination that is unpiped
-meanwhile keeps the buffer, and the pipe gets another. Allocates: nothing per chunk between
-sockets; the bytes where somebody listens to `data` too, or a destination is not a Socket.
+Imports the port. A pipe has its own buffer, which the destinations queue without copying. As long
+as it is queued anywhere (`_lent` of the source), the source does not read into it, even if it is
+resumed: see Readable._wanted. A destination that is unpiped meanwhile keeps the buffer, and the
+pipe gets another one. Allocates: nothing per chunk between sockets; the bytes object if `data` has
+listeners too or a destination is not a Socket.
 """
 
-from . import emitter_more  # noqa: F401  what ends a pipe in trouble, too
+from . import emitter_more  # noqa: F401  ending a pipe needs it, also when memory is short
 from ._port import const, port
 from .socket import Socket
 
@@ -58,8 +58,8 @@ class Pipe:
         self.over = False  # the source has ended
         self.ended = self._ended
         self.closed = self._closed
-        # What most pipes are: one destination, a Socket, and nobody who listens to `data` too.
-        # Then its write(). Worked out for these listeners, a tuple that never changes.
+        # For most pipes, which have one destination, a Socket, and no other listener of `data`:
+        # its write(). Valid for these listeners, a tuple that never changes.
         self.only = None
         self.seen = False
         self.chunk = self._chunk
@@ -92,7 +92,7 @@ class Pipe:
             return False
 
     def _choose(self, source):
-        """Set `only`: after the listeners or the links have changed."""
+        """Update `only` after the listeners or the links have changed."""
         self.seen = source._ev
         self.only = None
         if len(self.links) == 1 and not source.has("data"):
@@ -101,7 +101,8 @@ class Pipe:
                 self.only = there.write
 
     def _spread(self, n, buf, source):
-        """To several, to something else than a Socket, or to `data` too."""
+        """Write to several destinations, to something that is not a Socket, or emit `data` as
+        well."""
         data = None
         if source.has("data"):
             data = bytes(self.view[:n])
@@ -117,7 +118,7 @@ class Pipe:
                 return False
 
     def go_on(self):
-        """A destination has sent all, or is one no more."""
+        """A destination has sent everything, or was removed."""
         for link in self.links:
             if link.full:
                 return
@@ -137,7 +138,7 @@ class Pipe:
         self.links = []
 
     def _closed(self):
-        """The source is gone; if it had not ended, so are its destinations."""
+        """The source has closed; unless it had ended before, destroy its destinations."""
         for link in list(self.links):
             link.undo()
             if link.end and hasattr(link.destination, "destroy"):
@@ -146,7 +147,7 @@ class Pipe:
         self._undo()
 
     def lost(self, link):
-        """A destination has closed. With the last one the source has nobody to send to."""
+        """A destination has closed. If it was the last one, destroy the source."""
         self.remove(link)
         if link.end and not self.links and not self.over:
             self.source.destroy()
@@ -155,7 +156,7 @@ class Pipe:
         if link not in self.links:
             return
         if link.full and len(self.links) > 1 and not getattr(link.destination, "destroyed", False):
-            # It still owes this one.
+            # The buffer is still queued there.
             self.source._onread = (self._new_buffer(), self.chunk)
             self.source._refresh()
         link.undo()
@@ -187,7 +188,7 @@ def pipe(source, destination, end=True):
     for name in ("write", "on"):
         if not hasattr(destination, name):
             raise TypeError("pipe: a destination has " + name)
-    # The source last: without a destination what comes would be lost.
+    # The source last: without a destination, received data would be lost.
     made = source._pipe or Pipe(source)
     link = _Link(made, destination, end)
     made.links.append(link)

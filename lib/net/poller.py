@@ -1,5 +1,5 @@
-"""The loop's poller: making it, making it anew when it is lost, and leaving all that it watches.
-Loaded by the first turn. Imports the port and loop."""
+"""Creates the loop's poller, again if it is lost; and close_all. Loaded by the first turn. Imports
+the port and loop."""
 
 from ._port import port
 from .errors import net_error
@@ -7,10 +7,9 @@ from .loop import loop
 
 
 def renew():
-    """Make a poller, and register all handles with it: the first; or because one is lost. A failed
-    register leaves a hole in MicroPython's poll set, which the next poll falls into: that poller
-    is lost, the handles are not. While memory is still short, one handle after the other is given
-    up."""
+    """Create a poller and register all handles with it, the first time or because one is lost: a
+    failed register leaves a hole in MicroPython's poll set, on which the next poll fails. The
+    handles survive. While memory is still short, handles are given up one after another."""
     while True:
         if loop.poller is not None:
             port.collect()
@@ -28,7 +27,7 @@ def renew():
         except (OSError, MemoryError) as error:
             _forsake(key, owner, error)
     if loop.poller is None:
-        # From now on they need not be loaded, when there is perhaps no memory for it.
+        # Load them now: later there may be no memory for it.
         if port.on_fork is not None:
             from .loop_more import forked
 
@@ -44,7 +43,7 @@ def renew():
 
 
 def _forsake(key, owner, error):
-    """This handle cannot be registered again."""
+    """Give up a handle that cannot be registered again."""
     del loop.handles[key]
     if hasattr(owner, "_fail"):  # a socket
         owner._fail(net_error(error, "poll"))

@@ -1,6 +1,6 @@
-"""The queue of a socket: what it has accepted and the system has not; drain, and what becomes of
-it when writing fails. Loaded with the first connect or listen: when it is needed there may be no
-memory to load it. Doors of Writable lead here. Imports the port, loop and timers."""
+"""The write queue of a socket, `drain`, and failed writes. Loaded with the first connect or
+listen, because when it is needed there may be no memory to load it. Contains the bodies of doors
+of Writable. Imports the port, loop and timers."""
 
 from ._port import const, port
 from .door import door
@@ -23,10 +23,10 @@ _LONGEST = const(50)  # ms
 
 
 class Queue:
-    """What a socket has accepted but the system has not.
+    """Data that write() has accepted but the system has not taken.
 
-    Buffers are kept, not copied. Four slots an entry in one list (buffer, offset, end, callback)
-    and a head index, so that taking from the front moves nothing.
+    Buffers are referenced, not copied. Each entry takes four slots of one list (buffer, offset,
+    end, callback); a head index avoids moving the others when the first is removed.
     """
 
     def __init__(self):
@@ -34,7 +34,7 @@ class Queue:
         self.head = 0
         self.size = 0  # bytes
         self.rest = port.REST  # ms until the system is asked again
-        self.writer = None  # the write method; the socket itself must not use it meanwhile
+        self.writer = None  # the write method, which only the queue may use while it is not empty
 
     def push(self, buf, off, end, callback):
         items = self.items
@@ -45,8 +45,8 @@ class Queue:
         self.size += end - off
 
     def flush(self, owner):
-        """Send until the system is full or the queue empty. Returns the bytes sent; OSError comes
-        from the system. Allocates: nothing."""
+        """Send until the system takes no more or the queue is empty. Returns the bytes sent.
+        OSError: raised by the system. Allocates: nothing."""
         items = self.items
         writer = self.writer
         sent = 0
@@ -78,14 +78,14 @@ class Queue:
                 self.items = self.items[head:]
                 self.head = 0
             except MemoryError:
-                pass  # it works as it is, and the next flush tries again
+                pass  # it works without, and the next flush tries again
 
 
 # ---- what write() could not do at once
 
 
 def _later(sock, data, off, n, sent, callback):
-    """Queue what the system did not take; the answer of write()."""
+    """Queue what the system did not take. Returns the result of write()."""
     if port.check is not None:
         port.check()
     if not n and sock._q is None:
@@ -97,8 +97,8 @@ def _later(sock, data, off, n, sent, callback):
         q = Queue()
     if sock._sys is not None and q.writer is None:
         q.writer = port.writer(sock._sys, sock).write if sock._wr is None else sock._wr
-    # One write of any size may wait; what comes on top of one has a limit, for which an entry
-    # counts 16 bytes besides, so that many tiny writes are bounded too.
+    # One write of any size may be queued. What is queued behind it is limited, and each entry
+    # counts 16 bytes more than its length, so that many tiny writes are bounded too.
     if q.head < len(q.items) and q.size + n + 4 * (len(q.items) - q.head) > sock.max_queued:
         raise NetError(105, "write", None, None, sock._where())
     q.push(data, off + (sent or 0), off + n, callback)
@@ -106,7 +106,7 @@ def _later(sock, data, off, n, sent, callback):
     if sock._q is None:
         sock._q = q
         sock._st &= ~_PLAIN
-        sock._wr = None  # while something waits, only the queue may write
+        sock._wr = None  # from now on only the queue may write
         sock._refresh()
     if q.size >= sock.high_water_mark or not isinstance(data, bytes):
         sock._st |= _DRAIN
@@ -114,8 +114,8 @@ def _later(sock, data, off, n, sent, callback):
 
 
 def _write_failed(sock, error):
-    """The system's write raised: EAGAIN and empty pools mean later; the rest is the end of this
-    socket, told when the present call is over."""
+    """The system's write raised. EAGAIN and exhausted pools mean: later. Anything else ends the
+    socket, by a job."""
     error = net_error(error, "write", sock._where())
     if error.errno not in (11, 12, 105):
         sock._error = error
@@ -129,7 +129,7 @@ def _tell_failed(sock, error):
 
 
 def _flush(sock):
-    """The system has room: send what waits, then drain or finish."""
+    """The system has room: send what is queued, then drain or finish."""
     if sock._st & _CORKED:
         return
     q = sock._q
@@ -157,7 +157,7 @@ def _flush(sock):
 
 
 def rest(sock, q):
-    """The poll says there is room, the write takes nothing: some time must pass."""
+    """The poll reports room but the write takes nothing: do not poll for writing for a while."""
     sock._st |= _RESTING
     call_later(q.rest, _rested, sock)
     q.rest = min(q.rest + (q.rest + 3) // 4, _LONGEST)
@@ -178,7 +178,7 @@ def _tell_drain(sock, arg):
 
 
 def gone(sock):
-    """The error of what a destroyed socket did not send."""
+    """The error for data that a destroyed socket did not send."""
     if sock._st & _STARTED:
         return NetError(_EPIPE, "write", "ERR_STREAM_DESTROYED")
     return NetError(_EPIPE, "write", "ERR_SOCKET_CLOSED_BEFORE_CONNECTION")
@@ -199,7 +199,7 @@ def _write_after_end(sock, callback):
 
 
 def _give_up(sock, error):
-    """Destroyed with something waiting: the callbacks get the error."""
+    """The socket is destroyed: pass the error to the callbacks of what was not sent."""
     error = error or gone(sock)
     q = sock._q
     if q is not None:
@@ -211,6 +211,6 @@ def _give_up(sock, error):
     sock._q = sock._finishing = None
 
 
-# Opening a door takes memory, which may be what is short when these are needed.
+# Open these doors now: opening one allocates, and when they are needed memory may be short.
 for _name in ("_later", "_write_failed", "_write_after_end", "_flush", "_give_up"):
     door(Writable, _name, "queue")

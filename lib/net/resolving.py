@@ -1,7 +1,8 @@
-"""Resolving: where a host and port are, asked of the port, told from the loop.
+"""Resolving: looking up a host through the port, with the result delivered from the loop. Also
+checks hosts and ports that programs pass.
 
-Imports the port and loop. Also the checks of what a program says where to go. It keeps nothing
-itself: listening.py may let go of it, and the next to need it loads it anew.
+Imports the port and loop. It keeps no state, so listening.py may release it; it is loaded again
+when needed.
 """
 
 from ._port import port as _port
@@ -10,7 +11,7 @@ from .loop import loop
 
 
 def check_where(number, host, path=None, fn=None, name=None):
-    """What connect and listen are given. TypeError, ValueError: something is wrong."""
+    """Check the arguments of connect and listen. TypeError, ValueError: invalid."""
     if (
         path is None
         and (type(number) is not int or not 0 <= number <= 65535)  # bool is not a port
@@ -24,20 +25,22 @@ def check_where(number, host, path=None, fn=None, name=None):
 
 
 def use(resolve):
-    """Ask resolve(), which is as the port's, from now on; None: the port's."""
+    """From now on, look up names with resolve(), which has the port's interface; None: the
+    port's."""
     loop.resolve = resolve
 
 
 class Resolution:
-    """One question. asker._resolved(error, addr, text, family, more) hears the answer once, from
-    the loop, unless cancel() came first. error: None or NetError."""
+    """One lookup. asker._resolved(error, addr, text, family, more) is called once, from the loop,
+    unless cancel() comes first. error: None or NetError."""
 
     def __init__(self, asker, owner=None):
         self.asker = asker
         self.owner = owner  # of the job: what suffers when a listener raises
         self.found = None
         self.host = None
-        # What cancels it, where the resolver gives that; False: it is being asked.
+        # An object that cancels it, if the resolver returns one; False: inside the resolver's
+        # call.
         self.asked = None
 
     def cancel(self):
@@ -54,10 +57,10 @@ class Resolution:
             _port.check()
         self.host = host
         self.asked = False
-        # What another thread answers meanwhile is found below, or posted.
+        # An answer that another thread gives meanwhile is found below, or posted.
         self.asked = (loop.resolve or _port.resolve)(host, port, family, self._answered)
         if self.found is None:
-            # The answer comes from another thread, which must be able to end a poll.
+            # The answer will come from another thread, which must be able to wake the loop.
             from .loop_more import arm
 
             arm()

@@ -1,9 +1,9 @@
 """Idle timers: `timeout` after silence, and the linger after end() on boards. Loaded when used.
 
-Imports the port and loop. A message costs nothing here: nobody tells the timer of it. The timer
-looks at the byte counters eight times in its period instead, so `timeout` comes at most an eighth
-of the period late, never early. Once it was told, it looks once a period only, and the next one
-may come a period late.
+Imports the port and loop. A message costs the timer nothing: instead of being notified, the timer
+checks the byte counters eight times per period, so `timeout` is never early and at most an eighth
+of the period late. After the first `timeout` it checks only once per period, so the next one may
+be a period late.
 """
 
 from ._port import const, port
@@ -19,8 +19,8 @@ _WANTED = const(4096 | 8192)  # FLOWING, READABLE: somebody reads
 _DISCARD = const(131072)
 _PLAIN = const(~1073741823)
 _ANSWERED = const(100)  # ms
-_LOOKS = const(40)  # five periods: so long a peer may go on sending what nobody reads
-_MOST = const(1048576)  # bytes of it
+_LOOKS = const(40)  # five periods: how long a peer may go on sending data that nobody reads
+_MOST = const(1048576)  # and how many bytes
 
 
 class IdleTimer:
@@ -29,19 +29,19 @@ class IdleTimer:
         self.ms = ms
         self.expired = expired
         self.timer = None
-        self.look = self._look  # once: each mention makes an object
+        self.look = self._look  # once, because each access allocates a bound method
         self.told = False
         if not sock._st & _DESTROYED:
             self.touch()
 
     def touch(self):
-        """Idle time starts anew. Allocates: nothing once the timer's heap has room."""
+        """Restart the idle time. Allocates: nothing once the heap of timers has room."""
         self.seen = self.sock._rx + self.sock._tx
         self.until = port.ticks_add(port.ticks_ms(), self.ms)
         self.told = False
         if self.timer is None:
             self.timer = Timer(None, ())
-            self.timer._keeps = 0  # its socket does
+            self.timer._keeps = 0  # run() waits for its socket, not for the timer
         if self.timer.fn is None:
             self._arm(self.ms)
 
@@ -66,9 +66,9 @@ class IdleTimer:
         if left > 0:
             self._arm(left)
             return
-        # Armed before the call: set_timeout in the listener replaces this timer.
+        # Armed before the call, because set_timeout in the listener replaces this timer.
         if sock._st & (_OPEN | _CONNECTING):
-            again(self.timer, self.look, self.ms)  # to see when it is active again
+            again(self.timer, self.look, self.ms)  # to notice new activity
         if not self.told:
             self.told = True
             self.expired(sock)
@@ -108,16 +108,17 @@ def _tell_timeout(sock):
         loop.caught(sock, error)
 
 
-# ---- after end(): the peer's end, or what to do when it does not come
+# ---- after end(): waiting for the peer's end
 
 
 class Linger(IdleTimer):
-    """Destroys a socket whose peer does not end. Where no FIN can be sent alone, a server that has
-    heard of the client and has answered waits only for what may be on its way: the system sends
-    FIN and what it still holds; a client's request, and the greeting of a server, wait longer,
-    because something comes as a rule. What nobody reads is dropped meanwhile, so that
-    the peer's end is seen: at once where nobody listens, after a period where somebody has only
-    paused."""
+    """Destroys a socket whose peer does not end.
+
+    Where the platform cannot half-close, a server that has received something from the client
+    waits only briefly; closing then sends FIN and the rest. A client, or a server that has only
+    sent a greeting, waits longer, because an answer is to be expected. Data that nobody reads is
+    discarded meanwhile, so that the peer's end is noticed: at once if there are no listeners,
+    after a period if the socket is only paused."""
 
     def __init__(self, sock):
         self.first = sock._rx
@@ -137,7 +138,7 @@ class Linger(IdleTimer):
 
 
 def linger(sock):
-    """After end() where no FIN can be sent alone, or nobody reads: close at the peer's end, or
+    """After end(), if the platform cannot half-close or nobody reads: close when the peer ends, or
     after port.LINGER ms of silence."""
     sock._pending = Linger(sock)
     sock._st &= ~_PLAIN
@@ -164,6 +165,6 @@ def _gave_up(sock):
         return
     sock._pending.cancel()
     sock._pending = None
-    if not _wanted(sock):  # else somebody reads after all
+    if not _wanted(sock):  # otherwise the program has resumed reading
         sock._pending = Linger(sock)
         _discard(sock)

@@ -49,8 +49,7 @@ class Socket(Emitter):
     broadcast   allow sending to broadcast addresses
     shared      allow other sockets on this machine to bind to the same port (mDNS needs that)
     onread      (buffer, callback), in place of `message`: callback(n, buffer, socket); the
-    datagram
-                is valid until it returns, the sender is in `sender`. False pauses
+                datagram is valid until it returns, the sender is in `sender`. False pauses
 
     Events: listening(), message(data, sender), error(NetError), close(). sender is (address,
     port), as send() takes it. A failed send or receive does not close the socket.
