@@ -41,11 +41,12 @@ def __getattr__(name):
 
 
 def attach():
-    """Let the running asyncio loop turn the loop of net. All else here does it by itself.
+    """Make the running asyncio loop drive the loop of net. The other functions do so
+    automatically.
 
-    For programs whose coroutines use plain sockets of net: call it once inside asyncio.run(). Then
-    neither net.run() nor net.turn() is needed. RuntimeError: asyncio is not running (CPython), or
-    another thread's asyncio turns the loop of net already.
+    Programs whose coroutines use plain net sockets call it once inside asyncio.run(), and then
+    need neither net.run() nor net.turn(). RuntimeError: asyncio is not running (CPython), or
+    asyncio in another thread already drives the loop of net.
     """
     if loop.poller is None:
         loop.renew()
@@ -55,13 +56,13 @@ def attach():
 async def open_connection(
     host=None, port=None, ssl=None, server_hostname=None, path=None, limit=None, **options
 ):
-    """Connect: (reader, writer), both the same Stream, when the connection is there; with TLS,
-    when the handshake is through.
+    """Return (reader, writer), both the same Stream, once it is connected and, with TLS, the
+    handshake is complete.
 
-    ssl: True, or an ssl.SSLContext; server_hostname: the name that its certificate must have;
-    limit: the longest line, bytes. Options are those of net.connect, `tls` among them, and on
-    CPython those of asyncio. NetError: refused, not found, ... Cancelled or timed out: the socket
-    is closed.
+    ssl: True, or an ssl.SSLContext; server_hostname: the name that the certificate must be valid
+    for; limit: the longest line in bytes. The options are those of net.connect, including `tls`,
+    and on CPython those of asyncio. NetError: refused, not found, ... If it is cancelled or times
+    out, the socket is closed.
     """
     attach()
     if path is not None:
@@ -95,12 +96,12 @@ async def open_connection(
 async def start_server(
     client_connected, host=None, port=None, backlog=None, ssl=None, path=None, **options
 ):
-    """Listen, and run client_connected(reader, writer) as a task for every connection; a plain
-    function is called.
+    """Listen, and run client_connected(reader, writer) as a task for every connection; if it is a
+    plain function, call it. Returns a Server.
 
-    ssl: an ssl.SSLContext; limit: the longest line, bytes. Options are those of net.create_server,
-    `tls` among them, and on CPython those of asyncio.
-    Returns a Server; NetError: the address is in use, ...
+    ssl: an ssl.SSLContext; limit: the longest line in bytes. The options are those of
+    net.create_server, including `tls`, and on CPython those of asyncio. NetError: the address is
+    in use, ...
     """
     attach()
     server = Server(client_connected, options, ssl)
@@ -113,25 +114,25 @@ async def start_server(
 
 
 async def open_unix_connection(path=None, **options):
-    """open_connection to a local socket."""
+    """Like open_connection, for a local (Unix domain) socket."""
     return await open_connection(path=path, **options)
 
 
 async def start_unix_server(client_connected, path=None, **options):
-    """start_server on a local socket."""
+    """Like start_server, for a local (Unix domain) socket."""
     return await start_server(client_connected, path=path, **options)
 
 
 async def wait_for(awaitable, timeout):
-    """asyncio.wait_for for reading: asyncio.TimeoutError after timeout seconds (None: never).
+    """Like asyncio.wait_for: asyncio.TimeoutError after timeout seconds (None: never).
 
-    MicroPython's own may drop what a read has just returned when the time is up in the same
-    moment; this one waits in the same task, where that cannot happen.
+    MicroPython's own may lose what a read has just returned if the time expires at the same
+    moment. This one waits in the same task, where that cannot happen.
     """
     if timeout is None:
         return await awaitable
     attach()
-    late = [False]  # what expires takes no memory
+    late = [False]  # so that expiring does not allocate
     task = asyncio.current_task()
 
     def expire():
@@ -151,8 +152,8 @@ async def wait_for(awaitable, timeout):
 
 
 def install():
-    """Put open_connection and start_server (CPython: those of local sockets too) in the place of
-    asyncio's. Before the import of libraries that keep the functions. Again: nothing."""
+    """Replace asyncio's open_connection and start_server (on CPython also those for local
+    sockets). Call it before importing libraries that use them. Calling it again has no effect."""
     for place in runtime.places():
         for name in _NAMES:
             if (place, name) not in _before:
@@ -161,7 +162,7 @@ def install():
 
 
 def uninstall():
-    """Give asyncio its own functions back; what is open stays what it is."""
+    """Restore asyncio's own functions. Open streams and servers are not affected."""
     while _before:
         (place, name), function = _before.popitem()
         if function is None:

@@ -1,4 +1,4 @@
-"""messages: sockets that send and receive typed values, in the manner of the Accessors.
+"""net.messages: sockets that send and receive typed values, as in the Accessors.
 
     from net import messages
 
@@ -42,14 +42,14 @@ def __dir__():
 
 
 def supported_receive_types():
-    """The names that receive_type may have, as a tuple."""
+    """Return the names of types that may be received, as a tuple."""
     from .options import TYPES
 
     return TYPES
 
 
 def supported_send_types():
-    """The names that send_type may have, as a tuple."""
+    """Return the names of types that may be sent, as a tuple."""
     from .options import IMAGES, TYPES
 
     return TYPES + IMAGES

@@ -84,11 +84,11 @@ class Connection(Emitter):
     # ---- sending
 
     def send(self, data):
-        """Send a value of the send type, or a sequence of them as one message. None: nothing.
+        """Send a value of the send type, or a sequence of them as one message. None is ignored.
 
-        False: it has to wait; or it was dropped, and `error` follows. OSError ENOBUFS: more than
-        max_unsent_messages would wait; it was not accepted. Allocates: of numbers a word for each,
-        for a moment; of what else is sent its bytes."""
+        False: it is queued, or it was dropped and `error` follows. OSError ENOBUFS: more than
+        max_unsent_messages would be queued; it was not accepted. Allocates: a temporary word for
+        each number; the bytes of anything else."""
         if not self._free:
             return self._wait(data)
         n = self._encode(data)
@@ -197,7 +197,8 @@ class Connection(Emitter):
         self._flush()
 
     def close(self):
-        """Send what waits, then close; `close` follows, once. What still comes is dropped."""
+        """Send what is queued, then close; `close` follows, once. Data received meanwhile is
+        dropped."""
         if self._up:
             self._flush_all()
 

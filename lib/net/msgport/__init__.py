@@ -1,13 +1,14 @@
-"""net.msgport: TCP as Roku's roStreamSocket has it: Berkeley calls, a message port, and `wait`.
+"""net.msgport: TCP as in Roku's roStreamSocket: BSD-style calls, a message port, and `wait`.
 
     from net.msgport import MessagePort, SocketAddress, StreamSocket, wait
 
-A socket without a port waits in each call, turning net's loop meanwhile; with a port it answers at
-once, and the port tells when to ask again. No call raises for what the network does: status() and
-the e_...() queries tell. TypeError for wrong types, RuntimeError where net's loop runs already.
+Calls of a socket without a port block, running net's loop meanwhile; with a port they return at
+once, and events of the port tell when to call again. Network failures never raise: see status()
+and the e_...() queries. TypeError: wrong types. RuntimeError: it would block while net's loop
+runs.
 
-This file names what is public: StreamSocket (stream_socket.py), MessagePort (message_port.py), and
-what the first use loads. Imports net's public names.
+This file lists what is public: StreamSocket (stream_socket.py), MessagePort (message_port.py), and
+what is loaded when first used. Imports net's public names.
 """
 
 from .message_port import MessagePort, SocketEvent, wait

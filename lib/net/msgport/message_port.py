@@ -11,7 +11,7 @@ def const(value):
 
 
 class SocketEvent:
-    """Says that something holds for a socket, not what: ask the socket."""
+    """Says that a socket is ready for something, but not for what: query the socket."""
 
     def __init__(self, number):
         self._id = number
@@ -37,15 +37,15 @@ class MessagePort:
         self._peeked = None
 
     def wait_message(self, timeout):
-        """The oldest event, waiting at most timeout ms; see wait()."""
+        """Return the oldest event, waiting at most timeout ms: see wait()."""
         return wait(timeout, self)
 
     def get_message(self):
-        """The oldest event, or None, without waiting."""
+        """Return the oldest event, or None, without waiting."""
         return self.wait_message(-1)
 
     def peek_message(self):
-        """As get_message; the next call gives the same event again."""
+        """Like get_message, but the event stays in the queue."""
         self._peeked = event = self.wait_message(-1)
         return event
 
@@ -127,8 +127,8 @@ class MessagePort:
 
 
 def wait(timeout, port):
-    """The oldest event of a MessagePort, waiting at most timeout ms (0: for ever; negative: not at
-    all), or None. TypeError: something else than a port.
+    """Return the oldest event of a MessagePort, waiting at most timeout ms (0: for ever; negative:
+    not at all), or None. TypeError: not a MessagePort.
 
     Allocates: nothing, unless it sleeps for a limited time."""
     if not isinstance(port, MessagePort):

@@ -1,8 +1,9 @@
-"""StreamSocket of net.msgport: receiving and sending while nothing is in the way, its state, and
-where the rest of its methods is. Imports net's public names.
+"""StreamSocket of net.msgport: receiving and sending on the fast path, its state, and doors for
+the other methods. Imports net's public names.
 
-The rest is loaded by its first use: connecting.py and listening.py with all that failures need,
-address.py, ahead.py (counts, text, what did not fit), blocking.py (calls that wait), options.py.
+The rest is loaded when first used: connecting.py and listening.py with the code for failures,
+address.py, ahead.py (counts, text, data that did not fit), blocking.py (blocking calls),
+options.py.
 """
 
 import net
@@ -62,7 +63,7 @@ class StreamSocket(Status):
         return self._id
 
     def is_connected(self):
-        """While connecting: what was known; the next call knows more."""
+        """Whether it is connected. While connecting, it returns what was known and then checks."""
         state = self._state
         if state == _CONNECTING:
             look()
@@ -73,15 +74,15 @@ class StreamSocket(Status):
         return self._state == _LISTENING
 
     def is_readable(self):
-        """Whether a receive or accept would not wait."""
+        """Whether a receive or accept would not block."""
         return self._is(_READ)
 
     def is_writable(self):
-        """Whether a send would not wait."""
+        """Whether a send would not block."""
         return self._is(_WRITE)
 
     def is_exception(self):
-        """Whether the connection has failed. Out-of-band data does not show here."""
+        """Whether the connection has failed. Out-of-band data is not reported."""
         return door(StreamSocket, "is_exception", "msgport.ahead")(self)
 
     def _is(self, bit):
@@ -92,15 +93,15 @@ class StreamSocket(Status):
     # ---- notifications
 
     def notify_readable(self, enable):
-        """Whether the port tells that a receive or accept would not wait."""
+        """Enable or disable events for: a receive or accept would not block."""
         self._notify(_READ, enable)
 
     def notify_writable(self, enable):
-        """Whether the port tells that a send would not wait."""
+        """Enable or disable events for: a send would not block."""
         self._notify(_WRITE, enable)
 
     def notify_exception(self, enable):
-        """Whether the port tells that the connection has failed."""
+        """Enable or disable events for: the connection has failed."""
         self._notify(_EXCEPT, enable)
 
     def _notify(self, bit, enable):
@@ -112,8 +113,8 @@ class StreamSocket(Status):
         return self._port
 
     def set_message_port(self, port):
-        """Events go to this MessagePort, and calls do not wait; None: no events, calls wait.
-        TypeError: something else."""
+        """Send events to this MessagePort, and make calls non-blocking; None: no events, and calls
+        block. TypeError: anything else."""
         if port is not None and not isinstance(port, MessagePort):
             raise TypeError("port must be a MessagePort or None")
         if self._port is not port:
@@ -178,34 +179,34 @@ class StreamSocket(Status):
     # ---- coming up and going down
 
     def connect(self):
-        """True: connected; or, with a port, begun. False: see status()."""
+        """Connect. True: connected or, with a port, connecting. False: see status()."""
         return door(StreamSocket, "connect", "msgport.connecting")(self)
 
     def listen(self, backlog):
-        """Take connections, on a free port unless bound. False: see status()."""
+        """Listen, on a free port unless bound. False: see status()."""
         return door(StreamSocket, "listen", "msgport.listening")(self, backlog)
 
     def accept(self):
-        """The StreamSocket of a waiting connection, with this one's port; None: see status()."""
+        """Return the StreamSocket of a connection, with the same port; None: see status()."""
         return door(StreamSocket, "accept", "msgport.listening")(self)
 
     def close(self):
-        """Close in order: without a port it waits for unsent data, up to the linger time. With
-        one, what has come can still be received."""
+        """Close. Without a port, wait for unsent data up to the linger time; with one, data that
+        was received can still be read."""
         return door(StreamSocket, "close", "msgport.blocking")(self)
 
     # ---- addresses
 
     def set_send_to_address(self, address):
-        """Copy the remote SocketAddress for connect(). False when closed."""
+        """Set the SocketAddress for connect(), which is copied. False when closed."""
         return door(StreamSocket, "set_send_to_address", "msgport.address")(self, address)
 
     def get_send_to_address(self):
-        """A copy of the remote address; None when not known."""
+        """Return a copy of the remote address; None when not known."""
         return door(StreamSocket, "get_send_to_address", "msgport.address")(self)
 
     def get_received_from_address(self):
-        """A copy of the peer's address; None without a connection."""
+        """Return a copy of the peer's address; None without a connection."""
         return door(StreamSocket, "get_received_from_address", "msgport.address")(self)
 
     def set_address(self, address):
@@ -213,7 +214,7 @@ class StreamSocket(Status):
         return door(StreamSocket, "set_address", "msgport.address")(self, address)
 
     def get_address(self):
-        """The local address; None when there is none, or it is not known."""
+        """Return the local address; None when there is none, or it is not known."""
         return door(StreamSocket, "get_address", "msgport.address")(self)
 
     # ---- data
@@ -221,7 +222,8 @@ class StreamSocket(Status):
     def receive(self, data, start_index, length):
         """Read up to length bytes into data (a bytearray grows, a memoryview does not).
 
-        Allocates: nothing, when data is filled from its start on; a view of its part otherwise."""
+        Returns the number of bytes, 0 at the end, -1 with a status. Allocates: nothing if
+        start_index is 0, otherwise a memoryview."""
         if not self._plain or start_index or not 0 < length <= len(data):
             return self._receive(data, start_index, length)
         n = self._sock.readinto(data, length)
@@ -266,7 +268,7 @@ class StreamSocket(Status):
         return -1
 
     def send(self, data, start_index, length):
-        """Send up to length bytes of data (bytes, bytearray, memoryview); the count of those
+        """Send up to length bytes of data (bytes, bytearray, memoryview). Returns the number
         taken, -1 with a status. TypeError: other data."""
         if not isinstance(data, _SOURCES):
             raise TypeError("data must be bytes, a bytearray or a memoryview")
@@ -297,20 +299,20 @@ class StreamSocket(Status):
         return door(StreamSocket, "_send_all", "msgport.blocking")(self, data, start, length)
 
     def send_str(self, text):
-        """Send the text's UTF-8 bytes; the count of bytes taken. TypeError: no text; ValueError:
-        half a surrogate pair in it."""
+        """Send text as UTF-8. Returns the number of bytes taken. TypeError: not text; ValueError:
+        it contains a lone surrogate."""
         return door(StreamSocket, "send_str", "msgport.ahead")(self, text)
 
     def receive_str(self, length):
-        """Read up to length bytes as text, whole characters only; empty: see status()."""
+        """Receive up to length bytes as text, whole characters only; empty: see status()."""
         return door(StreamSocket, "receive_str", "msgport.ahead")(self, length)
 
     def get_count_rcv_buf(self):
-        """Bytes that can be received now, as far as the receive buffer reaches."""
+        """Return how many bytes can be received now, up to the size of the receive buffer."""
         return door(StreamSocket, "get_count_rcv_buf", "msgport.ahead")(self)
 
     def get_count_send_buf(self):
-        """Bytes taken by send() that the system has not yet."""
+        """Return how many bytes taken by send() the system has not taken yet."""
         return 0 if self._sock is None else self._sock.buffer_size
 
 

@@ -1,4 +1,4 @@
-"""net.stream: TCP sockets as streams that are read and written through Buffers, after Titanium.
+"""net.stream: TCP sockets as streams that are read and written through Buffers, as in Titanium.
 
     from net import stream
 
@@ -9,10 +9,10 @@
     stream.create_tcp(host="127.0.0.1", port=8000, connected=connected).connect()
     stream.run()
 
-This file names what is public: sockets (tcp.py), Buffers (buffer.py), and what the first use
-loads. Callbacks (callbacks.py) are queued, never called by the call that causes them. Under
-net.run() they run inside the loop. stream.run() runs them between the loop's turns instead, so
-that they may use the synchronous forms, which turn the loop themselves.
+This file lists what is public: sockets (tcp.py), Buffers (buffer.py), and functions that are
+loaded when first used. Callbacks (callbacks.py) are queued, never called inside the call that
+causes them. Under net.run() they run inside the loop. stream.run() runs them between the turns of
+the loop, so that they may make synchronous calls, which run the loop themselves.
 """
 
 import sys
@@ -32,57 +32,60 @@ _here = sys.modules[__name__]  # the owner of the doors
 
 
 def run():
-    """Turn until nothing is open or stop() was called. Synchronous forms work in callbacks."""
+    """Run until nothing is open or stop() is called. Callbacks may make synchronous calls."""
     return door(_here, "run", "stream.running")()
 
 
 def turn(timeout_ms=0):
-    """net.turn(), and then the callbacks. True while something is open."""
+    """Run net.turn() and then the callbacks. True while something is open."""
     return door(_here, "turn", "stream.running")(timeout_ms)
 
 
 def stop():
-    """End run() after the present turn; what is open stays open."""
+    """Make run() return after the current turn; what is open stays open."""
     return door(_here, "stop", "stream.running")()
 
 
 def pump(stream, handler, max_chunk_size, is_async=False):
-    """handler(e) for each piece read, e.buffer being a Buffer of it; at the end, or after a
-    failure, once more with bytes_processed -1 and an empty Buffer.
+    """Call handler(e) for each chunk read, with the chunk in the Buffer e.buffer; at the end, or
+    after a failure, once more with bytes_processed -1 and an empty Buffer.
 
-    Returns after the last call, with is_async at once. No further call once the handler has closed
-    the stream. TypeError, ValueError: the arguments; synchronous also as stream.read()."""
+    Returns after the last call, or at once with is_async. If the handler closes the stream, it is
+    not called again. TypeError, ValueError: invalid arguments; synchronously also as
+    stream.read()."""
     return door(_here, "pump", "stream.pumping")(stream, handler, max_chunk_size, is_async)
 
 
 def read(stream, buffer, offset, length=None, callback=None):
-    """stream.read() for the callback: read(stream, buffer, callback) or
-    read(stream, buffer, offset, length, callback). That it cannot be read is told there too."""
+    """Read asynchronously: read(stream, buffer, callback) or
+    read(stream, buffer, offset, length, callback). If the stream cannot be read, the callback is
+    told that too."""
     return door(_here, "read", "stream.transfers")(stream, buffer, offset, length, callback)
 
 
 def write(stream, buffer, offset, length=None, callback=None):
-    """stream.write() for the callback; arguments as of read()."""
+    """Write asynchronously; the arguments are those of read()."""
     return door(_here, "write", "stream.transfers")(stream, buffer, offset, length, callback)
 
 
 def read_all(stream, buffer=None, callback=None):
-    """Read to the end: a new Buffer. read_all(stream, buffer, callback): into buffer, which gets
-    that length; callback(e) follows."""
+    """Read everything up to the end. Returns a new Buffer. read_all(stream, buffer, callback)
+    reads into buffer, whose length becomes that of the data; callback(e) follows."""
     return door(_here, "read_all", "stream.transfers")(stream, buffer, callback)
 
 
 def write_stream(from_stream, to_stream, max_chunk_size, callback=None):
-    """Copy all of from_stream, in pieces: the number of bytes. With a callback: 0, callback(e)
-    follows. Ends early when to_stream is closed between two pieces. Closes neither."""
+    """Copy from_stream up to its end, in chunks. Returns the number of bytes; with a callback 0,
+    and callback(e) follows. Ends early if to_stream is closed between two chunks. Closes
+    neither."""
     copy = door(_here, "write_stream", "stream.transfers")
     return copy(from_stream, to_stream, max_chunk_size, callback)
 
 
 def create_stream(source=None, mode=None):
-    """A stream over a Buffer, or over bytes (MODE_READ only). Also as a dict.
+    """Return a stream on a Buffer, or on bytes (MODE_READ only). The arguments may be a dict.
 
-    TypeError: another source. ValueError: no such mode, or not for this source."""
+    TypeError: any other source. ValueError: unknown mode, or not possible for this source."""
     return door(_here, "create_stream", "stream.memory")(source, mode)
 
 

@@ -18,14 +18,15 @@ _OWN = BIG_ENDIAN if sys.byteorder == "big" else LITTLE_ENDIAN
 class Buffer:
     """Buffer(length=, value=, type=, byte_order=), or all of it in a dict.
 
-    length            bytes, 0 at first; more than the value needs: zeros; less: ValueError
-    value, type       text and its charset (UTF-8), or a number and its TYPE_; or bytes, bytearray,
-                      memoryview, which are copied
-    byte_order        of a number; the machine's own
+    length            in bytes, default 0; filled up with zeros if the value is shorter;
+                      ValueError if it is longer
+    value, type       text and its charset (default UTF-8), or a number and its TYPE_ constant; or
+                      bytes, bytearray or memoryview, which are copied
+    byte_order        of a number; default: the machine's
 
-    Indices from 0 to length - 1 (IndexError), values modulo 256. A range that leaves its buffer is
-    a ValueError, a source that is no Buffer a TypeError; what raises has changed nothing. Source
-    and destination may be the same Buffer.
+    Indices are from 0 to length - 1 (IndexError), values modulo 256. A range outside the Buffer is
+    a ValueError, a source that is not a Buffer a TypeError; a call that raises has changed
+    nothing. Source and destination may be the same Buffer.
     """
 
     api_name = "Ti.Buffer"
@@ -86,18 +87,18 @@ class Buffer:
         )
 
     def insert(self, source, offset, source_offset=None, source_length=None):
-        """Put source, or a range of it, in before offset; returns the number of bytes."""
+        """Insert source, or a range of it, before offset; returns the number of bytes inserted."""
         put = door(Buffer, "insert", "stream.buffer_more")
         return put(self, source, offset, source_offset, source_length)
 
     def copy(self, source, offset=0, source_offset=None, source_length=None):
-        """Copy source, or a range of it, over what is here from offset on; returns the number of
-        bytes."""
+        """Overwrite this Buffer from offset on with source, or a range of it; returns the number
+        of bytes copied."""
         put = door(Buffer, "copy", "stream.buffer_more")
         return put(self, source, offset, source_offset, source_length)
 
     def clone(self, offset=None, length=None):
-        """A Buffer of its own with this content or a part of it."""
+        """Return a new Buffer with a copy of the content, or of a range of it."""
         return door(Buffer, "clone", "stream.buffer_more")(self, offset, length)
 
     def fill(self, byte, offset=None, length=None):
@@ -105,19 +106,19 @@ class Buffer:
         return door(Buffer, "fill", "stream.buffer_more")(self, byte, offset, length)
 
     def clear(self):
-        """All zero; the length stays."""
+        """Set all bytes to zero; the length stays."""
         self._data = bytearray(len(self._data))
 
     def release(self):
-        """Length 0."""
+        """Free the memory; the length becomes 0."""
         self._data = bytearray()
 
     def to_blob(self):
-        """The content as bytes."""
+        """Return the content as bytes."""
         return bytes(self._data)
 
     def to_string(self):
-        """The content as text; what is not UTF-8 becomes U+FFFD."""
+        """Return the content as text; invalid UTF-8 becomes U+FFFD."""
         from .. import utf8
 
         return utf8.text(bytes(self._data))

@@ -1,6 +1,6 @@
-"""TCP, the socket of net.stream: reading and writing while nothing is in the way, and its end.
+"""TCP, the socket of net.stream: reading and writing on the fast path, and closing.
 
-The rest of its methods is loaded by the first use: connecting.py with all that failures need,
+Its other methods are loaded when first used: connecting.py with the code for failures,
 listening.py, operation.py. Imports net's public names.
 """
 
@@ -32,11 +32,11 @@ def _protected(name):
 
 
 class TCP:
-    """A TCP socket: INITIALIZED, then CONNECTED or LISTENING, at last CLOSED or ERROR; reusable.
+    """A TCP socket: INITIALIZED, then CONNECTED or LISTENING, finally CLOSED or ERROR; reusable.
 
-    host, port, timeout (ms, of connect and writes), listen_queue_size, connected(e): ignored when
-    assigned while connecting, connected or listening. error(e), accepted(e), closed(e): at any
-    time.
+    Assigning host, port, timeout (ms, for connect and writes), listen_queue_size or connected(e)
+    has no effect while connecting, connected or listening. error(e), accepted(e) and closed(e) may
+    be assigned at any time.
     """
 
     api_name = "Ti.Network.Socket.TCP"
@@ -67,7 +67,7 @@ class TCP:
             setattr(self, name, value)
 
     def is_connected(self):
-        """Whether the state is CONNECTED; the peer's end does not change it."""
+        """Whether the state is CONNECTED; the end of the peer does not change it."""
         return self._state == _CONNECTED
 
     is_readable = is_writable = is_connected
@@ -75,27 +75,29 @@ class TCP:
     def connect(self):
         """Connect to host and port: connected(e) or error(e) follows.
 
-        ValueError, TypeError: host, port or timeout missing or wrong. NetError: in use already."""
+        ValueError, TypeError: host, port or timeout is missing or invalid. NetError: already in
+        use."""
         return door(TCP, "connect", "stream.connecting")(self)
 
     def listen(self):
         """Bind to host (default 127.0.0.1) and port (default: any free one) and listen.
 
-        Accepts nothing by itself. NetError: in use, or it failed, and the state is ERROR."""
+        Does not accept anything by itself. NetError: already in use, or it failed and the state is
+        ERROR."""
         return door(TCP, "listen", "stream.listening")(self)
 
     def accept(self, options=None, timeout=None, error=None):
-        """Take one connection, the next in the queue or to come: accepted(e) follows, e.inbound
-        being its socket with this timeout (ms) and error callback. Again before that: other
-        options only. The options may be given as a dict.
+        """Accept one connection, waiting or future: accepted(e) follows, and e.inbound is its
+        socket, with this timeout (ms) and error callback. Calling it again before that only
+        changes the options. The options may be given as a dict.
 
-        NetError: not listening. ValueError, TypeError: timeout, error."""
+        NetError: not listening. ValueError, TypeError: invalid timeout or error."""
         return door(TCP, "accept", "stream.listening")(self, options, timeout, error)
 
     def close(self):
-        """Close; closed(e) follows where there was a connection or a listener.
+        """Close; closed(e) follows if it was connected or listening.
 
-        NetError: never opened. Once closed, or in state ERROR: no effect."""
+        NetError: never opened. No effect in the states CLOSED and ERROR."""
         if self._sock is None:
             self._check(self._state in (CLOSED, ERROR), "close")
             return
@@ -104,12 +106,13 @@ class TCP:
         self._down(CLOSED, net.NetError(103, "close"))
 
     def read(self, buffer, offset=None, length=None, callback=None):
-        """Read what is there, at least a byte, into buffer: its number, -1 at the peer's end.
+        """Read what is available, at least one byte, into buffer. Returns the number of bytes, -1
+        once the peer has ended.
 
-        read(buffer, callback), read(buffer, offset, length, callback): 0, callback(e) follows.
-        TypeError, ValueError: the arguments. NetError: not connected, or it failed. RuntimeError:
-        it would have to wait inside net.run().
-        Allocates: nothing, when something is there and the whole buffer is given."""
+        read(buffer, callback), read(buffer, offset, length, callback): return 0; callback(e)
+        follows. TypeError, ValueError: invalid arguments. NetError: not connected, or it failed.
+        RuntimeError: it would have to wait inside net.run().
+        Allocates: nothing, if data is available and the whole buffer is used."""
         if self._state != _CONNECTED:
             self._check(False, "read")
         if offset is None and length is None and callback is None and not self._reads:
@@ -122,12 +125,12 @@ class TCP:
         return door(TCP, "_read", "stream.operation")(self, buffer, offset, length, callback)
 
     def write(self, buffer, offset=None, length=None, callback=None):
-        """Send all of buffer or of a part: the number of bytes.
+        """Send all of buffer, or of a part of it. Returns the number of bytes.
 
-        write(buffer, callback), write(buffer, offset, length, callback): 0, callback(e) follows;
-        the buffer must stay as it is until then. Raises as read() does, and NetError ENOBUFS where
-        more than net.Socket.max_queued bytes wait behind the first. Allocates: nothing, when the
-        whole buffer is given, without a callback, and the system takes it."""
+        write(buffer, callback), write(buffer, offset, length, callback): return 0; callback(e)
+        follows, and the buffer must not change before. Raises as read(), and NetError ENOBUFS if
+        more than net.Socket.max_queued bytes are queued behind the first write. Allocates:
+        nothing, if the whole buffer is used, without a callback, and the system takes it."""
         if self._state != _CONNECTED:
             self._check(False, "write")
         if length is None and callback is None and not self._writes and isinstance(buffer, Buffer):

@@ -5,9 +5,9 @@
     socket = net.connect(443, "example.org", tls=True)
     socket.on("secure", lambda: socket.write("GET / HTTP/1.0\\r\\n\\r\\n"))
 
-An option: uses the core's own names. The platform's TLS is the port's `secure` part. Here is what
-both ends must know, the Context; certificates.py reads them when a native context is made,
-errors.py says what to do about a failure, upgrading.py is for connections that begin without TLS.
+An option: uses the core's own names. The platform's TLS is behind the port's `secure` part. This
+file has the Context; certificates.py loads certificates when a native context is created,
+errors.py explains failures, upgrading.py is for connections that begin without TLS.
 """
 
 import sys
@@ -21,26 +21,25 @@ _here = sys.modules[__name__]  # the owner of the door
 
 
 class Context:
-    """What both ends must know: certificates, keys, whom to trust. For any number of sockets.
+    """TLS settings: certificates, keys, whom to trust. May be used for any number of sockets.
 
-    ca         certificates to trust: a path or bytes, PEM or DER; None: the system's, where it has
-               any (boards have none)
-    cert, key  the own certificate and its key: paths or bytes, PEM or DER; servers need them,
-               clients where the server asks. cert may hold a chain, in any order. key None: it is
-               in the same PEM as the certificate
-    password   of the key, where the platform can use one
-    trust_all  verify nothing: anybody may be the peer
-    client_auth  servers: "none", "want" (where the platform has it) or "need" a certificate of the
-               client
-    alpn       protocol names to offer, where the platform has ALPN
+    ca         the certificates to trust: a path or bytes, PEM or DER; None: the system's, where it
+               has any (boards have none)
+    cert, key  this side's certificate and key: paths or bytes, PEM or DER. Required for servers,
+               and for clients if the server asks. cert may contain a chain, in any order. key
+               None: it is in the same PEM as the certificate
+    password   of the key, where the platform supports it
+    trust_all  do not verify anything: the peer may be anybody
+    client_auth  for servers: "none", "want" (where the platform supports it) or "need" a client
+               certificate
+    alpn       protocol names to offer, where the platform supports ALPN
     server_hostname    the name to verify; default: the host given to connect
     handshake_timeout  ms; 0: no limit
-    allow_truncation   take a stream that stops without close_notify for ended, not for broken.
-               Boards cannot send one, so what talks to them says True
+    allow_truncation   treat a stream that ends without close_notify as ended, not as broken.
+               Boards cannot send close_notify, so their peers need True
 
-    TypeError, ValueError at once: an argument that cannot be. ValueError, OSError: something is
-    missing, cannot be read or is not what it should be; they come when the first socket or server
-    is made with it.
+    TypeError, ValueError: an invalid argument. ValueError, OSError, when the first socket or
+    server is created with it: something is missing, unreadable or invalid.
     """
 
     def __init__(
@@ -64,7 +63,7 @@ class Context:
             check_text(server_hostname, "server_hostname")
         check_ms(handshake_timeout, 0)
         for word in (trust_all, allow_truncation):
-            if word not in (True, False):  # "no" would open the door
+            if word not in (True, False):  # "no" would count as true
                 raise ValueError("trust_all and allow_truncation must be True or False")
         for text in (ca, cert, key, password):
             if not isinstance(
@@ -80,7 +79,7 @@ class Context:
         self._made = [None, None]
 
     def native(self, server: bool):
-        """The platform's own context for that role, made once."""
+        """Return the platform's own context for that role, which is created once."""
         if self._made[server] is None:
             ca, cert, key, password = self._files
             if server and cert is None:
@@ -101,8 +100,8 @@ context = Context
 
 
 def meant(tls):
-    """The Context that the option `tls` means; None for False. TypeError: anything else, None too,
-    which a function may have returned that was to make a context."""
+    """Return the Context for the option `tls`, None for False. TypeError: anything else, including
+    None, which a function that was to make a Context may have returned by mistake."""
     if tls is True:
         return Context()
     if tls is False:
@@ -113,20 +112,21 @@ def meant(tls):
 
 
 def upgrade(socket, tls=True, host=None, server=False, on_secure=None):
-    """Go on with TLS on a connection that is open (STARTTLS). Returns the SecureSocket that it is
-    from now on; socket itself emits `close` and is done.
+    """Start TLS on an open connection (STARTTLS). Returns the SecureSocket that replaces socket;
+    socket itself emits `close` and is finished.
 
-    socket     a connected Socket without TLS, of connect or of a server; call upgrade in the
-               `data` listener that hears the peer's consent. Bytes after that in the same piece
-               came in the clear: they are the peer's mistake or somebody's attack
+    socket     a connected Socket without TLS, of a client or a server. Call upgrade in the `data`
+               listener that receives the peer's consent. Do not trust bytes that follow it in the
+               same chunk: they were not encrypted
     tls        True or a Context
-    host       clients: the name that the certificate must have; or the Context's server_hostname
-    server     take the server's part
+    host       for clients: the name that the certificate must be valid for, unless the Context has
+               a server_hostname
+    server     act as the server
     on_secure  a listener of `secure`
 
-    ValueError: the socket is not open or secure already, has something left to send or has
-    received something that nobody has read; host is missing. TypeError; ValueError and OSError of
-    the Context. Everything else is emitted.
+    ValueError: the socket is not open, is secure already, still has data to send, or has received
+    data that was not read; host is missing. TypeError; ValueError and OSError as for Context.
+    Everything else is emitted.
     """
     return door(_here, "upgrade", "tls.upgrading")(socket, tls, host, server, on_secure)
 
