@@ -13,21 +13,21 @@ __all__ = ("decode", "encode", "Tagged")
 
 
 def decode(buf, at, end, depth=16, hook=None, items=16384):
-    """The value of the one item that fills buf[at:end], a memoryview. ValueError: it does not.
+    """Return the value of the one item that fills buf[at:end], a memoryview. ValueError: invalid.
 
-    depth   most arrays, maps and tags that may be open at a time
-    hook    hook(tag, value) makes the value of a tagged one; None: tags are dropped
-    items   most values, keys, tags and pieces of strings in it; a map has at most 1024 keys
+    depth   how deeply arrays, maps and tags may be nested
+    hook    hook(tag, value) returns the value for a tagged item; None: drop tags
+    items   how many values, keys, tags and string chunks it may contain; maps: at most 1024 keys
 
-    Allocates: the value; for strings a view; for rare items some more.
+    Allocates: the value; a memoryview for each string; more for rare items.
     """
     return door(net.cbor, "decode", "cbor.decoder")(buf, at, end, depth, hook, items)
 
 
 def encode(value, buf, limit, depth=16):
-    """Append value to the bytearray buf. TypeError: it is not serialisable. ValueError: buf grows
-    beyond limit, more than depth containers are open (a list that contains itself), or a text
-    holds half of a surrogate pair. What was appended before stays."""
+    """Append value to the bytearray buf. TypeError: not serialisable. ValueError: buf would exceed
+    limit, the nesting exceeds depth (as for a list that contains itself), or text contains a lone
+    surrogate. What has been appended by then stays."""
     return door(net.cbor, "encode", "cbor.encoder")(value, buf, limit, depth)
 
 

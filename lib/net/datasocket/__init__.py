@@ -1,7 +1,7 @@
-"""DataSocket: sends values, not bytes, in the manner of Sciter. Imports net's public names only.
+"""DataSocket: sends values instead of bytes, as in Sciter. Imports net's public names only.
 
-A message is 4 bytes of length, big-endian, and one CBOR item. The socket of net does the rest:
-order, queue, limits, closing. Loaded by their first use: the encoder by a send, framing and the
+A message is a length of 4 bytes, big-endian, and one CBOR item. The socket of net does the rest:
+order, queue, limits, closing. Loaded when first used: the encoder by a send, framing and the
 decoder by a handler of `data`, listening.py by listen(), handlers.py by once() and off().
 """
 
@@ -20,7 +20,7 @@ _told: list = []  # DataSockets, one for each message that the system has taken 
 
 
 class DataSocketError(ValueError):
-    """What came is no message, or a longer or deeper one than is allowed; `error` carries it."""
+    """Emitted as `error`: invalid data was received, or a message that is too long or too deep."""
 
 
 def split(name):
@@ -52,13 +52,13 @@ class DataSocket:
 
     Options of connect() and listen():
 
-    max_message_size   bytes, both ways; default 65536, on boards 8192
-    max_depth          arrays, maps and tags that may be open at a time
-    max_items          values, keys, tags and pieces of strings in a message that comes
-    message_timeout    ms that a message may be under way; 0: any time
-    tag_hook           hook(tag, value) makes the value of a tagged one; without, tags are dropped
-    tls                as of net.connect and net.create_server
-    max_connections    of listen() only, see net.Server
+    max_message_size   bytes, in either direction; default 65536, on boards 8192
+    max_depth          how deeply arrays, maps and tags may be nested
+    max_items          values, keys, tags and string chunks in a received message
+    message_timeout    ms that a message may take to arrive; 0: no limit
+    tag_hook           hook(tag, value) returns the value for a tagged item; None: drop tags
+    tls                as in net.connect and net.create_server
+    max_connections    for listen() only: see net.Server
     """
 
     last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
@@ -88,8 +88,9 @@ class DataSocket:
 
     @staticmethod
     def connect(name, port=None, domain="localhost", *, tls=False, **options):
-        """A DataSocket that connects to a host and port, or to a local name; or connect(port,
-        domain), the older form. None: nobody serves that local name; see last_error."""
+        """Return a DataSocket that is connecting to a host and port, or to a local name; or
+        connect(port, domain), the older form. None: nobody serves that local name: see
+        last_error."""
         self = DataSocket(**options)
         kind: type = net.Socket
         secure = {}
@@ -106,9 +107,9 @@ class DataSocket:
 
     @staticmethod
     def listen(acceptor, name, port=None, domain="0.0.0.0", **options):
-        """A DataSocket that listens on an address and port, or on a local name; or listen(
-        acceptor, port, domain), the older form. acceptor(DataSocket) returns True for a client
-        that shall be served. None: it cannot listen there; see last_error."""
+        """Return a DataSocket that listens on an address and port, or on a local name; or listen(
+        acceptor, port, domain), the older form. acceptor(DataSocket) must return True to serve the
+        client. None: it cannot listen there: see last_error."""
         from .listening import listen
 
         return listen(acceptor, name, port, domain, options)
@@ -144,17 +145,18 @@ class DataSocket:
 
     @property
     def active(self):
-        """Connecting, connected or listening; False from close(), `error` or `close` on."""
+        """True while connecting, connected or listening; False from close(), `error` or
+        `close`."""
         return self._active
 
     @property
     def address(self):
-        """Of the other side, as text; "" of a listening socket, and without a connection."""
+        """The peer's address as text; "" for a listening socket and without a connection."""
         return self._core.remote_address or ""
 
     @property
     def local_port(self):
-        """The own port; None of a local socket."""
+        """The port of this end; None for a local socket."""
         where = self._core.address()
         return where.get("port") if isinstance(where, dict) else None
 
@@ -175,12 +177,12 @@ class DataSocket:
         return self
 
     def once(self, event, callback):
-        """As on, for one call. Returns self."""
+        """Like on, for one call only. Returns self."""
         return door(DataSocket, "once", "datasocket.handlers")(self, event, callback)
 
     def off(self, what):
-        """Remove the handlers of "event", of "event.namespace", of ".namespace" in all events, or
-        a function from all. Returns self."""
+        """Remove the handlers of "event", of "event.namespace", or of ".namespace" in all events,
+        or remove a function from all events. Returns self."""
         return door(DataSocket, "off", "datasocket.handlers")(self, what)
 
     def _handlers(self, handlers):
@@ -201,10 +203,10 @@ class DataSocket:
     # ---- values
 
     def send(self, data):
-        """Send a value: `data` at the other end, then `sent` here. False: the socket is closed.
+        """Send a value, which is `data` at the other end; `sent` follows. False: it is closed.
 
         TypeError: not serialisable. ValueError: too long or too deep. NetError ENOBUFS: more than
-        four times max_message_size would wait. Nothing of it is sent then.
+        four times max_message_size would be queued. In these cases nothing is sent.
         """
         global _made
         if not self._active:
@@ -294,7 +296,7 @@ class DataSocket:
             self._on = ()
 
     def close(self):
-        """Send what waits, then close; what a listening one has accepted stays."""
+        """Send what is queued, then close. Sockets that a listening one has accepted stay open."""
         core = self._core
         if not self._active:
             return

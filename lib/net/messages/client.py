@@ -1,4 +1,4 @@
-"""SocketClient: connects, again if need be, and then sends and receives. Loaded by its first use.
+"""SocketClient: connects, retrying if necessary, and sends and receives. Loaded by its first use.
 
 Imports net's public names and Connection.
 """
@@ -48,7 +48,7 @@ class SocketClient(Connection):
         self._left = self.options["reconnect_attempts"]
 
     def close(self):
-        """As every connection's; one that is not there yet is given up, and what waits dropped."""
+        """Like every connection's. An attempt to connect is given up, and its queue discarded."""
         if self._trying:
             if self._sock is not None:
                 self._sock.destroy()

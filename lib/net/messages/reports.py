@@ -7,8 +7,8 @@ _PERIOD = 1000  # ms
 
 
 class Reports:
-    """Of the errors of a second the first 8 are told; one more, of that kind, tells how many came
-    besides, and has their number as `count`."""
+    """Reports the first 8 errors of each second. One more error, of the same kind, then tells how
+    many were left out, also as its `count`."""
 
     def __init__(self, tell, kind):
         self._tell = tell

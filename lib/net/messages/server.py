@@ -10,7 +10,8 @@ from .options import server_options
 
 
 class Socket(Connection):
-    """The server's side of a connection; born open. Events: data(value), close(), error(error)."""
+    """The server's side of a connection, open already. Events: data(value), close(),
+    error(error)."""
 
     def __init__(self, server, sock):
         super().__init__(server.options)
@@ -82,7 +83,7 @@ class SocketServer(net.Emitter):
             raise
 
     def stop(self):
-        """Stop listening and close every connection. Does nothing when stopped."""
+        """Stop listening and close every connection. No effect when stopped."""
         server = self._server
         if server is not None:
             server.close()
