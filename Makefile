@@ -142,7 +142,7 @@ help:
 	@echo 'make foreign  what the interop tests need of others: packages of PyPI, servers of Debian'
 	@echo 'make wasm     the conformance suite in one more, newer interpreter (needs node and npm)'
 	@echo 'make native   the conformance suite with machine code, as netboard flash --native has it'
-	@echo 'make mutants  200 changes of lib/net, of which the tests must notice 95 % (half an hour, or more)'
+	@echo 'make mutants  200 changes of lib/net, of which the tests must notice 95 % (an hour, or two)'
 	@echo 'make soak     10 minutes of honest and hostile clients, with a live display (SOAK_MINUTES=1)'
 	@echo 'make release  wheel, sdist and .mpy bundles in build/release, each tried out'
 	@echo 'make format   lay out the sources, mend what can be mended'

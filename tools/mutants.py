@@ -5,13 +5,13 @@ seeded sample, and runs what covers it.
     python tools/mutants.py [--count 200] [--seed 7] [--jobs 2] [--resume] [--quick] [FILE ...]
 
 Host tool. In this order, until one fails: the cases that reach the changed function, in forks of
-one process (conformance over the fake port, net.aio over sockets); the same in MicroPython; the
-pytest files that are about its package, in a copy of the checkout. A mutation that survives is a
-missing test, or equivalent: then it stands in mutants_equivalent.toml with the reason. Each
-verdict goes into build/mutants.json at once, and --resume goes on from there, also after Ctrl-C:
-what was killed is not tried again while its file is the same, what survived while lib, ports and
-tests are. --quick leaves pytest out, which takes by far the longest. Exit code 1: less than 95 %
-killed.
+one process (conformance over the fake port; net.aio, net.dns and net.tls over sockets); the same
+in MicroPython; the pytest files that are about its package, in a copy of the checkout. A mutation
+that survives is a missing test, or equivalent: then it stands in mutants_equivalent.toml with the
+reason. Each verdict goes into build/mutants.json at once, and --resume goes on from there, also
+after Ctrl-C: what was killed is not tried again while its file is the same, what survived while
+lib, ports and tests are. --quick leaves pytest out, which takes by far the longest. Exit code 1:
+less than 95 % killed.
 """
 
 import argparse
