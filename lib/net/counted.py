@@ -16,25 +16,27 @@ _memoryview = memoryview
 def write(self, data, off=None, n=None):
     wr = self._wr
     if n is None:
-        if off is not None or wr is None or data.__class__ is not _bytes:
-            return self._write(data, off, n)
-        off = 0
-        n = _len(data)
-    elif (
-        wr is None
-        or off < 0
-        or n < 0
-        or n > _len(data) - off
-        or data.__class__ is not _bytearray
-        and data.__class__ is not _memoryview
-        and data.__class__ is not _bytes
-    ):
-        return self._write(data, off, n)
-    try:
-        if self._tx < self._credit and n <= _SHORT:
-            sent = self._direct(data, off, n)
+        if off is None and data.__class__ is _bytes:
+            off = 0
+            n = _len(data)
         else:
-            sent = wr(data, off, n)
+            wr = None
+    elif not (
+        off | n >= 0
+        and n <= _len(data) - off
+        and (
+            data.__class__ is _bytearray
+            or data.__class__ is _memoryview
+            or data.__class__ is _bytes
+        )
+    ):
+        wr = None
+    if wr is None:
+        return self._write(data, off, n)
+    if self._tx < self._credit and n <= _SHORT:
+        wr = self._direct
+    try:
+        sent = wr(data, off, n)
     except OSError as error:
         sent = self._write_failed(error)
     if sent == n:

@@ -57,8 +57,7 @@ def tell_readable(sock):
 def _receive(sock):
     """Read once and deliver. Returns False when there is nothing more."""
     try:
-        size = len(sock._buf) if sock._cb else port.RX_SIZE
-        data = port.recv(sock._sys, min(size, _PIECE))
+        data = port.recv(sock._sys, min(_PIECE, len(sock._buf) if sock._cb else port.RX_SIZE))
     except OSError as error:
         sock._read_failed(error)
         return False
@@ -68,9 +67,9 @@ def _receive(sock):
         sock._read_end()
     else:
         sock._rx += len(data)
+        sock._st &= ~_PLAIN
         if sock._cb is None:
             sock._ahead = data
-            sock._st &= ~_PLAIN
         elif sock._st & (_FLOWING | _DISCARD) == _DISCARD:
             pass  # nobody wants it
         elif sock._onread is not None:

@@ -1,13 +1,12 @@
 """ref, unref and call_every. Loaded by the first of them. Imports the port, loop and timers."""
 
-from ._port import port
+from ._port import const, port
 from .emitter import check_callable
 from .loop import loop, nothing
 from .timers import Timer, again, check_ms
 
-# Bits of `_st`: the list with their meanings is in socket.py.
-_COUNTED = 2097152
-_PLAIN = ~1073741823
+# A bit of `_st`: the list with their meanings is in socket.py.
+_COUNTED = const(2097152)
 
 
 def keep(thing, keeps):
@@ -18,13 +17,8 @@ def keep(thing, keeps):
     if isinstance(thing, Timer):
         if thing.fn is not None:
             loop.live += change
-    elif not hasattr(thing, "_rx"):
-        if thing._sys is not None:
-            loop.open += change
-    else:
-        thing._st &= ~_PLAIN
-        if thing._st & _COUNTED:
-            loop.open += change
+    elif thing._st & _COUNTED if hasattr(thing, "_rx") else thing._sys is not None:
+        loop.open += change
     return thing
 
 

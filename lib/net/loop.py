@@ -261,25 +261,24 @@ class Loop:
                             handle = None
                             for key, flags in ipoll(wait):
                                 handle = handles[key]
-                                if flags == 1:  # READ alone: the hot path
-                                    callback = handle._cb
-                                    if callback is not None:
-                                        buf = handle._buf
-                                        try:
-                                            n = handle._sys.readinto(buf)
-                                        except OSError as error:
-                                            handle._read_failed(error)
-                                            n = None
-                                        if n:
-                                            handle._rx += n
-                                            if callback(n, buf, handle) is False:
-                                                handle.pause()
-                                            continue
-                                        if n is not None:
-                                            handle._eof()
-                                        flags = 0
-                                if flags:
+                                # READ alone: the hot path
+                                callback = handle._cb if flags == 1 else None
+                                if callback is None:
                                     handle._ready(flags)
+                                else:
+                                    buf = handle._buf
+                                    try:
+                                        n = handle._sys.readinto(buf)
+                                    except OSError as error:
+                                        handle._read_failed(error)
+                                        n = None
+                                    if n:
+                                        handle._rx += n
+                                        if callback(n, buf, handle) is False:
+                                            handle.pause()
+                                        continue
+                                    if n is not None:
+                                        handle._eof()
                                 if _len(jobs) > _MOST_JOBS:
                                     break  # the others are still ready
                             # Setting a timer also queues a job.

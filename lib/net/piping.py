@@ -66,6 +66,7 @@ class Pipe:
 
     def begin(self):
         source = self.source
+        source._st &= ~_PLAIN  # `_lent` may be set
         try:
             source.on("end", self.ended)
             source.on("close", self.closed)
@@ -88,7 +89,6 @@ class Pipe:
             return self._spread(n, buf, source)
         if not write(buf, 0, n):
             self.links[0].full = self.held = source._lent = True
-            source._st &= ~_PLAIN
             return False
 
     def _choose(self, source):
@@ -114,7 +114,6 @@ class Pipe:
         for link in self.links:
             if link.full:
                 self.held = source._lent = True
-                source._st &= ~_PLAIN
                 return False
 
     def go_on(self):

@@ -88,12 +88,12 @@ def _later(sock, data, off, n, sent, callback):
     """Queue what the system did not take. Returns the result of write()."""
     if port.check is not None:
         port.check()
-    if not n and sock._q is None:
-        if callback:
-            loop.defer(call, sock, callback)
-        return not sock._st & _DRAIN
     q = sock._q
     if q is None:
+        if not n:
+            if callback:
+                loop.defer(call, sock, callback)
+            return not sock._st & _DRAIN
         q = Queue()
     if sock._sys is not None and q.writer is None:
         q.writer = port.writer(sock._sys, sock).write if sock._wr is None else sock._wr

@@ -61,7 +61,8 @@ class Readable(Emitter):
         if self._st >= 0 or event == "data" or event == "readable" or not callable(listener):
             return Emitter.on(self, event, listener)
         # Nobody has another listeners_changed() here, and this one looks for no other events.
-        self._ev = (event, listener) if self._ev is None else self._ev + (event, listener)
+        ev = self._ev
+        self._ev = (event, listener) if ev is None else ev + (event, listener)
         return self
 
     def pause(self):
@@ -253,7 +254,6 @@ class Readable(Emitter):
         n = min(len(buf), len(data))
         buf[:n] = data[:n]
         self._ahead = data[n:] or None
-        self._st &= ~_PLAIN
         if callback(n, buf, self) is False:
             self.pause()
 

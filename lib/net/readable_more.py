@@ -21,8 +21,8 @@ _check = port.check  # None, or raises RuntimeError in a thread that does not tu
 
 
 def set_encoding(sock, encoding="utf8"):
-    if port.check is not None:
-        port.check()
+    if _check is not None:
+        _check()
     if encoding is None:
         sock._decode = None
     elif isinstance(encoding, str) and encoding.lower() in ("utf8", "utf-8"):
@@ -42,7 +42,7 @@ def set_encoding(sock, encoding="utf8"):
 
 def readable_changed(sock):
     """Listeners of `readable` came or went."""
-    st = sock._st & ~(_READABLE | _QUIET)
+    st = sock._st & ~(_READABLE | _QUIET | _PLAIN)
     if sock.has("readable"):
         st |= _READABLE
         ev = sock._ev
@@ -61,6 +61,7 @@ def _tell_waiting(sock, arg):
 
 
 def readinto(sock, buf, n=None):
+    global _into, _most
     if _check is not None:
         _check()
     st = sock._st
@@ -68,15 +69,12 @@ def readinto(sock, buf, n=None):
         sock._st = st = st & ~_QUIET
         if not st & _READ or st & _HUP:
             sock._refresh()
-    if st & (_OPEN | _EOF | _HUP) == _OPEN and sock._ahead is None:
-        asking = _asking
-        if asking[0] is None:
-            _begin()
-        asking[1] = buf
-        asking[2] = n
-        got = asking[0](sock)
-    elif sock._ahead is not None:
+    if sock._ahead is not None:
         return _from_ahead(sock, buf, len(buf) if n is None else n)
+    if st & (_OPEN | _EOF | _HUP) == _OPEN:
+        _into = buf
+        _most = n
+        got = _ask(sock)
     elif st & (_OPEN | _EOF) != _OPEN:
         return 0 if st & _EOF else None
     else:
@@ -88,40 +86,42 @@ def readinto(sock, buf, n=None):
     return got
 
 
-_asking = [None, None, None]  # send() of the generator; what readinto was called with
-
-
-def _begin():
+def _begin(sock):
+    """Make the generator, and ask it."""
+    global _ask
     asked = _asked()
     next(asked)
-    _asking[0] = asked.send
+    _ask = asked.send
+    return _ask(sock)
+
+
+_ask = _begin
+_into = _most = None  # what it is asked for: arguments of readinto
 
 
 def _asked():
     """The system calls of readinto, as a generator: a frame that has to catch is too large for the
     stack, and is made once so."""
+    global _ask, _into
     got = None
-    asking = _asking
     try:
         while True:
             sock = yield got
-            buf = asking[1]
-            n = asking[2]
-            asking[1] = None
+            buf = _into
+            _into = None
             try:
-                if n is None:
+                if _most is None:
                     got = sock._sys.readinto(buf)
-                elif n < 0 or n > len(buf):
+                elif _most < 0 or _most > len(buf):
                     raise ValueError("no such part of buf")
                 else:
-                    got = sock._sys.readinto(buf, n) if n else 0  # CPython takes 0 for all
+                    got = sock._sys.readinto(buf, _most) if _most else 0  # CPython takes 0 for all
             except OSError as error:
                 got = None
                 sock._read_failed(error)
             buf = sock = None
     finally:
-        if _asking:  # else the interpreter ends
-            _asking[0] = None  # a generator that raised is over
+        _ask = _begin  # a generator that raised is over
 
 
 def _recv_into(sock, buf, n):
@@ -155,13 +155,12 @@ def _from_ahead(sock, buf, n):
 
 
 def read(sock, size=None):
-    if port.check is not None:
-        port.check()
+    if _check is not None:
+        _check()
     if sock._ahead is None and sock._st & _READABLE:
         n = sock.readinto(loop.buffer())
         if n:
             sock._ahead = bytes(loop.view[:n])
-            sock._st &= ~_PLAIN
     data = sock._ahead
     if size is not None and type(size) is not int:
         raise TypeError("size must be an int")

@@ -20,10 +20,8 @@ _READ = const(1)
 _PAUSE = const(100)  # ms
 _NO_ROOM = (12, 23, 24, 105)  # ENOMEM ENFILE EMFILE ENOBUFS
 # Bits of `_st`: the list with their meanings is in socket.py.
-_OPEN = const(16)
 _STARTED = const(32)
 _STOPPED = const(4194304)
-_PLAIN = const(~1073741823)
 _ATTACHED = const(16 | 2097152 | ~1073741823)  # OPEN COUNTED PLAIN
 # The bits of a server's `_how`.
 _BY_HAND = const(1)  # manual_accept
@@ -65,7 +63,7 @@ class Server(Emitter):
     replaces = True  # a server on its port that has not emitted anything: see listening.py
     target = None  # free for the program's own state
     _options = None
-    _kind = Socket  # the class of accepted sockets
+    _kind = None  # the class of accepted sockets; None: Socket; False: Socket with options
 
     def __init__(
         self,
@@ -232,13 +230,14 @@ class Server(Emitter):
         job. If this raises, the caller closes the system's socket and removes it from
         loop.fresh."""
         if (
-            self._kind is not Socket
+            self._kind is not None
             or self.allow_half_open
             or self.high_water_mark is not None
-            or self._options is not None
             or _NO_DELAY
         ):
-            sock = self._kind(self.allow_half_open, self.high_water_mark, self.max_queued)
+            sock = (self._kind or Socket)(
+                self.allow_half_open, self.high_water_mark, self.max_queued
+            )
             sys = None
             if self._options is not None:
                 sock._options = self._options
@@ -310,7 +309,7 @@ class Server(Emitter):
 def _tell(sock, server):
     if sock._sys is not None:  # else close_all came first
         server.fire("connection", sock)
-        if sock._st & (_PLAIN | _OPEN) == _PLAIN | _OPEN and not sock.timeout:
+        if sock._st < 0 and not sock.timeout:
             sock._st |= _STARTED  # as _begin(), without the call
             sock._refresh()
         else:

@@ -42,6 +42,7 @@ def configure(
         options["keep_alive"] = seconds(keep_alive_initial_delay)
     if options:
         server._options = options
+        server._kind = server._kind or False
     if refuse:
         server.refuse = True
     if manual_accept:

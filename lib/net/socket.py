@@ -42,7 +42,7 @@ _COUNTED = const(2097152)  # in loop.open
 _STOPPED = const(4194304)  # pause_on_connect: read nothing before resume()
 _CORKED = const(8388608)  # cork(): what is written waits for uncork()
 # The sign: accepted, a Socket itself, so no method is another, and none of `_ahead`, `_lent`,
-# `_decode`, `_q`, `_finishing`, `_timer`, `_pending`, `_keeps` was ever set: to look is dear.
+# `_decode`, `_q`, `_finishing`, `_timer`, `_pending` was ever set: to look is dear.
 _PLAIN = const(~1073741823)
 
 
@@ -233,12 +233,13 @@ class Socket(Writable):
         st = self._st
         self._st = st & ~(_CLOSING | _COUNTED)
         if st & _COUNTED:
-            loop.open -= 1 if st < 0 else self._keeps
+            loop.open -= self._keeps
             server = self._server
-            if server is not None and server._how:
-                server._released()
-            elif server is not None:
-                server._count -= 1  # as that, without the call
+            if server is not None:
+                if server._how:
+                    server._released()
+                else:
+                    server._count -= 1  # as that, without the call
         if not st & _DESTROYED and self._pending is not None:  # connect() was called meanwhile
             self._server = None
             self._pending.begin()
@@ -250,11 +251,8 @@ class Socket(Writable):
 
     def _remote(self):
         """(address, port, family) of the current or last peer; None: there was none."""
-        if not self._st & (_OPEN | _STARTED):
-            return None
-        if self._peer is None:
-            return port.remote(self._sys, None) if self._st & _OPEN else None
-        return port.remote(self._sys, self._peer)
+        if self._st & (_OPEN if self._peer is None else _OPEN | _STARTED):
+            return port.remote(self._sys, self._peer)
 
     def _where(self):
         """Where an error of reading or writing happened: (host, address, port, path)."""

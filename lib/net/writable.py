@@ -54,20 +54,23 @@ class Writable(Readable):
         """
         wr = self._wr
         if n is None:
-            if off is not None or wr is None or data.__class__ is not _bytes:
-                return self._write(data, off, n)
-            off = 0
-            n = _len(data)
-        elif (
-            wr is None
-            or off < 0
-            or n < 0
-            or n > _len(data) - off
+            if off is None and data.__class__ is _bytes:
+                off = 0
+                n = _len(data)
+            else:
+                wr = None
+        elif not (
+            off | n >= 0
+            and n <= _len(data) - off
             # What is written in parts, the most frequent first; the system would take others, too.
-            or data.__class__ is not _bytearray
-            and data.__class__ is not _memoryview
-            and data.__class__ is not _bytes
+            and (
+                data.__class__ is _bytearray
+                or data.__class__ is _memoryview
+                or data.__class__ is _bytes
+            )
         ):
+            wr = None
+        if wr is None:
             return self._write(data, off, n)
         try:
             sent = wr(data, off, n)
@@ -93,8 +96,7 @@ class Writable(Readable):
             type(off) is not int
             or type(n) is not int
             or isinstance(data, str)
-            or off < 0
-            or n < 0
+            or off | n < 0
             or n > _len(bytes_like(data)) - off
         ):
             from .misuse import refuse_part
@@ -158,11 +160,11 @@ class Writable(Readable):
         while self._st & _CORKED:
             self.uncork()
         if not self._st & (_ENDING | _DESTROYED):
-            if self._st >= 0 and self._timer is not None:
+            if self._timer is not None:
                 self._timer.touch()
             self._st |= _ENDING
             self._wr = None
-            if self._st < 0 or self._q is None:
+            if self._q is None:
                 if self._st & _OPEN:
                     self._finish()
                 elif not self._st & _CONNECTING:
@@ -305,10 +307,10 @@ def _tell_rest(sock):
 
 def _tell_finish(sock, arg):
     """A job: emit `finish`. arg: the socket was not connected, but may be by now."""
-    if sock._st & (_DESTROYED | _CONNECTING | _OPEN if arg else _DESTROYED):
-        return
-    sock._st |= _FINISHED
     st = sock._st
+    if st & (_DESTROYED | _CONNECTING | _OPEN if arg else _DESTROYED):
+        return
+    sock._st = st | _FINISHED
     if st >= 0 and sock._finishing is not None:
         from .writable_more import tell_finished  # loaded: they came from there
 

@@ -21,9 +21,10 @@ _SENT = (bytes, bytearray, memoryview)  # the system would take others, too
 
 
 def try_write(sock, buf, off=0, n=None):
+    global _buf, _off, _n
     if n is None:
         n = len(buf) - off
-    if off < 0 or n < 0 or n > len(buf) - off or not isinstance(buf, _SENT):
+    if off | n < 0 or n > len(buf) - off or not isinstance(buf, _SENT):
         from .misuse import refuse_part
 
         refuse_part(buf, off, n)
@@ -36,12 +37,10 @@ def try_write(sock, buf, off=0, n=None):
             port.check()
         sock._st |= _DRAIN
         return 0
-    if _trying[0] is None:
-        _begin()
-    _trying[1] = buf
-    _trying[2] = off
-    _trying[3] = n
-    sent = _trying[0](sock)
+    _buf = buf
+    _off = off
+    _n = n
+    sent = _ask(sock)
     if sent != n:
         return _partly(sock, sent)
     sock._tx += n
@@ -71,33 +70,37 @@ def _partly(sock, sent):
     return sent
 
 
-_trying = [None, None, 0, 0]  # send() of the generator; what try_write was called with
-
-
-def _begin():
+def _begin(sock):
+    """Make the generator, and ask it."""
+    global _ask
     tried = _tried()
     next(tried)
-    _trying[0] = tried.send
+    _ask = tried.send
+    return _ask(sock)
+
+
+_ask = _begin
+_buf = _off = _n = None  # what it is asked for
 
 
 def _tried():
     """The system calls of try_write, as a generator: a frame that has to catch is too large for
     the stack, and is made once so."""
+    global _ask, _buf
     sent = None
     try:
         while True:
             sock = yield sent
-            buf = _trying[1]
-            _trying[1] = None
+            buf = _buf
+            _buf = None
             try:
-                sent = sock._wr(buf, _trying[2], _trying[3])
+                sent = sock._wr(buf, _off, _n)
             except OSError as error:
                 sent = None
                 sock._write_failed(error)
             buf = sock = None
     finally:
-        if _trying:  # else the interpreter ends
-            _trying[0] = None  # a generator that raised is over
+        _ask = _begin  # a generator that raised is over
 
 
 def when_finished(sock, callback):

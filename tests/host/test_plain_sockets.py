@@ -6,7 +6,7 @@ import ast
 import runtimes
 
 LIB = runtimes.ROOT / "lib/net"
-RARE = {"_ahead", "_lent", "_decode", "_q", "_finishing", "_timer", "_pending", "_keeps"}
+RARE = {"_ahead", "_lent", "_decode", "_q", "_finishing", "_timer", "_pending"}
 # What a Socket is called; in the classes that it is made of, self.
 NAMES = {"sock", "socket", "source", "thing", "there"}
 CLASSES = {"readable.py", "writable.py", "socket.py"}
@@ -15,9 +15,13 @@ APART = {"aio", "msgport", "tls"}  # sockets of their own, never with the sign
 BEFORE = {
     ("connecting.py", "_ask"): "keeps no sign of a connection before",
     ("connecting.py", "_up"): "so an attempt has none",
+    ("readable.py", "_give"): "of what was ahead, or came with an error",
     ("readable_more.py", "readable_changed"): "sets what it has",
+    ("readable_more.py", "read"): "of one with `readable` listeners",
     ("readable_more.py", "_from_ahead"): "something was ahead",
     ("timeout.py", "_gave_up"): "there was a linger before",
+    ("piping.py", "_chunk"): "a pipe took it when it began",
+    ("piping.py", "_spread"): "a pipe took it when it began",
 }
 
 
