@@ -110,7 +110,7 @@ def _failed(handle, error):
 
 def _abandon():
     """As when an interrupt leaves Loop.run: every socket closed."""
-    from ..poller import close_all
+    from ..poller import leave_all
 
     loop.running = loop.inside = False
-    close_all()
+    leave_all()
