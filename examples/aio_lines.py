@@ -1,4 +1,4 @@
-"""Line server in coroutines: answers each line, sends the silent away; a task beside it counts.
+"""Line server with coroutines: answers each line, disconnects idle clients; another task counts.
 
     micropython examples/aio_lines.py [port [seconds]]
 

@@ -1,4 +1,4 @@
-"""Chat server: every line that somebody types is sent to everybody else.
+"""Chat server: every line that one client sends is sent to all the others.
 
     micropython examples/chat_server.py [port]
 

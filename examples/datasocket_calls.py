@@ -1,4 +1,4 @@
-"""Remote calls: ["name", argument, ...] goes there, {"result": ...} or {"error": ...} comes back.
+"""Remote calls: send ["name", argument, ...], receive {"result": ...} or {"error": ...}.
 
 micropython examples/datasocket_calls.py [PORT]                 offers its functions (8000)
 python3 examples/datasocket_calls.py HOST PORT add 1 2.5        calls one of them

@@ -1,4 +1,4 @@
-"""Addresses of names, all asked for at once, while the loop goes on.
+"""Looks up names, all at the same time, while the loop goes on.
 
     micropython examples/dns_names.py [@SERVER[:PORT]] NAME...
 

@@ -1,4 +1,4 @@
-"""Echo server: every byte that comes in goes back out, and a message costs no heap.
+"""Echo server: every byte received is sent back, and a message costs no heap.
 
     micropython examples/echo_server.py [port]
 

@@ -1,4 +1,4 @@
-"""HTTP server that answers every connection once: the free memory and how often it was asked.
+"""HTTP server with one answer per connection: the free memory and the number of requests.
 
     micropython examples/http_once.py [port]
 

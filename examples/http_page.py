@@ -1,4 +1,4 @@
-"""A page for a browser: what this board is, for how long it has been up, how much memory is free.
+"""A page for a browser: the name of this board, its uptime and its free memory.
 
     micropython examples/http_page.py [port]
 

@@ -1,4 +1,4 @@
-"""Server that lets nobody hold a connection for nothing: the silent are sent away.
+"""Server that disconnects idle clients, so that nobody occupies a connection without using it.
 
     micropython examples/idle_timeout.py [port [milliseconds]]
 

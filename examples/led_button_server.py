@@ -1,4 +1,4 @@
-"""LED and button over TCP: the same file on a Pico W, on a Raspberry Pi and at a desk.
+"""LED and button over TCP: the same file on a Pico W, on a Raspberry Pi and on a PC.
 
     python examples/led_button_server.py [port [led [button]]]     (BLINKA_OS_AGNOSTIC=1: a desk)
 

@@ -1,4 +1,4 @@
-"""Sensor: sends its readings as numbers, and goes on when the server has been away.
+"""Sensor: sends its readings as numbers, and reconnects when the server has been away.
 
     micropython examples/messages_sensor.py HOST PORT [COUNT]
 

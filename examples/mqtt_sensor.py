@@ -1,4 +1,4 @@
-"""MQTT: publishes readings, obeys what is published to it, and loses nothing in an outage.
+"""MQTT: publishes readings, obeys published commands, and loses nothing in an outage.
 
     micropython examples/mqtt_sensor.py HOST [port [NAME]]
 

@@ -1,4 +1,4 @@
-"""Echo server in the manner of Roku's: one loop that waits for events and asks the sockets.
+"""Echo server in Roku's style: one loop that waits for events and queries the sockets.
 
     micropython examples/msgport_echo.py [port]
 

@@ -1,8 +1,8 @@
-"""Client without a message port: each call waits for its result. Sends a line, prints the answer.
+"""Client without a message port: each call blocks. Sends a line and prints the answer.
 
     micropython examples/msgport_fetch.py HOST PORT TEXT
 
-A server that is silent for 5 seconds is given up. One to talk to: examples/msgport_echo.py
+Gives up when the server is silent for 5 seconds. A server to try it with: examples/msgport_echo.py
 """
 
 import sys

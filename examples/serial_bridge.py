@@ -1,4 +1,4 @@
-"""TCP-serial bridge: what a client sends goes out on the serial line, and the other way round.
+"""TCP-serial bridge: forwards data between a client and a serial line, in both directions.
 
     micropython examples/serial_bridge.py [DEVICE [port]]
 

@@ -1,4 +1,4 @@
-"""Collector: takes reports of sensors from many clients through net.stream, answers their sums.
+"""Collector: receives sensor reports from many clients with net.stream and answers their sums.
 
     micropython examples/stream_collector.py [port]
 
