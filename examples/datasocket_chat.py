@@ -1,5 +1,5 @@
-"""Chat between a board and a Raspberry Pi with values, using the same program on both. One listens;
-the other connects and sends its lines, each after the answer to the previous one.
+"""Chat between a board and a Raspberry Pi with values, the same program on both. One listens; the
+other connects and sends its lines, each after the answer to the previous one.
 
     board:  micropython examples/datasocket_chat.py board [PORT]       waits (8000), and answers
     Pi:     python3 examples/datasocket_chat.py pi HOST PORT "Hello" "How many so far?"
