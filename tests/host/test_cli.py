@@ -286,20 +286,32 @@ def test_unknown_host():
     assert (code, err) == (1, "net: lookup: ENOTFOUND (no such host)\n")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
-def test_full_disk():
-    """The whole of it is one message and an exit code."""
-    with serving(lambda sock: sock.sendall(b"x" * 100)) as port, open("/dev/full", "wb") as full:
+def into_full_disk(words, unbuffered):
+    """(exit code, what it says)."""
+    with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "net", "connect", "127.0.0.1", str(port)],
-            env=runtimes.python().environment(),
+            [sys.executable, "-m", "net", *words.split()],
+            env=dict(runtimes.python().environment(), PYTHONUNBUFFERED=unbuffered),
             stdin=subprocess.DEVNULL,
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=PATIENCE,
             check=False,
         )
-    assert (done.returncode, done.stderr) == (1, b"net: stdout: No space left on device\n")
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize("words", ["connect 127.0.0.1 {}", "info", "bench -t 0.1"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_full_disk(words, unbuffered):
+    """The whole of it is one message and an exit code."""
+    expected = (1, b"net: stdout: No space left on device\n")
+    if "{}" not in words:
+        assert into_full_disk(words, unbuffered) == expected
+        return
+    with serving(lambda sock: sock.sendall(b"x" * 100)) as port:
+        assert into_full_disk(words.format(port), unbuffered) == expected
 
 
 def test_closed_stdout():

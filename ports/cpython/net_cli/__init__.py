@@ -125,12 +125,17 @@ def main(argv=None):
         return 2
     command = importlib.import_module("net_cli." + options.command)
     try:
-        return command.run(options)
+        code = command.run(options)
+        sys.stdout.flush()
+        return code
     except net.NetError as error:
         return failed(error)
     except BrokenPipeError:  # whoever read our stdout has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # for what Python still flushes at its end
+        leave_stdout()
         return OK
+    except OSError as error:
+        stdout_failed(error)
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -140,6 +145,17 @@ def failed(error):
     why = "no such host" if error.syscall == "lookup" else os.strerror(error.errno)
     say(f"{error.syscall}: {error.code} ({why})")
     return FAILED
+
+
+def stdout_failed(error):
+    """Tell that it takes no more."""
+    leave_stdout()
+    say(f"stdout: {error.strerror}")
+
+
+def leave_stdout():
+    """What Python still flushes at its end goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def say(text):

@@ -2,7 +2,7 @@
 
 import sys
 
-from net_cli import say
+from net_cli import say, stdout_failed
 from net_cli.meter import Meter
 from net_cli.stdin import Stdin
 from net_cli.views import view
@@ -48,13 +48,14 @@ class Talk:
         except BrokenPipeError:
             self.sock.destroy()  # nobody wants to see more
         except OSError as error:
-            self._give_up(f"stdout: {error.strerror}")
+            stdout_failed(error)
+            self._give_up()
 
     def _idle(self):
-        self._give_up("timed out")
+        say("timed out")
+        self._give_up()
 
-    def _give_up(self, why):
-        say(why)
+    def _give_up(self):
         self.gave_up = True
         self.sock.destroy()
 
