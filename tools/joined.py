@@ -220,8 +220,10 @@ def first(trees, known):
     used = collections.Counter(name for tree in trees for name in named(tree, known))
     folded = [name for name, what in known.items() if isinstance(what, str)]
     names = [name for name, _ in used.most_common() if name not in folded]
-    # In which order makes no difference to sizes, but to where names collide in tables.
-    return f"if not __name__:\n    {'.'.join(sorted(names[:SHORT]))}\n"
+    # In which order makes no difference to sizes, but to where names collide in tables, and so to
+    # what a message costs: 3 % more with some others.
+    names = sorted(names[:SHORT], key=lambda name: (len(name), name))
+    return f"if not __name__:\n    {'.'.join(names)}\n"
 
 
 def named(tree, known):
