@@ -123,6 +123,8 @@ class Listening:
         server = self.server
         try:
             loop.buffer()  # a connection that comes when there is no memory for it would be lost
+            server._sys = None  # MicroPython: attributes that are new may take memory
+            server.listening = False
             sock = _port.listen(addr, self.backlog, self.ipv6_only)
         except Exception as error:
             used = isinstance(error, OSError) and _port.errno(error) == _EADDRINUSE
@@ -139,6 +141,8 @@ class Listening:
                 self._failed(error)
             return
         try:
+            if server._asked[1] is None and server._asked[0]:  # a path; (None, None): taken over
+                server._file = _port.local_file(server._asked[0])
             loop.handles[server] = server  # not registered yet, but close_all must know it
             loop.defer(_begin, server, self)
         except BaseException:
@@ -147,8 +151,6 @@ class Listening:
             raise
         server._sys = sock
         server.listening = True
-        if server._asked[1] is None and server._asked[0]:  # a path; (None, None): taken over
-            server._file = _port.local_file(server._asked[0])
         loop.open += server._keeps
 
     def _failed(self, error):

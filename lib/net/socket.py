@@ -179,7 +179,7 @@ class Socket(Writable):
         st = self._st
         if st & _DESTROYED:
             return self
-        # Whatever may run out of memory comes first: until then nothing has changed.
+        # What may run out of memory, a new attribute too, comes first: then nothing has changed.
         if error:
             self._queue_end(error)
         elif not st & _CLOSING:  # else an attempt that had not begun ends with the one before
@@ -192,7 +192,9 @@ class Socket(Writable):
         if not st & _REGISTERED:
             loop.handles.pop(self, None)
             loop.fresh.pop(self._sys, None)
-        self._sys = self._wr = self._cb = self._buf = None
+        self._sys = self._cb = self._buf = None
+        if self._wr is not None:
+            self._wr = None
         if st >= 0:
             if self._ahead is not None:
                 self._ahead = None
@@ -207,6 +209,7 @@ class Socket(Writable):
 
     def _queue_end(self, error):
         """Queue `error` and the closing: both of them, or MemoryError and neither."""
+        self._error = error
         closes = not self._st & _CLOSING
         if closes:
             loop.close(self, self._sys)
@@ -216,7 +219,6 @@ class Socket(Writable):
             if closes:
                 loop.closing.pop()
             raise
-        self._error = error
 
     def _doomed(self):
         """A listener or callback raised."""

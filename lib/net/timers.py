@@ -85,7 +85,13 @@ def again(timer, fn, ms):
     global _last, _most
     timers = loop.timers
     if len(timers) > _most:
-        timers[:] = [t for t in timers if t.fn is not None]
+        n = 0
+        for entry in timers:  # in its place: memory may be short, and this is what frees some
+            if entry.fn is not None:
+                timers[n] = entry
+                n += 1
+        while len(timers) > n:
+            timers.pop()
         heapq.heapify(timers)
         _most = max(16, 2 * len(timers))
     # A minute less than half the clock's period: else it comes before those that are late.

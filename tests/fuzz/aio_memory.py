@@ -1,9 +1,10 @@
 """A MemoryError at a line of net.aio that may take memory, one a run, over this host's network. A
 script that test_memory_elsewhere.py runs:
 
-    aio_memory.py FIRST STEP     lines FIRST, FIRST + STEP, ...
+    aio_memory.py FIRST STEP                 lines FIRST, FIRST + STEP, ...
+    aio_memory.py FIRST STEP attributes      attributes that a socket has not had yet, instead
 
-Prints the lines after which a task waited for ever, bytes were missing, something was left open or
+Prints those after which a task waited for ever, bytes were missing, something was left open or
 a new client was not served. The program is a careful one: a task that is told closes its stream.
 Host only.
 """
@@ -12,7 +13,7 @@ import asyncio
 import socket
 import sys
 
-from memory_trap import Trap
+from memory_trap import Trap, meant
 
 import net
 from net import aio
@@ -21,7 +22,7 @@ from net.loop import loop
 LIBRARY = net.__file__.rpartition("/")[0] + "/"
 PATIENCE = 20  # s; a run takes some ms
 # What turns the loop takes no memory: tests/alloc has it run without any.
-TURNING = "settle", "poll", "_begin", "_serve", "_failed"
+TURNING = "settle", "poll", "_begin", "_serve", "_failed", "_close_now"
 WHOLE = b"one\ntwo..three"
 FAILED = MemoryError, OSError, EOFError
 
@@ -37,6 +38,9 @@ class Scene:
     async def serve(self, reader, writer):
         try:
             line = await reader.readline()
+            if not line:
+                await writer.aclose()
+                return
             writer.write(line)
             await writer.drain()
             writer.write(bytearray(await reader.readexactly(5)))
@@ -55,7 +59,7 @@ class Scene:
         while self.server is None:
             try:
                 self.server = await aio.start_server(self.serve, "127.0.0.1", 0)
-            except MemoryError:
+            except (MemoryError, OSError):
                 pass
 
     def port(self):
@@ -88,6 +92,13 @@ class Scene:
                 writer.abort()
             return None
 
+    async def silent(self, port):
+        """A client that says nothing."""
+        try:
+            await (await aio.open_connection("127.0.0.1", port))[1].aclose()
+        except FAILED:
+            pass
+
     async def refused(self):
         with socket.socket() as sock:  # bound, and nobody listens
             sock.bind(("127.0.0.1", 0))
@@ -97,7 +108,7 @@ class Scene:
                 pass
 
     async def run(self, trap):
-        sys.settrace(trap.calls)
+        trap.set()
         try:
             await self.listen()
             port = self.port()
@@ -105,9 +116,10 @@ class Scene:
                 got = await self.within(self.talk(port, late))
                 if got not in (None, WHOLE) and not (self.gave_up and WHOLE.startswith(got)):
                     self.wrong.append(f"{got} came back")
+            await self.within(self.silent(port))
             await self.within(self.refused())
         finally:
-            sys.settrace(None)
+            trap.release()
         if await self.within(self.talk(port)) != WHOLE:
             self.wrong.append("a new client is not served")
         self.server.close()
@@ -134,9 +146,11 @@ def once(at):
     unhandled = []
     net.on_error(unhandled.append)
     scene = Scene()
-    trap = Trap(LIBRARY, at, ("aio/",), TURNING)
+    trap = meant(Trap(LIBRARY, at, ("aio/",), TURNING), "net.emitter", "net.aio.")
     asyncio.run(scene.run(trap))
     scene.wrong += [repr(error) for error in unhandled if not no_memory(error)]
+    if scene.server.server._count:
+        scene.wrong.append(f"{scene.server.server._count} connections count still")
     if loop.open or loop.live:
         scene.wrong.append(f"{loop.open} left open, {loop.live} timers")
         net.close_all()

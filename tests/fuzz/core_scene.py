@@ -86,7 +86,7 @@ class Scene:
             self.turn()
 
     def client(self, host="127.0.0.1", port=PEER):
-        sock = net.Socket()
+        sock = tried(net.Socket)
         self.heard.append(Heard(f"client {len(self.heard)}", sock))
         tried(sock.on, "data", lambda data: None)
         tried(sock.connect, port, host)

@@ -3,6 +3,7 @@ test_core_trouble.py runs:
 
     core_trouble.py calls PERSONALITY FIRST STEP     an error out of a call of the port
     core_trouble.py lines PERSONALITY FIRST STEP     a MemoryError at a line that may take memory
+    core_trouble.py attributes PERSONALITY FIRST STEP     one at an attribute new to its object
 
 Prints the places after which a promise was broken, then how many there were. Host only.
 """
@@ -15,7 +16,7 @@ net_fake.use(sys.argv[2])
 net_fake.install()
 
 import core_scene
-from memory_trap import Trap
+from memory_trap import Growth, Trap
 
 import net
 from net_fake import WORLD, polling, sock, streams
@@ -108,25 +109,37 @@ def calls(personality, first, step):
 # ---- a MemoryError at a line
 
 
-def with_line(personality, at):
+def with_trap(personality, trap):
+    """(the trap, what is wrong)"""
     scene = core_scene.begin(personality)
-    lines = Trap(LIBRARY, at, but=TURNING)
-    sys.settrace(lines.calls)
+    trap.set()
     try:
         scene.run()
     finally:
-        sys.settrace(None)
-    return lines, judged(scene)
+        trap.release()
+    return trap, judged(scene)
 
 
-def lines(personality, first, step):
-    with_line(personality, 0)  # what is loaded late is there now
-    most = with_line(personality, 0)[0].n
+def at_line(at):
+    return Trap(LIBRARY, at, but=TURNING)
+
+
+def at_attribute(at):
+    return Growth(at, "net.")
+
+
+def lines(personality, first, step, kind=at_line):
+    with_trap(personality, kind(0))  # what is loaded late is there now
+    most = with_trap(personality, kind(0))[0].n
     for at in range(1 + first, most + 1, step):
-        found, wrong = with_line(personality, at)
+        found, wrong = with_trap(personality, kind(at))
         if wrong and found.where:
             print(found.where, wrong[0])
     return most
+
+
+def attributes(personality, first, step):
+    return lines(personality, first, step, at_attribute)
 
 
 def judged(scene):
@@ -144,7 +157,9 @@ def main(kind, personality, first, step):
     wrong = judged(scene)
     if wrong:
         print("without trouble:", wrong)
-    count = {"calls": calls, "lines": lines}[kind](personality, int(first), int(step))
+    count = {"calls": calls, "lines": lines, "attributes": attributes}[kind](
+        personality, int(first), int(step)
+    )
     print(count, "places")
 
 

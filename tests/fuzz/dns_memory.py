@@ -10,7 +10,7 @@ or nobody could ask any more. Host only.
 import sys
 import types
 
-from memory_trap import Trap
+from memory_trap import Trap, meant
 
 import net_fake
 
@@ -160,12 +160,12 @@ def once(at):
     loop.__init__()
     loop.run_due, loop.view = due, view
     scene = Scene()
-    trap = Trap(LIBRARY, at, ("dns/",))
-    sys.settrace(trap.calls)
+    trap = meant(Trap(LIBRARY, at, ("dns/",)), "net.dns", "net.resolving")
+    trap.set()
     try:
         scene.run()
     finally:
-        sys.settrace(None)
+        trap.release()
     trap.where = trap.where or "nowhere"
     return trap, list(scene.wrong())
 

@@ -10,7 +10,7 @@ or twice, or a client did not come back. Host only.
 
 import sys
 
-from memory_trap import Trap
+from memory_trap import Trap, meant
 
 import net_fake
 
@@ -164,15 +164,16 @@ def once(at):
     loop.__init__()
     loop.run_due, loop.view = due, view
     scene = Scene()
-    trap = Trap(LIBRARY, at, FILES, ("_closed",))  # that `close` cannot be told is the core's
-    sys.settrace(trap.calls)
+    # That `close` cannot be told is the core's.
+    trap = meant(Trap(LIBRARY, at, FILES, ("_closed",)), "net.")
+    trap.set()
     wrong = []
     try:
         scene.run()
     except MemoryError as error:
         wrong.append(f"MemoryError twice {error}")
     finally:
-        sys.settrace(None)
+        trap.release()
     trap.where = trap.where or "nowhere"
     wrong += scene.wrong()
     return trap, wrong + [e for e in scene.errors if not isinstance(e, (MemoryError, OSError))]

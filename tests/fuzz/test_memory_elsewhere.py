@@ -19,14 +19,26 @@ LINES = {"dns": 1000, "aio": 150, "tls": 100, "options": 130}  # at least
 STEPS = {"dns": 5, "aio": 2, "tls": 3, "options": 1}  # each run takes another part of the lines
 
 
-@pytest.mark.parametrize("option", STEPS)
-def test_memory_runs_out_at_a_line(option, tmp_path):
+def run(option, folder, first, step, *words):
     files = []
     if option == "tls":
-        make_all(tmp_path)
-        files = [tmp_path / name for name in ("ca.pem", "server.pem", "server.key.pem")]
+        make_all(folder)
+        files = [folder / name for name in ("ca.pem", "server.pem", "server.key.pem")]
+    environment = ENVIRONMENTS[option].environment()
+    return memory_runs.run(option + "_memory.py", environment, first, step, *files, *words)
+
+
+@pytest.mark.parametrize("option", STEPS)
+def test_memory_runs_out_at_a_line(option, tmp_path):
     first, step = random.randint(1, STEPS[option]), STEPS[option]
-    script, environment = option + "_memory.py", ENVIRONMENTS[option].environment()
-    count, bad = memory_runs.run(script, environment, first, step, *files)
+    count, bad = run(option, tmp_path, first, step)
     assert count > LINES[option]
     assert not bad, f"from line {first} on, in steps of {step}"
+
+
+@pytest.mark.parametrize("option", STEPS)
+def test_memory_runs_out_at_an_attribute(option, tmp_path):
+    """MicroPython's objects grow."""
+    count, bad = run(option, tmp_path, 1, 1, "attributes")
+    assert count > 60
+    assert not bad

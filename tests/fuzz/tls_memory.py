@@ -10,7 +10,7 @@ something was left open or a new client was not served. Host only.
 import sys
 import time
 
-from memory_trap import Trap
+from memory_trap import Trap, meant
 
 import net
 from net import tls
@@ -109,12 +109,12 @@ def once(at, files):
     told = []
     net.on_error(told.append)
     scene = Scene(*files)
-    trap = Trap(LIBRARY, at, ("tls/",))
-    sys.settrace(trap.calls)
+    trap = meant(Trap(LIBRARY, at, ("tls/",)), "net.")
+    trap.set()
     try:
         scene.talk()
     finally:
-        sys.settrace(None)
+        trap.release()
     return trap, list(scene.wrong(bool(told)))
 
 

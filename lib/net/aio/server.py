@@ -10,6 +10,7 @@ from .stream import Stream
 from .writer import runtime, wait_other, wake_other
 
 _STARTED = const(32)  # bits of a Stream's `_st`
+_DESTROYED = const(1024)
 _UP = const(1 << 26)
 
 
@@ -32,9 +33,11 @@ class Listener(NetServer):
             # Until somebody reads: `streams` and whoever ends a loop look there.
             loop.handles[stream] = loop.fresh.pop(found[0])
             self.owner.met(stream)
-        except BaseException:
-            stream.abort()
-            raise
+        except Exception as error:
+            if not stream._st & _DESTROYED:
+                stream._close_now()
+                raise
+            loop.report(error)  # the loop will close it; who hears of it would, too
 
     def leave(self):
         """asyncio's loop is over."""

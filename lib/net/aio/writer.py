@@ -176,8 +176,7 @@ class Writer:
 
     def _all_sent(self):
         """What is to be said is said."""
-        # Closing with bytes unread would reset the connection, and the peer might lose the last of
-        # what was sent.
+        # Closing with bytes unread resets: the peer might lose the last of what was sent.
         rounds = 0
         try:
             while not self._st & _EOF and rounds < 64 and self._sys.readinto(loop.buffer()):
@@ -190,7 +189,7 @@ class Writer:
             self._close_now()
 
     def _close_now(self):
-        """As destroy() and what the loop does after it, where nobody is to be told."""
+        """As destroy() and the loop, where nobody is to be told. Allocates: nothing."""
         sock = self._sys
         st = self._st
         loop.handles.pop(self, None)
@@ -199,7 +198,9 @@ class Writer:
         if st & _COUNTED:
             loop.open -= self._keeps
         self._st = st & ~_ALIVE | _DESTROYED
-        self._sys = self._wr = self._cb = self._buf = None
+        self._sys = self._cb = self._buf = None
+        if self._wr is not None:
+            self._wr = None
         server = self._server
         if server is not None:
             self._server = None
@@ -311,21 +312,21 @@ class Writer:
 
     def __call__(self, task, error):
         """Its client_connected is over, with an exception: StopIteration or a failure."""
-        if isinstance(error, StopIteration):
-            # Whoever has the stream goes on with it.
-            self._st |= _LEFT
-            if self._st & _EOF:
-                try:
+        try:  # what raises here ends asyncio's loop
+            if isinstance(error, StopIteration):
+                self._st |= _LEFT  # whoever has the stream goes on with it
+                if self._st & _EOF:
                     loop.defer(type(self)._let_go, self)
-                except MemoryError:
-                    self.abort()  # else nobody would
-            elif self._sys is not None:
-                self._refresh()  # so that its end is noticed
-            return
-        self.abort()
+                elif self._sys is not None:
+                    self._refresh()  # so that its end is noticed
+                return
+            self.abort()
+        except MemoryError:
+            if self._sys is not None:
+                self._close_now()  # else nobody would
         # That its connection failed, or somebody else closed it, is no mistake of the task.
         known = error is self._error or getattr(error, "code", 0) == "ERR_STREAM_DESTROYED"
-        if isinstance(error, Exception) and not known:
+        if isinstance(error, Exception) and not (known or isinstance(error, StopIteration)):
             loop.report(error)
 
     # ---- what the core tells

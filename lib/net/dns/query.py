@@ -39,8 +39,6 @@ class Query:
     and a random ID make answers hard to forge."""
 
     _cb = None
-    _sock = None
-    _timer = None
 
     def __init__(self, resolver, host, family):
         self.resolver = resolver
@@ -48,6 +46,7 @@ class Query:
         self.family = family
         self.askers = []
         self.over = False
+        self._sock = self._timer = None  # here: an object that grows later takes memory
         self.kind = message.AAAA if family == 6 else message.A
         self.asked = None
         self.forged = 0

@@ -83,10 +83,10 @@ class Reconnecting(Emitter):
         self._out = False  # `offline` was emitted for the current outage
         self._since = 0
         self._where = split(port, host, None, options)[0]
+        self._timer = sock = None  # first: an object that grows takes memory
         self._timer = call_later(patience, self._late)
-        sock = None
         try:
-            self.socket = sock = connect(port, host, **options)
+            sock = self.socket = connect(port, host, **options)
             sock.on("secure" if "tls" in options else "connect", self._up)
             sock.on("error", self._failed).on("drain", self._send).on("close", self._down)
         except BaseException:

@@ -82,7 +82,8 @@ class Socket(Emitter):
         self._broadcast = broadcast
         self._shared = shared
         self._onread = onread
-        self._where = None  # (address, port) that it is bound to, as asked for or chosen
+        # What is set later stands here, because an object that grows takes memory.
+        self._sys = self._where = None  # _where: (address, port), as asked for or chosen
         self._paused = self._registered = False
         self._failures = self._asking = 0
         self._numeric = None  # the last host that was an address

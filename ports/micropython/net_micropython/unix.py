@@ -138,12 +138,6 @@ def listen(addr, backlog, ipv6_only=False):
     return sock
 
 
-def accept(sock):
-    pair = sock.accept()
-    pair[0].setblocking(False)
-    return pair
-
-
 def shutdown(sock):
     if _shutdown is None:
         return False
