@@ -76,7 +76,7 @@ class Loop:
         Yields how long to poll: ms, -1 for ever; None: nothing is open. Jobs from outside the loop
         come first (taking one must not allocate, or it could be lost), then jobs, including new
         ones, and closings when there are no more jobs."""
-        jobs, closing = self.jobs, self.closing
+        jobs, closing, owner = self.jobs, self.closing, None
         posted, others = self.posted, self.others
         while True:
             i = at = n = 0  # progress in jobs and in the first n closings, kept when one raises
@@ -118,7 +118,7 @@ class Loop:
                                 owner = None
                                 del closing[:n]
                                 at = n = 0
-                        except Exception as error:
+                        except BaseException as error:
                             self.caught(owner, error)
                     if not self.timers:
                         wait = -1
@@ -136,7 +136,11 @@ class Loop:
             yield None if self.stopped or not (self.open or self.live) else wait
 
     def caught(self, owner, error):
-        """A listener or callback raised: destroy only its socket, and report it once."""
+        """A callback raised: destroy only its socket, and report it once. Interrupts go on."""
+        if not isinstance(error, Exception):  # what was being registered is known nowhere else
+            if hasattr(owner, "_abandon"):
+                owner._abandon()
+            raise error
         if owner is not None:
             try:
                 owner._doomed()
@@ -232,8 +236,8 @@ class Loop:
         while True:
             timeout_ms = yield wait is not None
             each = timeout_ms is not None or spin  # settle after every pass
-            self.running = True
-            self.told = False
+            turning, self.turning = self.turning, None  # a generator that has raised is finished
+            self.running, self.told = True, False
             try:
                 port.turning(True)
                 self.inside = True
@@ -290,14 +294,14 @@ class Loop:
                             poll_failed(error)
                         self.caught(handle, error)
             except BaseException:
-                self.turning = None  # a generator that has raised is finished
                 self.inside = False
                 self.close_all()
                 raise
             finally:
                 handle = None  # do not keep the last one alive
-                port.turning(False)
                 self.running = self.endless = self.inside = self.stopped = False
+                port.turning(False)  # last: Ctrl-C may come in any call
+            self.turning = turning
 
 
 def poll_failed(error):
