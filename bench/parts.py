@@ -32,10 +32,11 @@ TEXT = (
 TRY = "try:\n    pass\nexcept OSError:\n    pass"
 CHECK = "if off < 0 or n < 0 or n > _len(data) - off: pass"
 # What a step is for, the file, the line before which it is done once more, and what is done.
+CALLBACK = "callback = handle._cb if flags == 1 else None"
 PARTS = (
     ("finding the socket that is ready", LOOP, "handle = handles[key]", "handle = handles[key]"),
-    ("telling data from all else", LOOP, "callback = handle._cb", "if flags != 1: pass"),
-    ("its callback", LOOP, "callback = handle._cb", "callback = handle._cb"),
+    ("telling data from all else", LOOP, CALLBACK, "if flags != 1: pass"),
+    ("its callback", LOOP, CALLBACK, "callback = handle._cb"),
     ("is there one?", LOOP, "buf = handle._buf", "if callback is None: pass"),
     ("its buffer", LOOP, "buf = handle._buf", "buf = handle._buf"),
     ("its system socket", LOOP, "buf = handle._buf", "handle._sys"),

@@ -29,7 +29,6 @@ INTERPRETERS = ROOT / "build/micropython"
 BYTECODES = {"6": "MicroPython 1.22 and later"}
 TRY = """
 import net
-import interrupted
 got = []
 def on_connection(socket):
     socket.pipe(socket)
