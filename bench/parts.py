@@ -30,7 +30,8 @@ TEXT = (
     "its row. Repeatable to about a per cent of the whole. Made by `python bench/parts.py`.\n\n"
 )
 TRY = "try:\n    pass\nexcept OSError:\n    pass"
-CHECK = "if off < 0 or n < 0 or n > _len(data) - off: pass"
+CHECK = "if off | n < 0 or n > _len(data) - off: pass"
+CALLBACK = "callback = handle._cb if flags == 1 else None"
 # What a step is for, the file, the line before which it is done once more, and what is done.
 CALLBACK = "callback = handle._cb if flags == 1 else None"
 PARTS = (
