@@ -209,11 +209,11 @@ class Socket(Writable):
 
     def _queue_end(self, error):
         """Queue `error` and the closing: both of them, or MemoryError and neither."""
-        self._error = error
         closes = not self._st & _CLOSING
         if closes:
             loop.close(self, self._sys)
         try:
+            self._error = error
             loop.defer(tell_error, self, error)
         except MemoryError:
             if closes:
