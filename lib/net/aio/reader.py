@@ -1,9 +1,9 @@
 """Reader: the reading half of a Stream. Part of net.aio.
 
-While a task waits for bytes, the loop itself reads for it, as for a flowing socket, and calls
-_received. Without one, at most one chunk is read ahead, so that the end is noticed and the system
-holds the peer back. Bytes leave the buffer only in the step that returns them: a read that is
-cancelled has taken none.
+While a task waits for bytes, the loop reads for it, as for a flowing socket (see received());
+otherwise at most one chunk is read ahead, so that the end is noticed and flow control holds the
+peer back. Bytes leave the buffer only in the step that returns them, so a cancelled read has
+taken none.
 """
 
 from .._port import const, port
@@ -30,12 +30,12 @@ _GRACE = const(2000)  # ms
 _ALL = const(0x3FFFFFFF)  # more bytes than there are
 _MOST = const(8)  # as in writer.py
 
-_n = -1  # how much of the shared buffer came last, and a view of that
+_n = -1  # bytes received last into the shared buffer, and a view of them
 _part = None
 
 
 class IncompleteReadError(EOFError):
-    """The peer ended before: `partial` has what came, of `expected` bytes (None: unknown)."""
+    """The peer ended too early. partial: the bytes received; expected: how many, or None."""
 
     def __init__(self, partial, expected):
         super().__init__("the peer ended after %d of %s bytes" % (len(partial), expected))
@@ -50,16 +50,16 @@ class Reader:
     """The reading half of a Stream."""
 
     limit: int = max(port.RX_SIZE, 4096)
-    _direct = False  # readinto is used: nothing is read ahead, so that nothing is copied
-    _at = 0  # where what was read begins; 0: a chunk as it came, to be given as it is
-    _into = None  # where readinto waits for bytes: the loop reads straight into it
-    _filled = None  # where it has; the task does not know of it yet
-    _got = 0  # ... and how many bytes
+    _direct = False  # readinto is used: nothing is read ahead, which avoids copies
+    _at = 0  # where unread data begins in `_in`; 0: one chunk, which can be returned as it is
+    _into = None  # the buffer in which readinto waits for bytes: the loop reads straight into it
+    _filled = None  # that buffer, once the loop has filled it and until the task has resumed
+    _got = 0  # how many bytes are in it
 
     # ---- reading
 
     async def read(self, n=-1):
-        """At most n bytes, as soon as there are any; b"" at the end. n < 0: all until the end."""
+        """Return at most n bytes as soon as there are any; b"" at the end. n < 0: all until it."""
         if n < 0:
             n = _ALL
             while self._lacks() is not None:
@@ -73,7 +73,7 @@ class Reader:
         return buf
 
     async def readinto(self, buf):
-        """Read into buf as soon as there is anything: the number of bytes, 0 at the end."""
+        """Read into buf as soon as there is data. Returns the number of bytes, 0 at the end."""
         if not self._direct:
             self._direct = True
             self._st |= _ASK
@@ -95,7 +95,7 @@ class Reader:
         return n
 
     async def readexactly(self, n):
-        """n bytes. IncompleteReadError (an EOFError): the peer ended before; it has what came."""
+        """Return n bytes. IncompleteReadError (an EOFError): the peer ended before that."""
         if n < 0:
             raise ValueError("readexactly size can not be less than zero")
         while True:
@@ -110,7 +110,7 @@ class Reader:
             await self._more()
 
     async def readline(self):
-        """A line with its b"\\n"; at the end b"" or less. ValueError: too long; it is lost."""
+        """Return a line with its b"\\n", at the end the rest. ValueError: too long; dropped."""
         seen = 0
         while True:
             if self._in:
@@ -147,7 +147,7 @@ class Reader:
     # ---- inside
 
     def _lacks(self):
-        """None at the end, or the error that was its reason; True: _more() is to be awaited."""
+        """True: await _more(). None: the end. Raises the error that ended the connection."""
         if not self._st & _OVER:
             return True
         if not self._st & _EOF:
@@ -155,7 +155,7 @@ class Reader:
         return None
 
     def _more(self):
-        """To be awaited: until more has come, or the end."""
+        """Return an awaitable that ends when more data, or the end, has come."""
         if not self._st & _REGISTERED and self._sys is not None and _drains[0] < _MOST:
             if self._read_now():
                 return runtime.DONE
@@ -168,7 +168,7 @@ class Reader:
         return waiting
 
     def _await(self):
-        """_more() where it is not all as usual."""
+        """The rest of _more(), in all but the most common state."""
         if not self._st & _READ or self._filled is not None or not self._plain:
             self._refresh()
         elif self._into is None:
@@ -179,9 +179,9 @@ class Reader:
             self._cb = received_into
 
     def _read_now(self):
-        """Whether something has come, or the end: as a rule when it was just accepted."""
+        """Read without waiting. True if there was data, or the end; usual just after accepting."""
         if together.stream is self:
-            together.send()  # else what is written next would overtake it
+            together.send()  # otherwise the next write would overtake it
         buf = loop.buffer()
         try:
             n = self._sys.readinto(buf)
@@ -191,15 +191,15 @@ class Reader:
         if n:
             self._rx += n
             if not self._plain:
-                self._full = n == len(buf)  # TLS may have more, which the poll does not show
+                self._full = n == len(buf)  # TLS may hold more, which poll does not report
             received(n, buf, self)
-            _drains[0] += 1  # nobody waited: others must get their turn some time
+            _drains[0] += 1  # nothing was awaited: other tasks must run some time
         elif n is not None:
             self._eof()
         return n is not None
 
     def _is_filled(self, buf):
-        """Whether the loop has read into buf; it is not waited for any more."""
+        """Stop waiting for buf. True if the loop has already read into it."""
         if self._into is buf:
             self._into = self._cb = None
         if self._filled is not buf:
@@ -208,7 +208,7 @@ class Reader:
         return True
 
     def _take_back(self, buf):
-        """Who waited for bytes in buf is cancelled: they come first again."""
+        """The task waiting for bytes in buf was cancelled: put them back, in front."""
         if self._is_filled(buf):
             self._in = bytes(buf[: self._got]) + self._take(_ALL)
 
@@ -219,7 +219,7 @@ class Reader:
             self._in = bytes(data)
             return
         if isinstance(buf, bytes) or self._at * 2 > len(buf):
-            # A bytearray begins at 1, behind a byte of no meaning.
+            # Data in a bytearray begins at 1, behind an unused byte: see `_at`.
             buf = bytearray(1)
             buf.extend(memoryview(self._in)[self._at :])
             self._in = buf
@@ -262,7 +262,7 @@ class Reader:
         return _READ
 
     def _read(self):
-        """Something has come that no task waits for; or it is the end."""
+        """There is data that no task waits for, or the end."""
         if self._cb is None and (self._in or self._direct):
             self._refresh()
             return
@@ -281,8 +281,8 @@ class Reader:
         wake(self)
 
     def _let_go(self, arg):
-        """Nobody serves it and the peer has ended: it is kept no longer than somebody has it, as
-        in asyncio; where that cannot be told, than it is used."""
+        """The handler is over and the peer has ended. As in asyncio, the stream is kept while the
+        program has a reference to it; where that is unknown, while it is used."""
         st = self._st
         if st & (_SHUT | _DESTROYED) or self._q is not None or self._reader is not None:
             return
@@ -314,7 +314,7 @@ class Reader:
         self.destroy(error)
 
     def _rescue(self):
-        """A write has failed: the last chance to read what came before, within limits."""
+        """A write has failed: read what was received before that, within limits."""
         try:
             while self._left() < self.limit:
                 data = port.recv(self._sys, min(port.RX_SIZE, self.limit))
@@ -322,11 +322,11 @@ class Reader:
                     break
                 self._store(data)
         except (OSError, MemoryError):
-            pass  # what has come so far is there, and the error is told
+            pass  # what was read so far is kept, and the error is emitted
 
 
 def received(n, buf, stream):
-    """The loop has read for a task that waits. Allocates: the bytes."""
+    """The `_cb` while a task waits for data. Allocates: the bytes."""
     stream._cb = None
     stream._st &= ~_BUSY
     global _n, _part
@@ -341,7 +341,7 @@ def received(n, buf, stream):
 
 
 def received_into(n, buf, stream):
-    """The loop has read where readinto wants it. Allocates: nothing, but for the first."""
+    """The `_cb` while readinto waits. Allocates: nothing after the first call."""
     stream._cb = None
     stream._st &= ~_BUSY
     stream._into = None

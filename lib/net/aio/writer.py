@@ -32,18 +32,18 @@ _DRAIN = const(65536)
 _COUNTED = const(2097152)
 _ALIVE = const(2097183)  # READ, REGISTERED, WRITE, CONNECTING, OPEN and COUNTED
 # Ours.
-_BUSY = const(1 << 24)  # drained since the loop told of something
-_LEFT = const(1 << 25)  # its client_connected is over, and has not closed it
-_UP = const(1 << 26)  # the connection is there, with TLS the handshake through
-_KNOWN = const(1 << 27)  # somebody knows of the error
+_BUSY = const(1 << 24)  # drained since the loop last called for this stream
+_LEFT = const(1 << 25)  # its client_connected has returned without closing it
+_UP = const(1 << 26)  # connected; with TLS, the handshake is complete
+_KNOWN = const(1 << 27)  # the error has been raised to a task
 _SHUT = const(1 << 28)  # close() or abort() was called
 # And 1 << 29: see reader.py.
 
-_MOST = const(8)  # drains and reads without waiting, after which others get their turn
-_SMALL = const(512)  # bytes of a write that waits for others
+_MOST = const(8)  # drains and reads without waiting, after which other tasks may run
+_SMALL = const(512)  # bytes: smaller writes are sent together
 
 _write = Socket.write
-_drains = [0]  # one after the other, of all streams, in which nobody waited; and reads
+_drains = [0]  # consecutive drains and reads, of all streams, that did not wait
 
 
 class Writer:
@@ -51,16 +51,16 @@ class Writer:
 
     _rx = _tx = 0
     _wr = None
-    UPON = "connect"  # the event that tells that it may be used
-    QUICK = True  # nothing is to be said before the end
+    UPON = "connect"  # the event after which the stream can be used
+    QUICK = True  # the protocol sends nothing at its end
     _base = Socket
 
     # ---- writing
 
     def write(self, data):
-        """Send bytes, bytearray, memoryview or str (as UTF-8); what the system does not take at
-        once is copied and waits: await drain(). MicroPython: NetError when the connection is
-        broken or closed; CPython: drain() raises it, as in asyncio."""
+        """Send bytes, bytearray, memoryview or str (as UTF-8). What the system does not take at
+        once is copied and queued: await drain(). On a broken or closed connection MicroPython
+        raises NetError; on CPython drain() does, as in asyncio."""
         if self._wr is None or self._st & _BUSY:
             self._write_other(data)
         elif isinstance(data, bytes):
@@ -87,11 +87,11 @@ class Writer:
             together.send()
         if isinstance(data, bytes):
             _write(self, data)
-        else:  # the caller is about to use his buffer again
+        else:  # the caller may reuse the buffer at once
             self._send(data, n)
 
     def _send(self, buf, n):
-        """Send a buffer that stays its owner's: what the system does not take is copied."""
+        """Send a buffer that the caller may reuse: what the system does not take is copied."""
         sent = None
         if self._wr is not None:
             try:
@@ -103,7 +103,7 @@ class Writer:
         if sent != n:
             rest = bytes(memoryview(buf)[sent or 0 : n])
             self._later(rest, 0, len(rest), None, None)
-            self._st |= _DRAIN  # one copy waits, no more
+            self._st |= _DRAIN  # at most one copy is queued
 
     def writelines(self, parts):
         """write() of each."""
@@ -111,7 +111,7 @@ class Writer:
             self.write(part)
 
     def awrite(self, buf, off=0, sz=-1):
-        """MicroPython's: write and drain. To be awaited."""
+        """As in MicroPython's asyncio: write() and drain(). Returns an awaitable."""
         if off or sz != -1:
             buf = memoryview(buf)[off : len(buf) if sz == -1 else off + sz]
         self.write(buf)
@@ -120,8 +120,8 @@ class Writer:
     awritestr = awrite
 
     def drain(self):
-        """To be awaited: until there is room for more. NetError: the connection is broken or
-        closed. Allocates: nothing, while there is room."""
+        """Return an awaitable that ends when there is room for more. NetError: the connection is
+        broken or closed. Allocates: nothing, while there is room."""
         st = self._st
         _drains[0] = n = _drains[0] + 1
         if n > _MOST or st & (_DRAIN | _DESTROYED):
@@ -132,7 +132,7 @@ class Writer:
 
     async def _drained(self):
         if not self._st & (_DRAIN | _DESTROYED):
-            # Others get their turn even if the peer is faster than this task.
+            # Let other tasks run even if the peer is faster than this task.
             if together.stream is self:
                 together.send()
             self._st &= ~_BUSY
@@ -145,26 +145,26 @@ class Writer:
             raise NetError(32, "write", "ERR_STREAM_DESTROYED")
 
     def can_write_eof(self):
-        """Whether one direction can end alone."""
+        """Whether write_eof() is possible: one direction can end alone."""
         return self.QUICK
 
     def write_eof(self):
-        """Tell the peer that no more will come, when all is sent; reading goes on."""
+        """Send what is queued, then FIN; reading goes on."""
         if together.stream is self:
             together.send()
         self.end()
 
     def _first_write(self):
-        """What a write needs is there already."""
+        """A hook before the first write."""
 
     # ---- the end
 
     def close(self):
-        """Close when all is sent. What the peer still sends is not read."""
+        """Close when everything has been sent. Further data from the peer is not read."""
         st = self._st
         if st & (_SHUT | _DESTROYED):
             if self._error is not None:
-                self._in = b""  # a stale word of MicroPython's stack may keep us, but not that
+                self._in = b""  # a stale word on the stack may keep the stream, not this
             return
         if together.stream is self:
             together.send()
@@ -175,8 +175,8 @@ class Writer:
             self.end()
 
     def _all_sent(self):
-        """What is to be said is said."""
-        # Closing with bytes unread resets: the peer might lose the last of what was sent.
+        """Everything has been sent: close."""
+        # Closing with unread data sends RST, and the peer might lose the last of what was sent.
         rounds = 0
         try:
             while not self._st & _EOF and rounds < 64 and self._sys.readinto(loop.buffer()):
@@ -189,7 +189,7 @@ class Writer:
             self._close_now()
 
     def _close_now(self):
-        """As destroy() and the loop, where nobody is to be told. Allocates: nothing."""
+        """What destroy() and the loop do, where no event has a listener. Allocates: nothing."""
         sock = self._sys
         st = self._st
         loop.handles.pop(self, None)
@@ -209,7 +209,7 @@ class Writer:
         wake_other(self)
 
     def abort(self):
-        """Close now; what waits is not sent."""
+        """Close at once and discard the queue."""
         if together.stream is self:
             together.stream = None
             together.n = 0
@@ -217,22 +217,22 @@ class Writer:
         self.destroy()
 
     def _doomed(self):
-        """What came found no memory, or a listener raised: to a task this is no good end."""
+        """Memory ran out while receiving, or a listener raised: tasks must see an error."""
         if self._error is None and not self._st & _DESTROYED:
             self._error = NetError(103, "read")
         self._base._doomed(self)
 
     def leave(self):
-        """asyncio's loop is over: nobody is left to read or write."""
+        """asyncio's loop has ended: no task is left to read or write."""
         self._reader = self._waiter = None
         self.abort()
 
     def is_closing(self):
-        """True after close() and abort(), and when the connection is gone."""
+        """True after close() or abort(), or when the connection is gone."""
         return self._st & (_SHUT | _DESTROYED) != 0
 
     def wait_closed(self):
-        """Until it is closed; MicroPython's closes. NetError: it broke, and nobody was told."""
+        """Wait until closed; on MicroPython, close. NetError: it broke, and no task knows yet."""
         if runtime.CLOSES:
             self.close()
         if self._st & (_DESTROYED | _CLOSING) == _DESTROYED and self._error is None:
@@ -246,7 +246,7 @@ class Writer:
             self._check()
 
     def aclose(self):
-        """MicroPython's: close, and wait until it is. To be awaited."""
+        """As in MicroPython's asyncio: close() and wait_closed()."""
         self.close()
         return self.wait_closed()
 
@@ -258,7 +258,7 @@ class Writer:
         await self.wait_closed()
 
     def upgrade(self, ssl, server_hostname=None, timeout=None):
-        """CPython: go on with TLS, by an ssl.SSLContext; timeout in seconds. To be awaited."""
+        """CPython: continue with TLS, using an ssl.SSLContext; timeout in seconds."""
         from .secure import upgrade
 
         return upgrade(self, ssl, server_hostname, timeout)
@@ -266,13 +266,13 @@ class Writer:
     # ---- looking
 
     def __getattr__(self, name):
-        # No properties: see Socket.
+        # Not properties, for the reason given in Socket.
         if name == "socket":
             return self
         return self._error if name == "error" else self._base.__getattr__(self, name)
 
     def get_extra_info(self, name, default=None):
-        """ "peername" and "sockname": (address, port); "socket"."""
+        """Names: "peername" and "sockname", each (address, port), and "socket"."""
         found = None
         if name == "peername":
             if self._peer:
@@ -288,7 +288,7 @@ class Writer:
     # ---- inside
 
     async def connected(self, event=None):
-        """Wait for the connection. NetError: there is none."""
+        """Wait until connected. NetError: connecting failed."""
         while not self._st & _UP:
             self._check()
             if self._st & (_DESTROYED | _CLOSING) == _DESTROYED:
@@ -311,20 +311,20 @@ class Writer:
             raise self._error
 
     def __call__(self, task, error):
-        """Its client_connected is over, with an exception: StopIteration or a failure."""
+        """The client_connected task has ended: error is StopIteration or an exception."""
         try:  # what raises here ends asyncio's loop
             if isinstance(error, StopIteration):
-                self._st |= _LEFT  # whoever has the stream goes on with it
+                self._st |= _LEFT  # whoever has a reference may go on using it
                 if self._st & _EOF:
                     loop.defer(type(self)._let_go, self)
                 elif self._sys is not None:
-                    self._refresh()  # so that its end is noticed
+                    self._refresh()  # to notice the end
                 return
             self.abort()
         except MemoryError:
             if self._sys is not None:
-                self._close_now()  # else nobody would
-        # That its connection failed, or somebody else closed it, is no mistake of the task.
+                self._close_now()  # otherwise it would stay open
+        # That its connection failed, or was closed elsewhere, is not an error of the task.
         known = error is self._error or getattr(error, "code", 0) == "ERR_STREAM_DESTROYED"
         if isinstance(error, Exception) and not (known or isinstance(error, StopIteration)):
             loop.report(error)
@@ -332,7 +332,7 @@ class Writer:
     # ---- what the core tells
 
     def fire(self, event, arg=...):
-        """As Emitter.fire; what tasks wait for is looked at first."""
+        """As Emitter.fire, but wake waiting tasks first."""
         told = event == "error"
         if event == self.UPON:
             self._st |= _UP
