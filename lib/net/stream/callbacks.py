@@ -1,4 +1,4 @@
-"""The callbacks of net.stream: what they get, and the queue that they wait in.
+"""The callbacks of net.stream: what they receive, and the queue of pending ones.
 
 A queue of our own, because what a callback raises must not cost the socket, and because under
 stream.run() callbacks run between the loop's turns. Imports net's public names.
@@ -6,28 +6,28 @@ stream.run() callbacks run between the loop's turns. Imports net's public names.
 
 import net
 
-waiting: list = []  # the callbacks to come: of each, _fn(itself) is called
+waiting: list = []  # pending callbacks: entry._fn(entry) is called for each
 
 
 class Event:
-    """What callbacks get. Of an operation: source, bytes_processed, success, code, error."""
+    """What callbacks receive. For an operation: source, bytes_processed, success, code, error."""
 
     success = True
     code = 0
     error = None
-    host = address = port = None  # of an error: where, as far as it is known
-    bytes_processed = None  # while the operation is under way
+    host = address = port = None  # of an error: where it happened, as far as known
+    bytes_processed = None  # None while the operation is running
     _fn = None  # the callback; None: synchronous
     _error = None
 
     def _raised(self, error):
-        """It raised an error, which is reported. For want of memory something of ours may be lost
-        with it: the connection ends, which is told."""
+        """The callback raised, which has been reported. If it was a MemoryError, some of our own
+        state may be lost too: end the connection with an error."""
         if isinstance(error, MemoryError):
             self.source._no_memory(error)
 
     def _failed(self, error):
-        """Make it that of an error. Returns itself."""
+        """Make it describe an error. Returns itself."""
         self._error = error
         self.success = False
         self.bytes_processed = -1
@@ -39,13 +39,13 @@ class Event:
         return self
 
     def _fail(self, error):
-        """The operation is over, with an error."""
+        """End the operation with an error."""
         self._failed(error)
         finish(self, -1)
 
 
 class SocketEvent(Event):
-    """Of a socket: for its callback of that name, as it is when the time has come."""
+    """An Event of a socket, for its callback of that name as assigned when the event is due."""
 
     def __init__(self, socket, name):
         self.socket = socket
@@ -62,7 +62,7 @@ class SocketEvent(Event):
 
 
 class _State:
-    busy = 0  # nobody need be called: 1: a turn of ours will flush; 2: it is flushing
+    busy = 0  # nonzero: no flush needs to be started. 1: our own turn will flush; 2: flushing
     flushing = None  # the generator
 
 
@@ -82,15 +82,15 @@ def later(entry):
 
 
 def finish(e, n):
-    """The operation is over."""
+    """End the operation."""
     e.bytes_processed = n
     if e._fn is not None:
         later(e)
 
 
 def flush(arg=None):
-    """Run what is queued, and what that queues; what comes after that waits for another look at
-    the network."""
+    """Run the queued callbacks and those that they queue; later ones wait until the network has
+    been polled again."""
     if state.busy:
         return
     try:
@@ -118,7 +118,7 @@ def _flushing():
                 try:
                     entry._fn(entry)
                 except Exception as error:
-                    # As an exception of a listener of net's it would cost the socket.
+                    # Raised in one of net's listeners it would destroy the socket.
                     net.report(error)
                     entry._raised(error)
         entry = None
@@ -129,5 +129,5 @@ def _flushing():
 
 
 def const(value):
-    """MicroPython's compiler folds what is wrapped in it."""
+    """MicroPython's compiler replaces const(...) by its value."""
     return value

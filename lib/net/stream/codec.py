@@ -26,7 +26,7 @@ api_name = "Ti.Codec"
 native_byte_order = Buffer.byte_order
 
 _FORMATS = {"byte": "b", "short": "h", "int": "i", "long": "q", "float": "f", "double": "d"}
-# Charset: the first code that it has no byte for, or the place of the high byte of a unit.
+# Charset: the first code point it cannot encode or, for UTF-16, the index of the high byte.
 _SINGLE = {"ascii": 128, "latin1": 256, "iso-latin-1": 256}
 _DOUBLE = {"utf16": 0, "utf16be": 0, "utf16le": 1}
 
@@ -50,14 +50,14 @@ def _format(type, byte_order):
 
 
 def _number(value, type, byte_order):
-    """The bytes of a number: integers modulo their size, floats as IEEE 754."""
+    """Return the bytes of a number: integers modulo their size, floats as IEEE 754."""
     form = _format(type, byte_order)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise TypeError("not a number")
     if type in ("float", "double"):
         try:
             return struct.pack(form, value)
-        except OverflowError:  # CPython's; rounded, it is infinite
+        except OverflowError:  # raised by CPython; the rounded value is infinite
             return struct.pack(form, float("inf") if value > 0 else float("-inf"))
     try:
         value = int(value)
@@ -74,7 +74,7 @@ def encode_number(options=None, source=None, dest=None, type=None, position=0, b
 
 
 def decode_number(options=None, source=None, type=None, position=0, byte_order=None):
-    """The number at a position of the Buffer source; integers are signed. Also as a dict."""
+    """Return the number at a position of a Buffer, source; integers are signed. Also as a dict."""
     if options is not None:
         return decode_number(**dict(options))
     form = _format(type, byte_order)
@@ -110,7 +110,7 @@ def encode_string(
 
 
 def decode_string(options=None, source=None, position=0, length=None, charset=None):
-    """The text in the Buffer source, or in a range of it. Also as a dict."""
+    """Return the text in the Buffer source, or in a range of it. Also as a dict."""
     if options is not None:
         return decode_string(**dict(options))
     if length is None:
@@ -127,7 +127,7 @@ def _put(dest, position, data):
 
 
 def encoded(value, type, byte_order):
-    """The bytes of a Buffer's value, as a bytearray."""
+    """Return the bytes of a Buffer's value, as a bytearray."""
     if isinstance(value, str):
         value = encode(value, type)
     elif not isinstance(value, (bytes, bytearray, memoryview)):
@@ -138,10 +138,10 @@ def encoded(value, type, byte_order):
 
 
 def encode(text, charset):
-    """bytes of str."""
+    """Encode str."""
     if charset in (None, "utf8"):
         data = text.encode()
-        if b"\xed" in data:  # what halves of pairs begin with, among others
+        if b"\xed" in data:  # the first byte of encoded surrogates, among others
             _check_halves(text)
         return data
     if charset in _SINGLE:
@@ -162,7 +162,7 @@ def encode(text, charset):
 
 
 def _check_halves(text):
-    """ValueError where text holds half a surrogate pair, as MicroPython's may."""
+    """Raise ValueError if text contains a lone surrogate, as a str of MicroPython may."""
     for c in text:
         if 0xD800 <= ord(c) < 0xE000:
             raise ValueError("half a surrogate pair")
@@ -180,7 +180,7 @@ def _place(charset):
 
 
 def decode(data, charset):
-    """str of bytes; what the charset does not have becomes U+FFFD."""
+    """Decode bytes; what is invalid in the charset becomes U+FFFD."""
     if charset in (None, "utf8"):
         return utf8.text(data)
     if charset in _SINGLE:
@@ -194,7 +194,7 @@ def decode(data, charset):
 
 
 def _units(data, high):
-    """The characters of UTF-16; halves of pairs and of units become U+FFFD."""
+    """Decode UTF-16; lone surrogates and half units become U+FFFD."""
     first = 0
     for i in range(0, len(data) - 1, 2):
         unit = data[i + high] << 8 | data[i + 1 - high]

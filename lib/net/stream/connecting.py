@@ -35,7 +35,7 @@ def _up(tcp):
 
 class _Connected(SocketEvent):
     def _fn(self, e):
-        if self.socket._state == CONNECTED:  # else closed since
+        if self.socket._state == CONNECTED:  # otherwise closed meanwhile
             SocketEvent._fn(self, e)
 
 
@@ -54,7 +54,7 @@ def _gone(tcp, error):
 
 def _give_up(tcp, error):
     for operations in (tcp._reads, tcp._writes):
-        while operations:  # those that there is no memory to tell stay: see TCP._hear
+        while operations:  # if memory runs out, the rest stay: see TCP._hear
             operations[0]._fail(error)
             operations.pop(0)
 

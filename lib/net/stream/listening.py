@@ -3,7 +3,7 @@
 import net
 
 from .callbacks import SocketEvent, later
-from .connecting import _gone  # noqa: F401 - loaded now, with what else failures need
+from .connecting import _gone  # noqa: F401 - loaded now, with everything else that failures need
 from .tcp import CONNECTED, ERROR, INITIALIZED, LISTENING, TCP
 
 
@@ -54,7 +54,7 @@ class _Wanted(SocketEvent):
 
 class _Accepted(SocketEvent):
     def _raised(self, error):
-        """For want of memory: the connection ends, and the next is wanted."""
+        """Out of memory: end the connection, and accept the next one instead."""
         if isinstance(error, MemoryError):
             self.inbound._no_memory(error)
             tcp = self.socket
@@ -63,7 +63,7 @@ class _Accepted(SocketEvent):
 
 
 def _take(tcp):
-    """Somebody may wait, and may be wanted."""
+    """Accept if a client is waiting and accept() was called."""
     inbound = tcp._wanted
     if tcp._state != LISTENING or inbound is None:
         return
@@ -88,7 +88,7 @@ def _take(tcp):
         inbound._sock = None
         inbound._state = INITIALIZED
         if sock is not None:
-            sock.destroy()  # nobody would hear of it; the next one is still wanted
+            sock.destroy()  # no callback would receive it; the next one is still wanted
         raise
     except OSError as error:
         tcp._gone(error)

@@ -24,7 +24,7 @@ def create_stream(source=None, mode=None):
 
 
 class BufferStream:
-    """Reads from the Buffer's start, or writes over it and, beyond its end, lengthens it.
+    """Reads the Buffer from its start, or overwrites it and, beyond its end, extends it.
 
     MODE_APPEND writes from its end on. Forms and results of read() and write() as of a TCP socket;
     NetError EBADF in the other direction and when closed."""
@@ -43,7 +43,7 @@ class BufferStream:
         return self._mode in (MODE_WRITE, MODE_APPEND)
 
     def close(self):
-        """Neither readable nor writable any more; the Buffer stays."""
+        """End reading and writing; the Buffer is kept."""
         self._mode = None
 
     def read(self, buffer, offset=None, length=None, callback=None):

@@ -1,5 +1,5 @@
-"""Reads and writes of net.stream that have a callback, are of a part of a buffer, or must wait.
-Loaded by the first.
+"""Reads and writes of net.stream with a callback, with part of a buffer, or that must wait. Loaded
+with the first of them.
 """
 
 import net
@@ -7,7 +7,7 @@ import net
 from .buffer import Buffer
 from .callbacks import Event, const, finish, waiting
 
-_ENTRY = const(128)  # bytes that a write which waits counts besides its own
+_ENTRY = const(128)  # bytes that a queued write counts in addition to its own
 
 
 def check_stream(stream):
@@ -16,7 +16,7 @@ def check_stream(stream):
 
 
 def check_size(n):
-    """A max_chunk_size."""
+    """Check a max_chunk_size."""
     if not isinstance(n, int):
         raise TypeError("max_chunk_size must be an int")
     if n < 1:
@@ -25,7 +25,7 @@ def check_size(n):
 
 
 def check_open(reader, writer=None):
-    """NetError unless this can be read and that, if any, be written."""
+    """Raise NetError unless reader can be read from and writer, if given, written to."""
     if not reader.is_readable():
         raise net.NetError(9, "read")
     if writer is not None and not writer.is_writable():
@@ -33,15 +33,15 @@ def check_open(reader, writer=None):
 
 
 class Operation(Event):
-    """One read or write. While it waits it stands in its socket's list of reads or writes."""
+    """One read or write. While pending, it is in its socket's list of reads or writes."""
 
-    _at = 0  # bytes of the buffer that come before, or are sent already
+    _at = 0  # bytes of the buffer before the range, or already sent
     _left = 0
-    _mark = 0  # bytes that wait behind the first of the writes, this one among them
+    _mark = 0  # bytes queued behind the first write, up to and including this one
 
     def _serve(self, tcp):
-        """Read now, if something is there; whether that is over."""
-        view = self._buffer._data  # may be another than at the call; a released one gets 0 bytes
+        """Read if there is data. True if this read is complete."""
+        view = self._buffer._data  # may have changed since the call; empty once released
         if self._at or self._left != len(view):
             view = memoryview(view)[self._at : self._at + self._left]
         n = 0
@@ -56,7 +56,7 @@ class Operation(Event):
         return True
 
     def _read(self):
-        """Begin; what TCP.read() returns."""
+        """Start; return the result of TCP.read()."""
         if self._left:
             tcp = self.source
             self._may_wait()
@@ -67,7 +67,7 @@ class Operation(Event):
         return answer(self)
 
     def _write(self, n):
-        """Begin, n bytes of the whole being sent already; what TCP.write() returns."""
+        """Start, after n bytes have been sent; return the result of TCP.write()."""
         self._buffer = self._buffer._data
         self._at += n
         self._left -= n
@@ -75,7 +75,7 @@ class Operation(Event):
             tcp = self.source
             self._may_wait()
             writes = tcp._writes
-            if writes:  # as in the core, one of any size may wait; behind it there is a limit
+            if writes:  # as in the core, one of any size may be queued, and a limit behind it
                 self._mark = writes[-1]._mark + self._left + _ENTRY
                 if self._fn and self._mark - writes[0]._mark > tcp._sock.max_queued:
                     raise net.NetError(105, "write")
@@ -91,7 +91,7 @@ class Operation(Event):
             raise RuntimeError("inside net.run(): use stream.run()")
 
     def _span(self, offset, length):
-        """The range that it is about: _left and _total bytes from _at on."""
+        """Set the range: _left and _total bytes, from _at on."""
         size = len(self._buffer._data)
         if offset is None:
             if length is not None:
@@ -108,7 +108,7 @@ class Operation(Event):
 
 
 def operation(stream, buffer, offset, length, callback):
-    """The Operation, its arguments checked and put in order."""
+    """Return an Operation, after checking the arguments in any of their forms."""
     if length is None and callback is None and callable(offset):
         callback = offset
         offset = None
@@ -125,7 +125,7 @@ def operation(stream, buffer, offset, length, callback):
 
 
 def answer(e):
-    """What read() and write() return; the synchronous form waits for it."""
+    """Return the result of read() or write(); the synchronous form waits for it."""
     if e._fn is not None:
         return 0
     if e.bytes_processed is None:

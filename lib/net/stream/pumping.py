@@ -1,4 +1,4 @@
-"""pump() of net.stream. Loaded by the first."""
+"""pump() of net.stream. Loaded with its first call."""
 
 import net
 
@@ -8,7 +8,7 @@ from .operation import check_open, check_size, check_stream
 from .tcp import CLOSED, TCP
 
 _CONNECTED = const(2)
-_new = object.__new__  # a Buffer without the call of its __init__
+_new = object.__new__  # makes a Buffer without calling its __init__
 
 
 def pump(stream, handler, max_chunk_size, is_async=False):
@@ -28,17 +28,17 @@ def pump(stream, handler, max_chunk_size, is_async=False):
 
 
 class _Pump:
-    """Reads again and again; in the queue of callbacks it is the handler's next call."""
+    """Reads repeatedly. In the queue of callbacks it stands for the next call of the handler."""
 
     def __init__(self, stream, handler, size):
         self._stream = stream
         self._handler = handler
         self._buffer = Buffer(length=size)
         self._chunk = self._buffer._data
-        self._view = None  # of as many bytes as came last
+        self._view = None  # of the chunk, as long as the last piece
         self._n = -1
         self._total = 0
-        self._e = None  # a call of the handler is to come, or under way
+        self._e = None  # set while a call of the handler is pending or running
 
     def now(self):
         """The synchronous form."""
@@ -56,7 +56,7 @@ class _Pump:
                 break
 
     def _make(self, n):
-        """The Event of a piece of n bytes, or of the end."""
+        """Make the Event of a piece of n bytes, or of the end."""
         self._e = e = Event()
         e.source = self._stream
         e.bytes_processed = n
@@ -72,7 +72,7 @@ class _Pump:
         e.total_bytes_processed = self._total
 
     def _call(self):
-        """Call the handler; False: that was the last call."""
+        """Call the handler. False if that was the last call."""
         e = self._e
         stream = self._stream
         was = stream.is_readable()
@@ -104,18 +104,18 @@ class _Pump:
         later(self)
 
     def _fn(self, entry):
-        """Call the handler, and go on."""
+        """Call the handler, then continue."""
         if self._call():
             self.next()
 
     def _raised(self, error):
-        """The handler did: that was the last call."""
+        """The handler raised: that was the last call."""
         self._e = None
 
 
 class _TcpPump(_Pump):
-    """Of a TCP socket, in whose reads it stands. As long as nobody else reads there, it flows: the
-    loop reads for it, straight into its chunk, and the handler is called from there."""
+    """The pump of a TCP socket, queued among its reads. While nobody else reads from the socket it
+    flows: the loop reads straight into its chunk, and the handler is called from there."""
 
     _alone = True
 
@@ -135,7 +135,7 @@ class _TcpPump(_Pump):
             tcp._look()
 
     def stop_flowing(self):
-        """Somebody else wants to read, or callbacks have to wait: from now on in turn."""
+        """There is another reader, or callbacks must wait: take turns from now on."""
         tcp = self._stream
         tcp._flow = None
         self._alone = False
@@ -144,7 +144,7 @@ class _TcpPump(_Pump):
             tcp._reads.remove(self)
 
     def _came(self, n, buf, sock):
-        """The loop has read n bytes."""
+        """The onread callback: the loop has read n bytes."""
         self._make(n)
         waiting.append(self)
         if state.busy:
@@ -153,7 +153,7 @@ class _TcpPump(_Pump):
             flush()
 
     def _ended(self):
-        """The peer has."""
+        """The peer has ended."""
         tcp = self._stream
         if tcp._flow is self:
             tcp._flow = None
@@ -163,7 +163,7 @@ class _TcpPump(_Pump):
             later(self)
 
     def _serve(self, tcp):
-        """As Operation._serve, when it does not flow."""
+        """As Operation._serve, while not flowing."""
         n = tcp._get(self._chunk)
         if not n:
             return False
@@ -173,7 +173,7 @@ class _TcpPump(_Pump):
         return True
 
     def _fail(self, error):
-        if self._e is None:  # else _fn will see
+        if self._e is None:  # otherwise _fn notices it
             _Pump._fail(self, error)
 
     def _fn(self, entry):
@@ -183,14 +183,14 @@ class _TcpPump(_Pump):
         self._handler(e)
         self._e = None
         if tcp._flow is not self and e.bytes_processed > 0:
-            if was != _CONNECTED or tcp._state != CLOSED:  # else the handler has closed it
+            if was != _CONNECTED or tcp._state != CLOSED:  # otherwise the handler has closed it
                 self.next()
 
     def _raised(self, error):
         self._e = None
         tcp = self._stream
         if isinstance(error, MemoryError):
-            tcp._no_memory(error)  # perhaps it was not the handler
+            tcp._no_memory(error)  # it may not have come from the handler
         elif tcp._flow is self:
             self.stop_flowing()
             tcp._reads.remove(self)

@@ -38,7 +38,7 @@ def stop():
 
 
 def wait(e):
-    """Turn until an operation is over."""
+    """Run turns until an operation has ended."""
     before = _hold()
     try:
         while e.bytes_processed is None:
@@ -48,7 +48,7 @@ def wait(e):
 
 
 def until_listening(server):
-    """Turn until it listens or could not. RuntimeError inside the loop."""
+    """Run turns until it listens or has failed. RuntimeError inside the loop."""
     before = _hold()
     try:
         while not server.listening and server.error is None:
@@ -61,7 +61,7 @@ def until_listening(server):
 
 
 def _hold():
-    """Callbacks wait from now on. Returns what to _release()."""
+    """Hold callbacks back from now on. Returns the argument for _release()."""
     before = state.busy
     state.busy = 1
     return before
@@ -70,4 +70,4 @@ def _hold():
 def _release(before):
     state.busy = before
     if waiting and not before:
-        net.defer(flush)  # whoever turns next
+        net.defer(flush)  # run by the next turn

@@ -56,11 +56,11 @@ class TCP:
         self._writes = []
         self._state = INITIALIZED
         self._sock = None  # net's Socket or Server, from connect() or listen() to the end
-        self._silent = False  # `readable` will not be told: a read has to look for itself
-        self._flow = None  # the pump that the loop reads for
+        self._silent = False  # no `readable` event is to come: a new read must look for itself
+        self._flow = None  # the pump for which the loop reads directly
         given = dict(params or (), **more)
         for name, value in given.items():
-            if callable(getattr(self, name, len)):  # a method, or nothing of ours
+            if callable(getattr(self, name, len)):  # a method, or unknown
                 raise TypeError("no property " + name)
             if not (value is None or callable(value) or name not in _CALLBACKS):
                 raise TypeError(name + " must be callable")
@@ -141,12 +141,12 @@ class TCP:
         return self._write(buffer, offset, length, callback)
 
     def _write_now(self, buffer):
-        """Send, and wait until all is sent."""
+        """Send all, waiting if necessary."""
         n = _try(self._sock, buffer._data)
         return n if n == len(buffer._data) else self._write_rest(buffer, None, n)
 
     def _write_whole(self, buffer, callback):
-        """Send with a callback. What can run out of memory comes first."""
+        """Send all with a callback. Whatever may run out of memory is done first."""
         e = Event()
         e.source = self
         e._fn = callback
@@ -162,16 +162,16 @@ class TCP:
         return self._write_rest(buffer, callback, n)
 
     def _write_rest(self, buffer, callback, n):
-        """n bytes of the whole are sent already."""
+        """write() of the whole buffer, of which n bytes have been sent."""
         try:
             return self._write(buffer, callback, None, None, n)
         except MemoryError:
             if n:
-                self._sock.destroy()  # it must not go on in the middle of something
+                self._sock.destroy()  # otherwise the next write would follow a torn message
             raise
 
     def _write(self, buffer, offset, length, callback, n=0):
-        """write() in all its forms; n bytes are sent already."""
+        """write() in all its forms; n bytes have been sent already."""
         return door(TCP, "_write", "stream.operation")(self, buffer, offset, length, callback, n)
 
     # ---- coming up and going down
@@ -185,7 +185,7 @@ class TCP:
         self._sock = sock
         self._silent = False
         self._flow = None
-        self._listener = self._on_readable  # one object, by which it is found again
+        self._listener = self._on_readable  # kept: a bound method is a new object each time
         sock.on("readable", self._listener)
         sock.on("drain", self._send)
         self._hear(sock)
@@ -197,19 +197,19 @@ class TCP:
             if sock is self._sock:
                 self._gone(error)
             elif self._sock is None and (self._reads or self._writes):
-                self._give_up(net.NetError(103, "close"))  # there was no memory for it
+                self._give_up(net.NetError(103, "close"))  # _gone() had run out of memory
 
         sock.on("error", gone)
         sock.on("close", gone)
 
     def _gone(self, error):
-        """net's socket is closed. Without an error: net.close_all() did it."""
+        """net's socket is closed; without an error: by net.close_all()."""
         return door(TCP, "_gone", "stream.connecting")(self, error)
 
     def _down(self, state, error):
-        """Let go of net's socket; what waits gets the error."""
+        """Close net's socket; pending reads and writes fail with the error."""
         sock = self._sock
-        # First what may find no memory: then nothing has changed.
+        # Whatever may run out of memory comes first: then nothing has changed.
         (sock.close if self._state == LISTENING else sock.destroy)()
         self._state = state
         self._sock = self._flow = None
@@ -218,20 +218,20 @@ class TCP:
             self._give_up(error)
 
     def _no_memory(self, error):
-        """A callback was lost, or half done: the connection ends, and that is told."""
+        """A callback was lost or ended half-way: end the connection with an error."""
         if self._state == CONNECTED:
             self._sock.destroy(net.NetError(12, "callback"))
 
     def _give_up(self, error):
-        """What waits gets the error."""
+        """Pending reads and writes fail with the error."""
         return door(TCP, "_give_up", "stream.connecting")(self, error)
 
     def _watch(self, what):
-        """Give the system until the timeout to take a byte."""
+        """Start the timeout: the system must take a byte before it is over."""
         return door(TCP, "_watch", "stream.connecting")(self, what)
 
     def _rest(self):
-        """No time limit for now."""
+        """Stop the timeout."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -239,7 +239,7 @@ class TCP:
     # ---- reading and writing
 
     def _on_readable(self):
-        """Something came, or may have come."""
+        """Net's socket has data, or may have."""
         reads = self._reads
         if not (reads and reads[0]._serve(self)):
             self._silent = True
@@ -250,7 +250,7 @@ class TCP:
             flush()
 
     def _look(self):
-        """A read has begun. Where nobody will tell, it is served now."""
+        """A read was queued. Serve it now if no `readable` event is to come."""
         if self._flow is not None:
             self._flow.stop_flowing()
         if self._silent and len(self._reads) == 1 and self._reads[0]._serve(self):
@@ -258,7 +258,7 @@ class TCP:
                 net.defer(flush)
 
     def _get(self, view):
-        """Read into view, not empty: the number of bytes, -1 at the end, 0: nothing is there."""
+        """Read into view, which is not empty. Returns bytes read, -1 at the end, 0: no data."""
         n = self._sock.readinto(view)
         if n:
             if self._silent:
@@ -268,7 +268,7 @@ class TCP:
         return 0 if n is None else -1
 
     def _send(self):
-        """The system may have room: serve the writes in order."""
+        """The system may have room: send the queued writes in order."""
         writes = self._writes
         while writes:
             e = writes[0]
@@ -287,7 +287,7 @@ class TCP:
 
 
 def _try(sock, data):
-    """What the system takes of data."""
+    """Return how many bytes of data the system takes."""
     try:
         return sock.try_write(data)
     except OSError:

@@ -9,7 +9,7 @@ from .buffer import Buffer
 from .callbacks import Event, finish
 from .operation import check_open, check_size, check_stream, operation
 
-_CHUNK = 512  # bytes that read_all reads at a time
+_CHUNK = 512  # bytes that read_all requests at a time
 
 
 def read(stream, buffer, offset, length=None, callback=None):
@@ -77,7 +77,7 @@ def _read_all(stream, buffer):
                 return len(data)
             data += chunk._data[:n]
     finally:
-        buffer._data = data  # after a failure too: what came is not lost
+        buffer._data = data  # after a failure too, so that what was read is not lost
 
 
 def _copy(from_stream, to_stream, size):
@@ -95,7 +95,7 @@ def _copy(from_stream, to_stream, size):
 
 
 def _now(job):
-    """Each read and write when it is asked for; the job's result."""
+    """Do each read and write at once; return the result of the job."""
     try:
         call = job.send(None)
         while True:
@@ -110,7 +110,7 @@ def _now(job):
 
 
 class _Task:
-    """A job whose reads and writes have callbacks; at its end `e` goes to the last callback."""
+    """A job whose reads and writes have callbacks; at the end `e` goes to the user's callback."""
 
     def __init__(self, job, e, callback):
         self.job = job
@@ -127,7 +127,7 @@ class _Task:
         self._step(Event())
 
     def _step(self, done):
-        """An operation is over: go on with the job."""
+        """An operation has ended: continue with the job."""
         try:
             if done.success:
                 call = self.job.send(done.bytes_processed)
