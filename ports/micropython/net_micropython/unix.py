@@ -138,6 +138,15 @@ def listen(addr, backlog, ipv6_only=False):
     return sock
 
 
+def accept(sock):
+    # As in the port's own, with less to be sure of: the garbage of thousands of connections would
+    # scatter what lives over the heap, until no table of the loop finds room to grow.
+    bytearray(80)
+    pair = sock.accept()
+    pair[0].setblocking(False)
+    return pair
+
+
 def shutdown(sock):
     if _shutdown is None:
         return False
