@@ -25,8 +25,8 @@ class SocketClient(Connection):
             raise TypeError("host must be str")
         receiver_of(self.options, codec(self.options["receive_type"], None))
         self._trying = False
-        self._closing = False  # given up between two attempts, and `close` is to come
-        self._left = 0  # attempts after the present one
+        self._closing = False  # closed between two attempts; `close` is still to come
+        self._left = 0  # attempts left after the current one
         self._error = None
         self._secure = None  # the context, with TLS
 
@@ -48,7 +48,7 @@ class SocketClient(Connection):
         self._left = self.options["reconnect_attempts"]
 
     def close(self):
-        """Like every connection's. An attempt to connect is given up, and its queue discarded."""
+        """As Connection.close. While connecting, stop trying and discard the queue."""
         if self._trying:
             if self._sock is not None:
                 self._sock.destroy()
@@ -81,7 +81,7 @@ class SocketClient(Connection):
         self._sock = sock
 
     def _attempt(self):
-        """One more, from a timer."""
+        """The next attempt, called by a timer."""
         self._timer = None
         try:
             self._connect()
@@ -105,7 +105,7 @@ class SocketClient(Connection):
 
     def _failed(self, error):
         if self._trying:
-            self._error = error  # told when the last attempt has failed
+            self._error = error  # emitted when the last attempt has failed
         else:
             self._fail(error)
 
@@ -119,7 +119,7 @@ class SocketClient(Connection):
         self._again()
 
     def _again(self):
-        """An attempt has failed: another one, or that was the last."""
+        """An attempt has failed: schedule the next one, or give up."""
         if self._left > 0:
             self._timer = net.call_later(self.options["reconnect_interval"], self._attempt)
             self._left -= 1

@@ -11,19 +11,19 @@ from ..limits import Ending
 from . import MessageError
 from .reports import Reports
 
-HEAD = 5  # bytes in front of a message, for the longest header
-NOTHING = -1  # in place of a length: there is nothing to send
-REFUSED = -2  # it cannot be sent
+HEAD = 5  # bytes reserved before a message, for the longest header
+NOTHING = -1  # instead of a length: there is nothing to send
+REFUSED = -2  # instead of a length: it cannot be sent
 
-_GRACE = 2000  # ms that a closed connection waits for the peer's end
+_GRACE = 2000  # ms that close() waits for the peer's end
 _BOUNDLESS = 0x3FFFFFFF
-_KEPT = 512  # bytes: a longer buffer is not kept
-_PATIENCE = 15000  # ms, of message_timeout
-spare: list = [None]  # the shared buffer, unless the core has it
+_KEPT = 512  # bytes: the shared buffer is not kept if it is longer
+_PATIENCE = 15000  # ms, the default of message_timeout
+spare: list = [None]  # the shared buffer, unless the core is still sending from it
 
 
 def room(n):
-    """The shared buffer, with room for a message of n bytes behind its header."""
+    """Return the shared buffer, with room for a header and a message of n bytes."""
     buf = spare[0]
     if buf is None or len(buf) < HEAD + n:
         buf = spare[0] = bytearray(HEAD + max(n, 64))
@@ -31,8 +31,8 @@ def room(n):
 
 
 def codec(kind, refuse):
-    """What encodes and decodes a type: see numbers.py and text.py. refuse(error) is told what
-    cannot be sent."""
+    """Return the object that encodes and decodes a type: see numbers.py and text.py.
+    refuse(error) is called for what cannot be sent."""
     from .options import code_of
 
     code = code_of(kind)
@@ -44,8 +44,8 @@ def codec(kind, refuse):
 
 
 def receiver_of(options, kind):
-    """What receives: Frames, Elements or Pieces. Loads what a connection needs: a server calls it
-    before there is one, while there is memory."""
+    """Return the class that receives: Frames, Elements or Pieces. Loads what a connection needs; a
+    server calls it before it has connections, while there is memory."""
     if not options["raw_bytes"]:
         from .frames import Frames as found
     elif kind.size:
@@ -56,8 +56,8 @@ def receiver_of(options, kind):
 
 
 def socket_options(options):
-    """What the core's sockets are made with. Of ours the core holds one message at most, so its
-    limit is none: the messages that wait are counted here."""
+    """Return the options of the core's sockets. The core queues at most one of our messages, so it
+    needs no limit of its own: queued messages are counted here."""
     most = min(options["send_buffer_size"], net.Socket.high_water_mark)
     return {"high_water_mark": most, "max_queued": _BOUNDLESS}
 
@@ -67,18 +67,18 @@ class Connection(Emitter):
 
     def __init__(self, options):
         self.options = options
-        self._sock = None  # of the core, from the attempt to its `close`
-        self._up = False  # open: values go both ways
-        self._over = False  # closed, or about to be
-        self._free = False  # up, and nothing waits
-        self._queue = []  # the messages that wait, with their headers
-        self._timer = None  # of an attempt
-        self._ending = None  # limits on the time to close
-        self._reports = Reports(self._fail, MessageError)  # of what a peer can cause
+        self._sock = None  # the core's Socket, from connecting to its `close`
+        self._up = False  # open: values can be sent and received
+        self._over = False  # closed or closing
+        self._free = False  # open, and nothing is queued
+        self._queue = []  # queued messages, with their headers
+        self._timer = None  # the time limit of an attempt to connect
+        self._ending = None  # the time limits of closing
+        self._reports = Reports(self._fail, MessageError)  # of errors that a peer can cause
         self._receiver = None  # Frames, Elements or Pieces, while there is a connection
-        self._one = self._tell_data  # what gets a value
+        self._one = self._tell_data  # called with each value
         self._encode = codec(options["send_type"], self._refuse).encode
-        # The longest message whose header is one byte; raw ones have none.
+        # The longest message with a header of one byte. Raw messages have no header.
         self._short = -1 if options["raw_bytes"] else min(254, options["max_message"])
 
     # ---- sending
@@ -101,7 +101,7 @@ class Connection(Emitter):
         return self._sock.write(buf, HEAD - 1, n + 1) or self._lent()
 
     def _send_long(self, n):
-        """What has no header of one byte: it is long, or raw."""
+        """Send a message without a one-byte header: a long or raw one."""
         at = self._header(n)
         if at < 0:
             return False
@@ -111,7 +111,7 @@ class Connection(Emitter):
         return self._sock.write(buf, at, HEAD + n - at) or self._lent()
 
     def _header(self, n):
-        """Put the header before a message; where it begins, or negative: it is too long."""
+        """Put the header before a message. Returns where it begins; negative: too long."""
         if self._short < 0:
             return HEAD
         if n > self.options["max_message"]:
@@ -125,13 +125,13 @@ class Connection(Emitter):
         return 0
 
     def _lent(self):
-        """The core waits for `drain`, and has the buffer until then."""
+        """The core still sends from the buffer, until `drain`."""
         spare[0] = None
         self._free = False
         return False
 
     def _wait(self, data):
-        """send() before the connection is there, while others wait, or after the end."""
+        """send() before the connection is open, while others are queued, or after the end."""
         if self._over:
             self._refuse(MessageError("send: the connection is closed", "EPIPE"))
             return False
@@ -148,7 +148,7 @@ class Connection(Emitter):
         return False
 
     def _flush(self):
-        """Send what waits, until the core asks to wait for `drain`."""
+        """Send the queue, until the core says to wait for `drain`."""
         free = True
         while free and self._queue:
             free = self._sock.write(self._queue[0])
@@ -156,7 +156,7 @@ class Connection(Emitter):
         self._free = free
 
     def _flush_all(self):
-        """The last that is sent. A peer that takes nothing, or does not end, shall not keep us."""
+        """End after what is queued, with limits for a peer that takes nothing or does not end."""
         self._ending = Ending(self._sock, _GRACE)
         self._up = self._free = False
         self._over = True
@@ -168,14 +168,14 @@ class Connection(Emitter):
             self._queue.clear()
 
     def _refuse(self, error):
-        """A value cannot be sent."""
+        """Report a value that cannot be sent."""
         net.defer(self._fail, error)
         return REFUSED
 
     # ---- the connection
 
     def listeners_changed(self, event):
-        """The only listener of `data` gets its values without being looked for."""
+        """Call a single listener of `data` directly, which saves a lookup per value."""
         ev = self._ev or ()
         alone = ev.count("data") == 1
         self._one = ev[ev.index("data") + 1] if alone else self._tell_data
@@ -184,7 +184,7 @@ class Connection(Emitter):
         self.fire("data", value)
 
     def _begin(self, sock):
-        """The connection is there: from now on values go both ways."""
+        """The connection is open: values can be sent and received from now on."""
         options = self.options
         self._sock = sock
         self._up = True
@@ -218,8 +218,8 @@ class Connection(Emitter):
             self._timer = None
 
     def _closed(self, arg=None):
-        """The core's `close`: ours, then nothing more, so the listeners may go first. One of them
-        may open the connection anew, and add others."""
+        """The core's socket has closed: emit `close`, the last event. The listeners are removed
+        before, because one of them may open the connection again and add new ones."""
         try:
             self._stop_timer()
             if self._ending is not None:
@@ -238,24 +238,24 @@ class Connection(Emitter):
         try:
             listeners = self.listeners("close")
         except MemoryError:
-            self.fire("close")  # takes none
+            self.fire("close")  # needs no memory
             return
         try:
             self.remove_all_listeners()
         except MemoryError:
-            pass  # they are removed; what did not fit was for others to come
+            pass  # the listeners are removed; the list could not be renewed
         for listener in listeners:
             listener()
 
     def _ended(self):
-        """The peer's end; the core ends too when this returns."""
+        """The peer has ended; the core ends too when this returns."""
         if self._up:
             if self._receiver.partial():
                 self._fail(MessageError("the stream ended within a message"))
             self._flush_all()
 
     def _patience(self):
-        """ms that a message may be under way."""
+        """ms that an incomplete message may take."""
         return self.options.get("message_timeout", _PATIENCE)
 
     def _late(self):
@@ -263,7 +263,7 @@ class Connection(Emitter):
         self._lost(MessageError(text, "ETIMEDOUT"))
 
     def _lost(self, error):
-        """Nothing that the peer sends can be understood any more."""
+        """Nothing more that the peer sends can be understood."""
         self._sock.destroy()
         self._up = self._free = False
         self._over = True

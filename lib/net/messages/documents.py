@@ -5,12 +5,12 @@ import json
 from .. import utf8
 from . import MessageError
 
-_DEPTH = 16  # of nested JSON that is sent
-_DIGITS = 400  # of a number that comes: 2**1024 has 309
-_KEYS = 1024  # of an object that comes
-_HIGH = ("d8", "d9", "da", "db")  # how the halves of a pair begin
+_DEPTH = 16  # levels of nesting that may be sent
+_DIGITS = 400  # digits of a received number: 2**1024 has 309
+_KEYS = 1024  # keys of a received object
+_HIGH = ("d8", "d9", "da", "db")  # the first digits of surrogates
 _LOW = ("dc", "dd", "de", "df")
-_SPLITS = len(json.loads('"\\ud83d\\ude00"')) > 1  # MicroPython makes two characters of a pair
+_SPLITS = len(json.loads('"\\ud83d\\ude00"')) > 1  # MicroPython decodes a pair as two characters
 
 
 def dump(value):
@@ -19,7 +19,7 @@ def dump(value):
 
 
 def _check(value, depth):
-    """MicroPython's dumps writes anything, JSON or not."""
+    """Check a value before dumps, because MicroPython's writes anything, JSON or not."""
     if isinstance(value, str):
         utf8.encode(value)
         return
@@ -45,7 +45,7 @@ def parse(buf, at, end):
     try:
         if _closed(text):
             if _SPLITS and "\\u" in text:
-                # A backslash that is escaped itself escapes nothing.
+                # An escaped backslash does not escape what follows.
                 text = "\\\\".join([_paired(part) for part in text.split("\\\\")])
             return json.loads(text)
         error = "brackets are left open"
@@ -55,7 +55,7 @@ def parse(buf, at, end):
 
 
 def _paired(text):
-    """The character itself in place of each escaped pair of surrogates."""
+    """Replace each escaped surrogate pair by the character itself."""
     parts = text.split("\\u")
     made = [parts[0]]
     i = 1
@@ -73,8 +73,8 @@ def _paired(text):
 
 
 def _closed(text):
-    """MicroPython's loads takes a document for whole when its end is missing. ValueError: it would
-    cost the square of its length."""
+    """Check a document before loads, because MicroPython's accepts one whose end is missing.
+    ValueError: that, or parsing it would take quadratic time."""
     outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
     if len(outside) > _DIGITS:
         _check_digits(outside)
@@ -91,7 +91,7 @@ def _check_digits(outside):
 
 
 def _check_keys(outside):
-    """Keys may be made to collide, but each object has few."""
+    """Limit the keys of each object, because keys can be chosen to collide."""
     counts = [0]
     for c in outside:
         if c == "{":

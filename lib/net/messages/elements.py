@@ -12,21 +12,21 @@ class Elements:
         self._connection = connection
         self._kind = kind
         self._batch = connection.options["emit_batch_data_as_available"]
-        self._rest = b""  # the beginning of an element
+        self._rest = b""  # the first bytes of an incomplete element
         self._buffer = buffer
         size = connection.options["receive_buffer_size"]
-        # The system writes behind the front, at most as much as it may.
+        # The core reads behind the front, at most as many bytes as fit.
         sock.set_onread(self._buffer[FRONT : FRONT + size], self.received)
 
     def partial(self):
-        """Whether the stream may not end here."""
+        """Whether an incomplete element is pending, so that the stream must not end here."""
         return self._rest
 
     def cancel(self):
         """The connection has closed."""
 
     def received(self, n, buf, sock):
-        """Allocates: nothing itself, unless an element is left cut in two."""
+        """Allocates: nothing itself, unless an element is split between chunks."""
         connection, kind, buf = self._connection, self._kind, self._buffer
         have = len(self._rest)
         at = FRONT - have

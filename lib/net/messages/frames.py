@@ -1,4 +1,4 @@
-"""Frames: receives messages with their length before them. Loaded by the first connection.
+"""Frames: receives length-prefixed messages. Loaded with the first connection.
 
 Imports net's public names, framing and MessageError. All connections receive into one buffer,
 since nothing in it is needed after the call.
@@ -10,8 +10,8 @@ from ..framing import Framer
 from ..limits import Deadline
 from . import MessageError
 
-FRONT = 8  # bytes in front of it: see elements.py
-# Made now: when the first connection is there it may be too late.
+FRONT = 8  # bytes reserved before a chunk: see elements.py
+# Created now: memory may be short once there is a connection.
 buffer = memoryview(bytearray(FRONT + max(512, net.Socket.high_water_mark)))
 
 
@@ -20,10 +20,10 @@ class Frames:
         most = connection.options["max_message"]
         self._connection = connection
         self._decode = kind.decode
-        self._odd = (kind.size or 1) - 1  # bits that are in no length of whole elements
+        self._odd = (kind.size or 1) - 1  # bits that no length of whole elements has
         self._sure = kind.sure
         self._empty = kind.empty
-        # The longest chunk that may be one message and needs no more than a look; 0 within one.
+        # The longest chunk that can be one message with a one-byte header; 0 inside a message.
         self._longest = self._most = min(254, most) + 1 if kind.sure else 0
         self._short = min(254, most)
         self._framer = Framer(most, True)
@@ -34,8 +34,8 @@ class Frames:
         sock.set_onread(buffer[FRONT : FRONT + size], self.received)
 
     def received(self, n, buf, sock):
-        """Allocates: nothing itself, unless a message comes in pieces."""
-        # By far the most frequent: one chunk is one message.
+        """Allocates: nothing itself, unless a message is split between chunks."""
+        # By far the most frequent case: one chunk is one message.
         if 1 < n <= self._most and buf[0] == n - 1 and not n - 1 & self._odd:
             value = self._decode(buf, 1, n)
             if self._connection._up:
@@ -46,7 +46,7 @@ class Frames:
                 self._several(n, buf, at)
 
     def _short_ones(self, n, buf):
-        """Messages with a header of one byte that lie whole in the chunk; where they end."""
+        """Deliver complete messages with one-byte headers in a chunk. Returns where they end."""
         at = 0
         while at < n:
             end = at + 1 + buf[at]
@@ -59,13 +59,13 @@ class Frames:
         return at
 
     def _several(self, n, buf, at):
-        """Whatever comes."""
+        """Receive any chunk."""
         framer = self._framer
         connection = self._connection
         begun = not framer.partial()
         framer.put(buf, n, at)
         while connection._up:
-            # Where a message begins cannot be known after an error.
+            # After an error the start of the next message is unknown.
             try:
                 if not framer.next():
                     break
@@ -77,7 +77,7 @@ class Frames:
                 break
             begun = True
             self._message(framer.buf, framer.at, framer.end)
-        framer.buf = None  # it may be as long as the longest message
+        framer.buf = None  # it may be as large as the longest message
         self._most = self._longest
         if framer.partial() and connection._up:
             self._most = 0
@@ -96,7 +96,7 @@ class Frames:
             self._try(buf, at, end)
 
     def _surplus(self, buf, at, end):
-        """The whole elements, then an error for the rest."""
+        """Deliver the complete elements, then report an error for the rest."""
         surplus = end - at & self._odd
         if surplus == end - at:
             self._connection._reports.add(self._empty)

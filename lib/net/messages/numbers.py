@@ -8,38 +8,38 @@ from struct import calcsize, pack_into, unpack_from
 from . import MessageError
 from .connection import HEAD, NOTHING, room, spare
 
-_RUN = 32  # elements decoded at once
-_OTHER = (str, dict)  # they have items, but no numbers to send
+_RUN = 32  # elements decoded in one call
+_OTHER = (str, dict)  # they have items, but none that can be sent as numbers
 _LARGEST = 0x7FFFFFFF
 _INFINITE = float("inf")
 _NUMBERS = (int, float, bool)  # on MicroPython bool is no int
 
 
 class Numbers:
-    """encode() and decode() of one type; `size` is what an element takes."""
+    """encode() and decode() of one type; `size` is the number of bytes of an element."""
 
     sure = True  # whole elements can always be decoded
 
     def __init__(self, kind, code, refuse):
         self.kind = kind
-        self.empty = "a message without a whole " + kind  # what is wrong with an empty one
+        self.empty = "a message without a whole " + kind  # the error for an empty message
         self._refuse = refuse
         self._code = code
         self._one = ">" + code
         self.size = calcsize(self._one)
-        # Low bits are sent unsigned, whatever their sign will be.
+        # The low bits are packed as unsigned, whatever their sign is for the receiver.
         self._mask = {"b": 0xFF, "B": 0xFF, "h": 0xFFFF, "H": 0xFFFF, "i": -1}.get(code)
         self._signed = code in "bhi"
         self._packed = self._one if self.size > 2 else self._one.upper()
-        # Between these an integer is packed as it is; a float always, as long as it is one.
+        # An integer between these is packed as it is, and so is every float.
         self._most = None if self._mask is None else (1 << 8 * self.size - self._signed) - 1
         self._least = -self._most - 1 if self._most and self._signed else 0
-        self._n = self._bytes = -1  # elements of the last batch, what they take, their format
+        self._n = self._bytes = -1  # elements of the last batch, their size in bytes, their format
         self._format = ""
 
     def encode(self, data):
-        """Put a number, or a sequence without its Nones, into the shared buffer: how many bytes.
-        What is no number is refused."""
+        """Put a number, or a sequence without its Nones, into the shared buffer. Returns how many
+        bytes. Anything that is not a number is refused."""
         if type(data) is not list:
             if data is None or isinstance(data, _NUMBERS):
                 data = (data,)
@@ -52,7 +52,7 @@ class Numbers:
         return self._bytes or NOTHING
 
     def _pack(self, data):
-        """The usual case: numbers alone, that fit."""
+        """The usual case: only numbers, all in range."""
         n = len(data)
         if n != self._n:
             self._resize(n)
@@ -65,13 +65,13 @@ class Numbers:
         pack_into(self._format, buf, HEAD, *data)
 
     def _resize(self, n):
-        """Another number of elements. The next batch is often as long."""
+        """Prepare for another number of elements; the next batch is often as long."""
         self._format = ">%d%s" % (n, self._code)
         self._n = n
         self._bytes = n * self.size
 
     def _narrow(self, data):
-        """One by one: what is missing, too large, or no number at all."""
+        """Pack one by one, for batches with None, values out of range, or other objects."""
         try:
             made = bytearray(len(data) * self.size)
         except TypeError:
@@ -92,7 +92,7 @@ class Numbers:
             return
         try:
             pack_into(self._packed, made, at, float(value))
-        except OverflowError:  # CPython, where MicroPython gives the infinity itself
+        except OverflowError:  # raised by CPython, where MicroPython packs infinity
             pack_into(self._packed, made, at, _INFINITE if value > 0 else -_INFINITE)
 
     def _other(self, value):
@@ -138,7 +138,7 @@ class Numbers:
 
 
 def to_int32(value):
-    """Java's narrowing of a number to 32 bits: fraction dropped, too large clamped, NaN is 0."""
+    """Narrow a number to 32 bits as Java does: fraction dropped, clamped, NaN is 0."""
     if value != value:
         return 0
     if value >= _LARGEST:

@@ -2,23 +2,23 @@
 
 import net
 
-_FEW = 8  # errors told in a period
+_FEW = 8  # errors reported in a period
 _PERIOD = 1000  # ms
 
 
 class Reports:
-    """Reports the first 8 errors of each second. One more error, of the same kind, then tells how
-    many were left out, also as its `count`."""
+    """Reports the first 8 errors of each second. One further error of the same kind then says how
+    many were left out, also in its `count`."""
 
     def __init__(self, tell, kind):
         self._tell = tell
         self._kind = kind
         self._timer = None
         self._n = 0  # errors since the timer was set
-        self._last = None  # of those that were not told
+        self._last = None  # the last error that was not reported
 
     def add(self, text):
-        """An error more. What is not told costs no exception."""
+        """Report an error. One that is left out creates no exception."""
         if self._timer is None:
             self._timer = net.call_later(_PERIOD, self._look)
             self._n = 0
@@ -39,7 +39,7 @@ class Reports:
             self._tell(error)
 
     def end(self):
-        """The connection has closed: what was not told yet."""
+        """The connection has closed: report what was left out."""
         if self._timer is not None:
             self._timer.cancel()
             self._look()
