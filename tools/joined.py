@@ -190,10 +190,12 @@ def one_port(path, tree):
     loads it, and would take the place of another thing. ValueError: it is two things."""
     imports = [node for node in tree.body if isinstance(node, ast.Import)]
     names = {alias.asname for node in imports for alias in node.names if alias.name == PORT}
+    names.discard(None)
+    for node in imports:  # before Python 3.10 an alias has no place of its own
+        if len(node.names) == 1 and node.names[0].asname in names:
+            yield node, f"import {PORT} as {PORT_NAME}"
     for node in ast.walk(tree):
-        if isinstance(node, ast.alias) and node.asname in names:
-            yield node, f"{PORT} as {PORT_NAME}"
-        elif isinstance(node, ast.Name) and node.id in names:
+        if isinstance(node, ast.Name) and node.id in names:
             yield node, PORT_NAME
         elif isinstance(node, ast.FunctionDef) and PORT_NAME not in names:
             there = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
