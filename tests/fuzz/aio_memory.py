@@ -94,10 +94,13 @@ class Scene:
 
     async def silent(self, port):
         """A client that says nothing."""
+        writer = None
         try:
-            await (await aio.open_connection("127.0.0.1", port))[1].aclose()
+            writer = (await aio.open_connection("127.0.0.1", port))[1]
+            await writer.aclose()
         except FAILED:
-            pass
+            if writer is not None:
+                writer.abort()
 
     async def refused(self):
         with socket.socket() as sock:  # bound, and nobody listens
