@@ -46,7 +46,7 @@ def _find():
 def url(server, scheme):
     where = server.address()
     if not isinstance(where, dict) or not where:
-        raise ValueError("it listens on no port")
+        raise ValueError("the server does not listen on a port")
     host = where["address"]
     if host == "0.0.0.0" or host == "::":
         host = _part("board").address() or "127.0.0.1"

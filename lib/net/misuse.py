@@ -48,7 +48,7 @@ def check_text(value, name):
     if not isinstance(value, str):
         raise TypeError(name + " must be str")
     if "\0" in value:  # the system would see another name, which ends there
-        raise ValueError(name + " has a NUL in it")
+        raise ValueError(name + " contains a NUL")
 
 
 def refuse_limit(n):
@@ -60,7 +60,7 @@ def refuse_limit(n):
 def refuse_part(data, off, n):
     """Raise TypeError or ValueError: data[off:off + n] does not exist."""
     if isinstance(data, str):
-        raise TypeError("invalid argument: a part of a str is none of its bytes")
+        raise TypeError("invalid argument: offset and length need bytes, not str")
     bytes_like(data)
     if type(off) is not int or type(n) is not int:  # bool is none
         raise TypeError("write: offset and length must be ints")

@@ -113,7 +113,7 @@ def _asked():
                 if _most is None:
                     got = sock._sys.readinto(buf)
                 elif _most < 0 or _most > len(buf):
-                    raise ValueError("no such part of buf")
+                    raise ValueError("n is not within buf")
                 else:
                     got = sock._sys.readinto(buf, _most) if _most else 0  # CPython takes 0 for all
             except OSError as error:

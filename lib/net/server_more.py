@@ -60,7 +60,7 @@ def listen_as(server, options, on_listening):
             refuse("listen", (name,))
         known[name] = options[name]
     if known["port"] is known["path"] is None:
-        raise TypeError("listen: neither port nor path")
+        raise TypeError("listen: neither port nor path is given")
     return server.listen(on_listening=on_listening, **known)
 
 

@@ -37,7 +37,7 @@ _NAMES = ("ttl", "max_seg", "oob_inline")
 
 def set_option(sock, name, value):
     if name not in _NAMES:
-        raise ValueError("no such option")
+        raise ValueError("no such option: %s" % (name,))
     if not -1 <= value <= 0x7FFFFFFF:
         return False  # a platform takes its low bits, raises, or keeps that for the connection
     return _option(sock, name, int(value))
@@ -47,7 +47,7 @@ def get_option(sock, name):
     if name == "no_delay" and not sock._st & _OPEN:
         return (sock._options or {}).get(name, int(port.NO_DELAY))
     if name not in _NAMES and name != "no_delay":
-        raise ValueError("no such option")
+        raise ValueError("no such option: %s" % (name,))
     value = port.option(sock._sys, name, None) if sock._st & _OPEN else False
     return None if value is False else value
 

@@ -104,7 +104,7 @@ def test_taken(runtime, files, names):
 @pytest.mark.parametrize(
     ("cert", "key", "why"),
     [
-        ("server.pem", "client.key.pem", "it is not the key of cert="),
+        ("server.pem", "client.key.pem", "key= does not belong to cert="),
         ("server.pem", "server.pem", "no PRIVATE KEY in it"),
         ("server.key.pem", "server.key.pem", "no CERTIFICATE in it"),
         ("request.pem", "server.key.pem", "no CERTIFICATE in it"),

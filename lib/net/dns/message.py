@@ -20,11 +20,11 @@ def question(number, name, kind):
     for label in name.split("."):
         data = label.encode()
         if not 0 < len(data) < 64 or any(byte > 126 or byte < 33 for byte in data):
-            raise ValueError("no name for DNS: " + name)
+            raise ValueError("not a name for DNS: " + name)
         parts += (bytes((len(data),)), data)
     asked = b"".join(parts) + bytes((0, 0, kind, 0, 1))
     if len(asked) > 12 + 255 + 4:
-        raise ValueError("no name for DNS: " + name)
+        raise ValueError("not a name for DNS: " + name)
     return asked
 
 

@@ -37,7 +37,7 @@ def _check(value, depth):
             _check(element, depth - 1)
         else:
             return
-    raise MessageError("send: JSON cannot have %r" % (value,), "EINVAL")
+    raise MessageError("send: JSON cannot contain %r" % (value,), "EINVAL")
 
 
 def parse(buf, at, end):

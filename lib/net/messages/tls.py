@@ -27,7 +27,7 @@ def _context(options, server, **words):
     try:
         from .. import tls
     except (ImportError, AttributeError):
-        raise MessageError("ssl_tls: net.tls is not there", "ENOTSUP")
+        raise MessageError("ssl_tls: net.tls is not installed", "ENOTSUP")
     made = tls.Context(
         password=options["pfx_key_cert_password"] or None,
         # Boards end without close_notify. A message that was cut is told by its own length.

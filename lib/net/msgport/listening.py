@@ -25,7 +25,7 @@ _EINVAL = const(22)
 
 def listen(sock, backlog):
     if type(backlog) is not int:
-        raise TypeError("backlog")
+        raise TypeError("backlog must be an int")
     status = _LISTEN[sock._state]
     if not status and sock._server is None:
         host, port = sock._bound or ("0.0.0.0", 0)

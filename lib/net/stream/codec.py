@@ -62,7 +62,7 @@ def _number(value, type, byte_order):
     try:
         value = int(value)
     except OverflowError:
-        raise ValueError("infinity is no integer")
+        raise ValueError("infinity is not an integer")
     return struct.pack(form.upper(), value & (1 << 8 * struct.calcsize(form)) - 1)
 
 
@@ -175,7 +175,7 @@ def _add(made, n, low):
 
 def _place(charset):
     if charset not in _DOUBLE:
-        raise ValueError("unknown charset")
+        raise ValueError("unknown charset: %s" % (charset,))
     return _DOUBLE[charset]
 
 

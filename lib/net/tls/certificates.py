@@ -43,7 +43,7 @@ def load_own(secure, made, cert, key, password):
         chain = list(blocks(cert, b"CERTIFICATE"))
         key = _key(cert if key is None else key)
         if not in_order(chain, _public(key)):
-            raise ValueError("it is not the key of cert=")
+            raise ValueError("key= does not belong to cert=")
         secure.own(made, chain, key, password)
     except ValueError as error:
         raise ValueError("tls: cert= or key= cannot be used here: %s" % error)
@@ -149,7 +149,7 @@ def names(der):
             parts.pop(0)
         issuer, subject = parts[2], parts[4]
     except IndexError:
-        raise ValueError("no certificate")
+        raise ValueError("not a certificate")
     return der[issuer[1] : issuer[2]], der[subject[1] : subject[2]]
 
 

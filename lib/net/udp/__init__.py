@@ -184,9 +184,9 @@ class Socket(Emitter):
     def _membership(self, group, interface, on):
         for text in (group, interface or "0.0.0.0"):
             if is_ip(text) != 4:
-                raise ValueError("udp: no IPv4 address: %s" % (text,))
+                raise ValueError("udp: not an IPv4 address: %s" % (text,))
         if not 224 <= int(group[: group.find(".")]) < 240:
-            raise ValueError("udp: no multicast group: " + group)
+            raise ValueError("udp: not a multicast group: " + group)
         if self._sys is None:
             raise NetError(9, "join", "ERR_SOCKET_DGRAM_NOT_RUNNING")
         return self if _udp.member(self._sys, group, interface or "0.0.0.0", on) else False

@@ -76,7 +76,7 @@ class Stream(Socket):
 
     def connect(self, port=None, host=None, on_connect=None, **where):
         """TypeError: a stream is watched once."""
-        raise TypeError("watch: a stream does not connect")
+        raise TypeError("watch: a stream cannot connect")
 
     def _attach(self, sock):
         other = loop.handles.get(_port.key(sock))
