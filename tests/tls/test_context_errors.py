@@ -52,7 +52,10 @@ def said(runtime, certs, make, before=""):
         (SERVER.format('cert=b"nonsense", key=b"nonsense"'), "tls: cert= or key="),
         (CLIENT.format('ca=b"nonsense"'), "tls: ca= cannot be used"),
         (CLIENT.format('ca=b"-----BEGIN nothing"'), "tls: ca= cannot be used"),
-        (CLIENT.format(r'server_hostname="localhost\0.example"'), "server_hostname contains a NUL"),
+        (
+            CLIENT.format(r'server_hostname="localhost\0.example"'),
+            "server_hostname contains a NUL",
+        ),
     ],
 )
 def test_what_is_missing_or_unusable(runtime, certs, make, words):
