@@ -44,7 +44,9 @@ def _post_from_thread(entry):
 
 
 def lookup(host, done, family):
-    check_where(0, host or 0)
+    check_where(0, 0 if host is None else host)
+    if not host:
+        raise ValueError("host is empty")
     check_callable(done, "done")
     if family not in (0, 4, 6):
         raise ValueError("family must be 0, 4 or 6")

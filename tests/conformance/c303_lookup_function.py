@@ -7,7 +7,9 @@ import net
 def test(t):
     seen = []
     t.raises(TypeError, net.lookup, 5, seen.append)
+    t.raises(TypeError, net.lookup, None, seen.append)
     t.raises(TypeError, net.lookup, "127.0.0.1", None)
+    t.raises(ValueError, net.lookup, "", seen.append)
     t.raises(ValueError, net.lookup, "127.0.0.1", seen.append, 5)
     for host in ("127.0.0.1", "localhost"):
         net.lookup(host, t.note(seen, host))

@@ -197,8 +197,9 @@ def _remove_stale(path):
             return  # not a socket: bind will say EADDRINUSE
     except OSError:
         return
-    with socket.socket(_AF_UNIX, _STREAM) as probe:
-        probe.setblocking(False)  # a server's queue may be full
+    # Of another kind than a server's: that is refused where nobody has the file, and a server does
+    # not see it. It never waits.
+    with socket.socket(_AF_UNIX, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(path)
         except ConnectionRefusedError:

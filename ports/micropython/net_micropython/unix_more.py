@@ -33,8 +33,9 @@ def remove_stale(addr):
             return  # not a socket: bind will say EADDRINUSE
     except OSError:
         return
-    probe = socket.socket(_AF_UNIX, socket.SOCK_STREAM)
-    probe.setblocking(False)  # a server's queue may be full
+    # Of another kind than a server's: that is refused where nobody has the file, and a server does
+    # not see it. It never waits.
+    probe = socket.socket(_AF_UNIX, socket.SOCK_DGRAM)
     try:
         probe.connect(addr)
     except OSError as error:
