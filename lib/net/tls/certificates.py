@@ -1,8 +1,8 @@
-"""Certificates and keys as people have them, made what the port takes: DER, one at a time.
+"""Converts certificates and keys, in the forms people have them, to DER for the port.
 
-Part of net.tls, loaded when a context with files is made. Reads files; else pure. PEM with text
-around it, with Windows line ends, with several blocks in any order; DER. Of DER (X.690) no more is
-understood than where things are, by which a chain is put in order and a key told from another's.
+Part of net.tls, loaded when a context with files is created. Reads files, and does no other I/O.
+Accepts DER, and PEM with other text around it, with Windows line ends, with several blocks in any
+order. Parses just enough DER (X.690) to sort a chain and to match a key to its certificate.
 """
 
 from binascii import a2b_base64
@@ -16,7 +16,7 @@ _PUBLIC = 0xA1  # [1] of an EC key
 
 
 def load_trusted(secure, made, source):
-    """Give the port each certificate of ca=. ValueError, OSError, MemoryError."""
+    """Pass each certificate of ca= to the port. ValueError, OSError, MemoryError."""
     n = 0
     try:
         for der in blocks(source, b"CERTIFICATE"):
@@ -38,7 +38,7 @@ def _cost(n):
 
 
 def load_own(secure, made, cert, key, password):
-    """Give the port cert=, as a chain in order, and key=. ValueError, OSError."""
+    """Pass cert=, as a sorted chain, and key= to the port. ValueError, OSError."""
     try:
         chain = list(blocks(cert, b"CERTIFICATE"))
         key = _key(cert if key is None else key)
@@ -53,8 +53,8 @@ def load_own(secure, made, cert, key, password):
 
 
 def blocks(source, kind):
-    """Each PEM block of that kind as DER; source itself if it is DER. ValueError: none, or it is
-    broken. A generator: of a file no more is in memory than one block."""
+    """Yield each PEM block of that kind as DER, or source itself if it is DER. ValueError: none,
+    or a broken one. A generator, so that only one block of a file is in memory at a time."""
     found = False
     if isinstance(source, (bytes, bytearray, memoryview)):
         source = bytes(source)
@@ -92,7 +92,7 @@ def _decoded(lines, kind):
     for line in lines:
         line = line.strip()
         if line.startswith(begin):
-            # "EC PRIVATE KEY" is a PRIVATE KEY; a CERTIFICATE REQUEST is no CERTIFICATE.
+            # "EC PRIVATE KEY" is a PRIVATE KEY; "CERTIFICATE REQUEST" is not a CERTIFICATE.
             block = [] if (b" " + line[len(begin) :]).endswith(b" " + kind + b"-----") else None
         elif block is not None:
             if line.startswith(b"-----END "):
@@ -103,7 +103,7 @@ def _decoded(lines, kind):
 
 
 def _key(source):
-    """The key as DER; one with a password as the PEM that it is."""
+    """Return the key as DER, or as PEM if it has a password."""
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     else:
@@ -119,8 +119,8 @@ def _key(source):
 
 
 def in_order(chain, public):
-    """Put the own certificate first and each one's authority behind it. public: what is in the own
-    one, or None: then it is the one that signed no other. False: there is no such certificate."""
+    """Sort the chain: our own certificate first, each followed by its issuer. public: bytes that
+    identify our own; None: it is the one that signed no other. False: it is not in the chain."""
     own = [der for der in chain if public in der] if public else _leaves(chain)
     if not own:
         return False
@@ -140,7 +140,7 @@ def _leaves(chain):
 
 
 def names(der):
-    """(issuer, subject) of a certificate. ValueError: it is none."""
+    """Return (issuer, subject) of a certificate. ValueError: not a certificate."""
     try:
         certificate = _parts(der, 0, len(der))[0]
         signed = _parts(der, certificate[1], certificate[2])[0]
@@ -154,20 +154,20 @@ def names(der):
 
 
 def _public(der):
-    """Bytes of a private key that its certificate has, too: the modulus of RSA, one coordinate of
-    EC. None: it has none, or is of another kind."""
+    """Return bytes of a private key that its certificate also contains: the modulus of RSA, one
+    coordinate of EC. None: there are none, or the key is of another kind."""
     try:
         key = _parts(der, 0, len(der))[0]
         parts = _parts(der, key[1], key[2])
         tags = [part[0] for part in parts]
-        if tags[:3] == [_INTEGER, _SEQUENCE, _OCTETS]:  # PKCS#8 around it
+        if tags[:3] == [_INTEGER, _SEQUENCE, _OCTETS]:  # wrapped in PKCS#8
             return _public(der[parts[2][1] : parts[2][2]])
         if tags[:3] == [_INTEGER] * 3:
             return der[parts[1][1] : parts[1][2]]
         if tags[:2] == [_INTEGER, _OCTETS] and _PUBLIC in tags:
             part = parts[tags.index(_PUBLIC)]
             _, start, end = _parts(der, part[1], part[2])[0]
-            # After the number of unused bits and 4 for both coordinates.
+            # Skip the number of unused bits, and the 4 that means both coordinates.
             return der[start + 2 : start + 2 + (end - start - 2) // 2]
     except IndexError:
         pass
@@ -175,7 +175,7 @@ def _public(der):
 
 
 def _parts(der, at, end):
-    """[tag, start, end] of each part between. IndexError: it is cut short."""
+    """Return [tag, start, end] of each part of der[at:end]. IndexError: truncated."""
     found = []
     while at < end:
         tag, size = der[at], der[at + 1]

@@ -1,6 +1,6 @@
-"""What to do about each failure of TLS: the text of its error. Loaded by the first failure.
+"""TLSError, whose text says what to do about each failure. Loaded by the first failure.
 
-Part of net.tls. The port's `secure` part knows the platform's exceptions.
+Part of net.tls. The port's `secure` part interprets the platform's exceptions.
 """
 
 from ..errors import NetError, code_of, net_error
@@ -30,7 +30,7 @@ _HINTS = {
 
 
 class TLSError(NetError):
-    """A NetError whose text says what to do; `raw` is what the platform said."""
+    """A NetError whose text says what to do; `raw` is the platform's own text."""
 
     def __init__(self, errno, syscall, code, raw, sock):
         host, address, number = sock._host, sock.remote_address, sock.remote_port
@@ -42,7 +42,7 @@ class TLSError(NetError):
 
 
 def broken(sock, error, during):
-    """The error for an exception of the port."""
+    """Return the TLSError for an exception of the port."""
     number, code = _secure.reason(error, during)
     if code is None:
         if not number:
@@ -56,7 +56,7 @@ def broken(sock, error, during):
 
 
 def is_self_signed(der):
-    """Whether it is its own issuer's. None: not known."""
+    """Whether a certificate is its own issuer. der may be None: not known."""
     if der is None:
         return False
     from .certificates import names

@@ -6,8 +6,8 @@ from .socket import SecureSocket
 
 
 class SecureServer(Server):
-    """A Server with the option `tls`. `connection` comes when a client has connected; its `secure`
-    follows."""
+    """A Server with the option `tls`. `connection` is emitted when a client has connected; that
+    socket's `secure` follows."""
 
     def __init__(self, *args, tls=False, **options):
         self._tls = meant(tls)

@@ -1,7 +1,7 @@
 """SecureSocket: a Socket with TLS. Part of net.tls.
 
-Its system socket is replaced, once the connection is up, by the platform's TLS socket in the same
-shape; until the handshake is through only the handshake touches it, and what is written waits.
+Once connected, its system socket is replaced by the platform's TLS socket, which has the same
+interface. Until the handshake is complete only the handshake uses it, and writes are queued.
 """
 
 from .._port import const
@@ -12,7 +12,7 @@ from ..readable import register, tell
 from ..socket import Socket
 from ..timers import Timer, again, call_later
 from . import _secure, meant
-from .errors import broken, too_late  # now: when it fails there may be no memory
+from .errors import broken, too_late  # loaded now: when TLS fails there may be no memory
 
 # Bits of `_st`: the list with their meanings is in socket.py.
 _READ = const(1)
@@ -24,28 +24,28 @@ _DESTROYED = const(1024)
 _QUIET = const(16384)
 _ERR_HUP = const(24)
 
-_WAITING = const(1)  # `_phase`: the handshake is under way
+_WAITING = const(1)  # values of `_phase`: the handshake is in progress
 _SECURED = const(2)
 
 
 class SecureSocket(Socket):
-    """A Socket with TLS. Event besides Socket's: secure(), when the handshake is through.
+    """A Socket with TLS. In addition to Socket's events: secure(), when the handshake is complete.
 
-    Attributes besides Socket's, of use from `secure` on:
-    alpn_protocol      what was agreed on, None without
-    authorized         whether the peer's certificate has been verified
-    peer_certificate   it, as DER, where the firmware keeps it; else None
-    session_reused     whether an earlier session went on: a shorter handshake
+    In addition to Socket's attributes, valid from `secure` on:
+    alpn_protocol      the protocol agreed on, or None
+    authorized         whether the peer's certificate was verified
+    peer_certificate   that certificate as DER, where the firmware keeps it; else None
+    session_reused     whether an earlier session was resumed, which shortens the handshake
     """
 
     _phase = 0
     _raw = None
     _limit = None  # timer of the handshake
     _host = None
-    _serves = None  # whether it takes the server's part; None: what a server accepted does
+    _serves = None  # acts as the server; None: if a server accepted it
     _full = False  # the last read filled its buffer: TLS may have decrypted more
-    _again = 0  # what the poll does not show is read: 1 just now, 2 later, 3 by the job for that
-    _later_on = None  # the Timer of that
+    _again = 0  # reading decrypted data: 1 right now, 2 later, 3 in the job for that
+    _later_on = None  # the Timer for that
 
     def __init__(self, *args, tls=False, **options):
         self._tls = meant(tls)
@@ -54,7 +54,7 @@ class SecureSocket(Socket):
         super().__init__(*args, **options)
 
     def connect(self, port=None, host=None, on_connect=None, **options):
-        """As Socket.connect; the host is also the name that the certificate must have."""
+        """As Socket.connect; host is also the name that the certificate must be valid for."""
         where = port.get("host") if isinstance(port, dict) else host
         self._host = where if isinstance(where, str) and where else "localhost"
         return super().connect(port, host, on_connect, **options)
@@ -65,19 +65,19 @@ class SecureSocket(Socket):
         if self._tls is None:
             super()._attach(sock)
             return None
-        # No writer for the socket below TLS.
+        # No writer for the socket under TLS.
         mark, self.high_water_mark = self.high_water_mark, 0
         super()._attach(sock)
         self.high_water_mark = mark
         self._raw = sock
         self._phase = _WAITING
         self._full = False
-        self._again = 0  # a job of the connection before may have been forgotten
-        self._takes = self._took  # once: each mention makes an object
+        self._again = 0  # a job of the previous connection may have been dropped
+        self._takes = self._took  # once, because each use of a method creates an object
         return False
 
     def _begin(self):
-        # The listeners of `connect` or `connection` have been told: not before may it fail.
+        # Only now, after `connect` or `connection` was emitted, may the handshake fail.
         super()._begin()
         if self._phase == _WAITING and self._sys is not None:
             try:
@@ -116,7 +116,7 @@ class SecureSocket(Socket):
             self._fail(too_late(self))
 
     def _secured(self, early):
-        """The handshake is through; early: what came with its end, b"" for the peer's."""
+        """The handshake is complete. early: data received with its end; b"": the peer's end."""
         self._phase = _SECURED
         if self._limit is not None:
             self._limit.cancel()
@@ -130,7 +130,7 @@ class SecureSocket(Socket):
         self._touch()
         opened(self)
         if early:
-            self.listeners_changed("readable")  # who reads for himself must be told
+            self.listeners_changed("readable")  # or a `readable` listener would not know
         elif early is not None:
             self._eof()
 
@@ -140,7 +140,7 @@ class SecureSocket(Socket):
             return _value(self, name)
         return super().__getattr__(name)
 
-    # ---- what differs from a plain socket
+    # ---- differences from a plain socket
 
     def _refresh(self):
         if self._phase == _WAITING:
@@ -153,7 +153,7 @@ class SecureSocket(Socket):
             self._read_later()
 
     def _took(self, n, buf, sock):
-        """The `_cb`. Allocates: nothing more, unless TLS has decrypted more than fits twice."""
+        """The `_cb`. Allocates: nothing, unless TLS has decrypted more than two buffers."""
         self._full = n == len(buf)
         if self._taker(n, buf, self) is False:
             return False
@@ -161,14 +161,14 @@ class SecureSocket(Socket):
         return True
 
     def _has_more(self):
-        """TLS may have what can be read now, or an end: the system's poll does not show it."""
+        """Whether TLS may have decrypted data or an end, which the system's poll does not show."""
         if self._st & _READ and self._phase == _SECURED:
             return _secure.pending(self._sys, self._full)
         return False
 
     def _read_again(self):
-        """After a read of the loop's: once more at once, further times later, so that others
-        have their turn."""
+        """After a read by the loop: read once more right now, and the rest later, so that others
+        get their turn."""
         if not self._has_more():
             return
         if self._again:
@@ -182,8 +182,8 @@ class SecureSocket(Socket):
                 self._again = 0
 
     def _read_later(self):
-        """By a job; what that has left, by a timer: the loop goes on with jobs until there are
-        none, and a peer that sends as quickly as we read would keep it there."""
+        """Read in a job, and what that leaves in a timer: the loop runs jobs until there are none,
+        and a peer that sends as fast as we read would keep it there."""
         if self._again < 2:
             self._again = 2
             loop.defer(_read_more, self)
@@ -192,8 +192,8 @@ class SecureSocket(Socket):
             if timer is None:
                 timer = self._later_on = Timer(None, None)
                 timer._keeps = 0
-                timer.then = self._due  # once, and without arguments: they make objects
-            if timer.fn is None:  # else it is that of a connection before
+                timer.then = self._due  # once and without arguments, to create no objects
+            if timer.fn is None:  # else it still runs for a previous connection
                 again(timer, timer.then, 1)
             self._again = 2
 
@@ -214,7 +214,7 @@ class SecureSocket(Socket):
             self._full = False
         super()._ready(flags)
         if full and self._rx == before and self._st & (_READ | _QUIET) != _READ:
-            self._full = True  # nobody wanted it now: what TLS has is there still
+            self._full = True  # nothing was read, so TLS still has its data
         if self._rx != before:
             if self._ahead is not None:
                 self._full = True
@@ -225,7 +225,7 @@ class SecureSocket(Socket):
         got = super().readinto(buf, n)
         self._full = got == (len(buf) if n is None else n)
         if not loop.inside and self._has_more():
-            self._read_later()  # else the loop, which has told `readable`, looks
+            self._read_later()  # otherwise the loop, which emitted `readable`, does it
         return got
 
     def _flush(self):
@@ -234,13 +234,13 @@ class SecureSocket(Socket):
 
     def _finish(self):
         if self._st & _EOF:
-            self._sys.finish()  # no FIN goes ahead of the closing; but close_notify must
+            self._sys.finish()  # closing sends the FIN, but close_notify must precede it
         super()._finish()
 
     def _read_failed(self, error):
         error = broken(self, error, "read")
         if not _secure.NOTIFIES and self._st & _ENDING and self._q is None:
-            # Our end came without close_notify: this is what a peer makes of it.
+            # We ended without close_notify; this is how peers respond to that.
             if error.code in ("ERR_TLS_ALERT", "ECONNRESET"):
                 self._eof()
                 return
@@ -250,8 +250,8 @@ class SecureSocket(Socket):
         super()._write_failed(broken(self, error, "write"))
 
     def try_write(self, buf, off=0, n=None):
-        """As Socket.try_write. TLS cannot take back a record that it has begun: that part of buf
-        is copied and counts as sent. Allocates: nothing, while the system takes it all."""
+        """As Socket.try_write. TLS cannot take back a record that it has begun, so that part of
+        buf is copied and counts as sent. Allocates: nothing while the system takes everything."""
         ready = self._wr is not None
         sent = super().try_write(buf, off, n)
         if n is None:
@@ -273,7 +273,7 @@ class SecureSocket(Socket):
 
 
 def _step(sock, arg):
-    """Go on with the handshake as far as the peer lets us."""
+    """Continue the handshake as far as the peer allows."""
     if sock._phase != _WAITING:
         return
     try:
@@ -306,7 +306,7 @@ def _value(sock, name):
 
 
 class Attributes:
-    """The names of what is computed besides a Socket's: see net/attributes.py."""
+    """Names of computed attributes in addition to Socket's: see net/attributes.py."""
 
     alpn_protocol = authorized = peer_certificate = session_reused = True
 

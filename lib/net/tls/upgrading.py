@@ -1,4 +1,4 @@
-"""Upgrading: a connection goes on with TLS. Loaded by the first upgrade()."""
+"""upgrade(): continues a connection with TLS. Loaded by the first call."""
 
 from .._port import const
 from ..loop import loop
@@ -40,7 +40,7 @@ def upgrade(socket, tls=True, host=None, server=False, on_secure=None):
     secure._server = socket._server
     socket._server = None
     _leave(socket)
-    loop.handles[secure] = secure  # not registered yet, but close_all must know it
+    loop.handles[secure] = secure  # not registered yet, but close_all must find it
     return secure
 
 
@@ -57,7 +57,7 @@ def _check(socket):
 
 
 def _leave(socket):
-    """The connection is no longer this socket's. The job undoes its registration, too."""
+    """Take the connection away from this socket. The job unregisters it, too."""
     socket._st = socket._st & _COUNTED | _DESTROYED | _CLOSING
     socket._sys = socket._wr = socket._cb = socket._buf = None
     if socket._timer is not None:

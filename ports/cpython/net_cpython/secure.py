@@ -16,16 +16,16 @@ _WRITE = 4
 _EPROTO = 71
 _ECONNRESET = 104
 
-# OpenSSL's wish to take a stream that was cut for one that has ended; OpenSSL 1.1 has none, and
-# there Secure does it by itself.
+# OpenSSL's option to treat a truncated stream as ended. OpenSSL 1.1 has none; there Secure does it
+# itself.
 _TAKE_CUT_FOR_END = getattr(ssl, "OP_IGNORE_UNEXPECTED_EOF", 0)
 
-_RECORDS = 64  # read at a time: those of a byte would take a second to fill a buffer
-_SESSIONS = 64  # servers whose sessions a context remembers
-RECORD = 16384  # the most that one record holds
+_RECORDS = 64  # read at a time: records of one byte would take a second to fill a buffer
+_SESSIONS = 64  # how many servers' sessions a context remembers
+RECORD = 16384  # the most that one record can hold
 NOTIFIES = True  # end() sends close_notify
 
-# X.509 verification results (openssl's numbers) and what we call them.
+# Our codes for OpenSSL's X.509 verification results.
 _VERIFY = {
     10: "ERR_TLS_CERT_EXPIRED",
     9: "ERR_TLS_CERT_NOT_YET_VALID",
@@ -36,7 +36,7 @@ _VERIFY = {
     62: "ERR_TLS_CERT_HOSTNAME",
     64: "ERR_TLS_CERT_HOSTNAME",
 }
-# OpenSSL's reasons, which it names in other words from version to version, and what we call them.
+# Our codes for OpenSSL's reasons, whose names differ between versions.
 _REASONS = {
     "WRONG_VERSION_NUMBER": "ERR_TLS_NOT_TLS",
     "HTTP_REQUEST": "ERR_TLS_NOT_TLS",
@@ -59,11 +59,11 @@ _REASONS = {
 
 
 def context(server, system, trust_all, client_auth, alpn):
-    """An ssl.SSLContext. ValueError: something is missing."""
+    """Return an ssl.SSLContext. ValueError: something is missing."""
     made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server else ssl.PROTOCOL_TLS_CLIENT)
     made.minimum_version = ssl.TLSVersion.TLSv1_2
     made.sslsocket_class = _Stream
-    # Pythons up to 3.11.3 set it themselves: a stream that was cut would be a plain end. See wrap.
+    # Python up to 3.11.3 sets it, which would hide truncation. See Secure.
     made.options &= ~_TAKE_CUT_FOR_END
     if server:
         if client_auth != "none" and system:
@@ -74,7 +74,7 @@ def context(server, system, trust_all, client_auth, alpn):
         made.check_hostname = False
         made.verify_mode = ssl.CERT_NONE
     else:
-        made.hostname_checks_common_name = False  # of a certificate without subjectAltName
+        made.hostname_checks_common_name = False  # not even without a subjectAltName
         if system:
             made.load_default_certs()
     if alpn:
@@ -90,7 +90,7 @@ def trust(made, der):
 
 
 def own(made, chain, key, password):
-    # The ssl module takes files only, and PEM only.
+    # The ssl module accepts only files, and only PEM.
     text = "".join(ssl.DER_cert_to_PEM_cert(der) for der in chain).encode() + _pem(key)
     handle, path = tempfile.mkstemp()
     try:
@@ -106,7 +106,7 @@ def own(made, chain, key, password):
 def _pem(key):
     if key.startswith(b"-----") or b"\n-----BEGIN" in key:
         return key  # with a password
-    # A key in DER is PKCS#8, or an EC or RSA key of its own; the right heading is found by trying.
+    # A key in DER is PKCS#8, or a bare EC or RSA key; its first elements tell which.
     # SEQUENCE, length, INTEGER 1: EC; INTEGER 0 and a SEQUENCE: PKCS#8; INTEGER 0, INTEGER: RSA.
     at = 2 if key[1] < 0x80 else 2 + (key[1] & 0x7F)
     what = "PRIVATE KEY"
@@ -119,20 +119,20 @@ def _pem(key):
 
 
 def _sessions(made):
-    """Those that a context remembers; a program's own context has them, too."""
+    """The sessions that a context remembers; contexts made by programs have them, too."""
     return made.__dict__.setdefault("sessions", {})
 
 
 class _Stream(ssl.SSLSocket):
-    """After shutdown() and unwrap() an SSLSocket is a plain one: it would read as data what comes
-    in the clear, or still enciphered. This one stays what it is."""
+    """An SSLSocket that stays one. After shutdown() and unwrap() the ssl module's becomes a plain
+    socket, which would deliver unencrypted or still encrypted bytes as data."""
 
     def shutdown(self, how):
         socket.socket.shutdown(self, how)
 
     def close_notify(self):
-        """The ssl module's shutdown() goes on to receive, and drops what has come. So there is
-        another socket in the place of this one meanwhile; a poller does not notice."""
+        """Send close_notify. The ssl module's shutdown() also receives, and drops what it gets, so
+        another socket takes the place of this one meanwhile; a poller does not notice."""
         if sys.platform != "linux":
             self._sslobj.shutdown()
             return
@@ -154,7 +154,7 @@ class _Stream(ssl.SSLSocket):
                 os.close(own)
             socket.socket.send(self, other.recv(RECORD))
 
-    kept = None  # (sessions, key), for clients that are through
+    kept = None  # (sessions, key) of a client, after its handshake
 
     def close(self):
         if self.kept is not None and self.session is not None:
@@ -167,18 +167,18 @@ class _Stream(ssl.SSLSocket):
 
 
 def _stopped(error):
-    """Whether an exception says that the stream stopped without close_notify. Pythons up to 3.11.3
-    know what OpenSSL 3 calls that for no SSLEOFError."""
+    """Whether an exception says that the stream stopped without close_notify. Python up to 3.11.3
+    does not raise what OpenSSL 3 reports as SSLEOFError."""
     kinds = (ssl.SSLEOFError, ConnectionResetError)
     return isinstance(error, kinds) or "unexpected eof while reading" in str(error)
 
 
 class Secure:
-    """A TLS connection in the shape of the port's other sockets."""
+    """A TLS connection with the interface of the port's other sockets."""
 
     def __init__(self, made, conn, server, name, ragged):
         if ragged:
-            # Else OpenSSL takes such an end for an attack, and says so to the peer.
+            # Otherwise OpenSSL treats such an end as an attack, and tells the peer so.
             made.options |= _TAKE_CUT_FOR_END
         self.key = None if server else self._key(conn, name)
         self.sock = made.wrap_socket(
@@ -191,15 +191,15 @@ class Secure:
         )
         self.made = made
         self._ragged = ragged
-        self._notified = False  # we have ended
-        self._quiet = False  # we have ended, and nothing has come since: nothing can be cut
+        self._notified = False  # end() was called here
+        self._quiet = False  # ... and nothing was received since, so nothing can be truncated
         self._ended = None
 
     def fileno(self):
         return self.sock.fileno()
 
     def handshake(self):
-        """(what to poll for, None), or (0, None) when it is through."""
+        """Return (what to poll for, None), or (0, None) when it is complete."""
         try:
             self.sock.do_handshake()
         except ssl.SSLWantReadError:
@@ -212,14 +212,14 @@ class Secure:
 
     @staticmethod
     def _key(conn, name):
-        """Of the sessions with one server, the last of which may go on."""
+        """The key for the last session with a server, which may be resumed."""
         try:
             return name, conn.sock.getpeername()
         except OSError:
-            return name, None  # it has gone
+            return name, None  # the peer has gone
 
     def readinto(self, buf, n=None):
-        """As much as there is, of so many records. An end or an error after bytes is kept for the
+        """Read what there is, up to _RECORDS records. An end or error behind data is kept for the
         next call."""
         if self._ended is not None:
             return self._end()
@@ -231,7 +231,7 @@ class Secure:
             except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
                 return got or None
             except ssl.SSLZeroReturnError:
-                n = 0  # close_notify, after ours
+                n = 0  # close_notify, in response to ours
             except OSError as error:
                 self._ended = self._cut(error) if _stopped(error) else error
                 return got if got else self._end()
@@ -240,17 +240,17 @@ class Secure:
             if not n:
                 self._ended = 0
                 return got
-            # With room for a whole record nothing decrypted is left behind.
+            # As long as a whole record fits, no decrypted data is left behind.
             if len(view) - got < RECORD:
                 break
         return got
 
     def _cut(self, error):
-        """What it is that the stream stopped without close_notify: 0, an end, or an error.
+        """Return what a stream that stopped without close_notify means: 0, an end, or an error.
 
-        OpenSSL 3.0 to 3.4 call a reset an end without close_notify, earlier and later ones call
-        it a reset. One rule for all: where close_notify is wanted, both are a stream that was cut;
-        where it is not, OpenSSL was told to take an end for one, and only the reset is left.
+        OpenSSL 3.0 to 3.4 report a reset as an end without close_notify, earlier and later ones
+        as a reset. One rule for all: where close_notify is required, both mean truncation; where
+        it is not, OpenSSL was told to accept an end, so only resets get here.
         """
         if self._quiet:
             return 0
@@ -272,8 +272,8 @@ class Secure:
         return None if n is None else bytes(buf[:n])
 
     def write(self, buf, off=0, n=None):
-        """Record by record, so that what was taken is known. What a record that is not through
-        had must come again, the same bytes."""
+        """Write record by record, to know the number of bytes taken. The bytes of a record that
+        was not completed must be written again, unchanged."""
         view = memoryview(buf)[off:] if n is None else memoryview(buf)[off : off + n]
         sent = 0
         try:
@@ -284,14 +284,14 @@ class Secure:
         return sent or (None if view else 0)
 
     def finish(self):
-        """close_notify, as far as the system takes it now."""
+        """Send close_notify, as far as the system takes it now."""
         if self._notified:
             return
         self._notified = self._quiet = True
         try:
             self.sock.close_notify()
         except (OSError, ValueError):
-            pass  # the peer's own close_notify is not waited for
+            pass  # it does not wait for the peer's close_notify
 
 
 def wrap(made, conn, server, name, ragged):
@@ -299,17 +299,17 @@ def wrap(made, conn, server, name, ragged):
 
 
 def pending(sock, full):
-    """Whether there are decrypted bytes that a poll does not see, or an end kept back."""
+    """Whether there are decrypted bytes, which a poll does not see, or a kept end."""
     return sock._ended is not None or sock.sock.pending() > 0
 
 
 def seen():
-    """OpenSSL says itself what a certificate lacks."""
+    """Return None: OpenSSL itself says what is wrong with a certificate."""
     return None
 
 
 def value(sock, name):
-    """An attribute of SecureSocket."""
+    """Return a computed attribute of SecureSocket."""
     secure = sock.sock
     if name == "alpn_protocol":
         return secure.selected_alpn_protocol()
@@ -322,8 +322,8 @@ def value(sock, name):
 
 
 def reason(error, during):
-    """(Linux number, our code) of an exception. The code is None when TLS is not to blame; the
-    number is 0 when the exception itself says what to make of it."""
+    """Return (Linux error number, our code) for an exception. code None: no TLS error; number 0:
+    net_error() is to convert the exception itself."""
     if isinstance(error, MemoryError) or getattr(error, "errno", 0) == errno.ENOMEM:
         return 12, None
     if isinstance(error, ssl.SSLCertVerificationError):

@@ -1,8 +1,8 @@
 """TLS of the MicroPython port, over the tls module. Part of net_micropython; loaded by net.tls.
 
-See ports/README.md, "Secure sockets". mbedTLS never tells that a handshake is through: that is
-read off its records, see tap.py. No close_notify is sent, and a truncated stream looks like an
-end. `cipher()` before the end of a handshake crashes the interpreter, so nobody calls it.
+See ports/README.md, "Secure sockets". mbedTLS does not report when a handshake is complete;
+tap.py derives that from its records. No close_notify is sent, and a truncated stream looks like an
+end. `cipher()` during a handshake crashes the interpreter, so it is never called.
 """
 
 from binascii import b2a_base64
@@ -13,7 +13,7 @@ from micropython import const
 import net_micropython as port
 from net_micropython.tap import Tap
 
-RECORD = const(16384)  # the most that one record holds
+RECORD = const(16384)  # the most that one record can hold
 NOTIFIES = False  # no close_notify is sent
 
 _READ = const(1)
@@ -21,19 +21,19 @@ _WRITE = const(4)
 _ENOMEM = const(12)
 _EPROTO = const(71)
 _ECONNRESET = const(104)
-_READS = const(64)  # of a step of a handshake: two for each record
-_PROBE = const(512)  # bytes: a first message comes in one piece
-_CLOSED = const(-0x7280)  # mbedTLS's number for the end of the file
-_REFUSED = const(-0x7780)  # an alert came
-_ALERTS = {70: -0x6E80, 40: -0x6E00}  # protocol_version, handshake_failure: told as our own
-_OWN_NUMBERS = const(-256)  # below: mbedTLS's own; above: the system's
+_READS = const(64)  # in one step of a handshake: two per record
+_PROBE = const(512)  # bytes: enough for a first message
+_CLOSED = const(-0x7280)  # mbedTLS's error number for an end of file
+_REFUSED = const(-0x7780)  # an alert was received
+_ALERTS = {70: -0x6E80, 40: -0x6E00}  # protocol_version, handshake_failure: reported as our own
+_OWN_NUMBERS = const(-256)  # below: mbedTLS's errors; above: the system's
 
-_BAD_NAME = const(-0x2F00)  # no number of mbedTLS's
+_BAD_NAME = const(-0x2F00)  # not an error of mbedTLS
 _ALT_NAME = b"\x06\x03\x55\x1d\x11"  # OID of subjectAltName
 _BEGIN = b"-----BEGIN CERTIFICATE-----\n"
 _END = b"-----END CERTIFICATE-----\n"
 
-# What mbedTLS says of a certificate. One may have several faults: the first of these is told.
+# What mbedTLS says about a certificate. If it has several faults, the first of these is reported.
 _TEXTS = (
     "not correctly signed",
     "ERR_TLS_CERT_UNTRUSTED",
@@ -44,11 +44,11 @@ _TEXTS = (
     "does not match",
     "ERR_TLS_CERT_HOSTNAME",
 )
-# What mbedTLS reports of the stream, in the order of the list in its ssl.h.
+# What mbedTLS reports about the stream, in the order of its ssl.h.
 _NUMBERS = {
     -0x7200: "ERR_TLS_NOT_TLS",  # invalid record
     -0x7700: "ERR_TLS_NOT_TLS",  # unexpected message
-    -0x7100: "ERR_TLS_NOT_TLS",  # a record longer than may be
+    -0x7100: "ERR_TLS_NOT_TLS",  # a record that is too long
     -0x7300: "ERR_TLS_NOT_TLS",  # cannot be decoded
     -0x7180: "ERR_TLS_BAD_RECORD",  # the checksum is wrong
     -0x7280: "ERR_TLS_CLOSED",
@@ -62,18 +62,18 @@ _NUMBERS = {
 
 
 class _Name:
-    """What is seen of the peer's certificate, and the name it must have: one for all handshakes,
-    because a step is over before another's begins."""
+    """The peer's certificate and the name that it must be valid for. One object for all
+    handshakes, because each step of one ends before a step of another begins."""
 
     def __init__(self):
-        self.text = None  # None: clients need no name
+        self.text = None  # None: no name is required, as for clients
         self.cert = None
         self.wrong = False
-        self.check = self._check  # once: each mention makes an object
+        self.check = self._check  # once, because each use of a method creates an object
 
     def _check(self, cert, depth):
-        """What mbedTLS leaves out. It takes a common name where there is no subjectAltName, and a
-        name that looks like an address for one; nobody else does."""
+        """What mbedTLS does not check: unlike other libraries it accepts a common name where there
+        is no subjectAltName, and a name that looks like an address as that address."""
         if depth:
             return 0
         self.cert = data = bytes(cert)
@@ -84,14 +84,14 @@ class _Name:
         if at >= 0 and len(parts) == 4 and all(parts) and self.text.replace(".", "").isdigit():
             at = data.find(b"\x87\x04" + bytes([int(part) & 255 for part in parts]), at)
         self.wrong = at < 0
-        return 0  # mbedTLS knows of worse, perhaps, and that comes first
+        return 0  # no error yet: mbedTLS may find a worse one, which comes first
 
 
 _name = _Name()
 
 
 def context(server, system, trust_all, client_auth, alpn):
-    """A tls.SSLContext. ValueError: something is missing, or not supported here."""
+    """Return a tls.SSLContext. ValueError: something is missing, or not supported here."""
     if not hasattr(tls, "CERT_REQUIRED"):
         raise ValueError("tls: this firmware's TLS (axTLS) verifies nothing: not supported")
     if alpn:
@@ -111,9 +111,9 @@ def context(server, system, trust_all, client_auth, alpn):
 
 
 def _ask(made, system, client_auth):
-    """What a server wants of its clients."""
+    """Set what a server requires of its clients."""
     if client_auth == "want":
-        # mbedTLS would take any certificate then, expired or a stranger's, and not say so.
+        # mbedTLS would accept any certificate, even expired or untrusted, and not say so.
         raise ValueError('tls: client_auth="want" is not supported here: "need" or "none"')
     if client_auth == "need":
         if system:
@@ -127,7 +127,7 @@ def own(made, chain, key, password):
         raise ValueError("keys with a password are not supported here: decrypt it first")
     cert = chain[0]
     if len(chain) > 1:
-        # Only PEM can hold a chain, and not every firmware reads that.
+        # Only PEM can hold a chain, and not all firmware can read it.
         cert = b"".join([_BEGIN + b2a_base64(der) + _END for der in chain])
     try:
         made.load_cert_chain(cert, key)
@@ -142,9 +142,9 @@ def trust(made, der):
 
 
 class Secure:
-    """A TLS connection in the shape of a socket. What it has decrypted already the poll does not
-    show, because the poller gets the socket below. One that watches the TLS object as well as
-    descriptors crashes the unix port, and never sleeps there."""
+    """A TLS connection with the interface of a socket. Polling does not show data that is already
+    decrypted, because the poller watches the socket below. On the unix port a poller that watches
+    TLS objects beside file descriptors never sleeps, and crashes."""
 
     def __init__(self, made, raw, server, name):
         self.raw = raw
@@ -154,12 +154,12 @@ class Secure:
         self.tls = wrapped = made.wrap_socket(
             self.tap, server_side=server, do_handshake_on_connect=False, server_hostname=name
         )
-        # There when the handshake is through, if the peer has one. Firmware for RP2 boards does
-        # without, but also without TLS 1.3.
+        # Returns a certificate once the handshake is complete, if the peer has one. RP2 firmware
+        # lacks it, but also lacks TLS 1.3.
         self.peer = None
         if not server or not self.trusts:
             self.peer = getattr(wrapped, "getpeercert", None)
-        # The methods themselves: reading and writing cost no call more than without TLS.
+        # The TLS object's own methods, so that reading and writing take no extra call.
         self.readinto = wrapped.readinto
         self.write = wrapped.write
 
@@ -167,7 +167,7 @@ class Secure:
         return self.raw.fileno()
 
     def handshake(self):
-        """(what to poll for, None), or (0, what came with the end of the handshake)."""
+        """Return (what to poll for, None), or (0, data received with the handshake's end)."""
         self.tap.full = False
         self.tap.left = _READS
         _name.text = self.name
@@ -176,7 +176,7 @@ class Secure:
         try:
             early = self.recv(_PROBE)
         except OSError as error:
-            # One that came after the handshake, mbedTLS raises again when it is read next.
+            # mbedTLS raises errors that follow the handshake again at the next read.
             number = error.args[0]
             if number > _OWN_NUMBERS or self.peer is None or not self._through():
                 if number == _REFUSED and self.tap.came.alert in _ALERTS:
@@ -196,10 +196,10 @@ class Secure:
         return self.tap.over() if self.peer is None else self.peer(True) is not None
 
     def recv(self, size):
-        """One record at most, so that an error after it does not take it along."""
+        """Read at most one record, so that an error behind it does not lose it."""
         if hasattr(self.tls, "recv"):
             return self.tls.recv(size)
-        # Other firmware reads until it is dry, and forgets what it had when there is an error.
+        # Other firmware reads all there is, and loses it if an error follows.
         got = bytearray(1)
         n = self.tls.readinto(got)
         return None if n is None else bytes(got) if n else b""
@@ -209,7 +209,7 @@ class Secure:
 
     def close(self):
         self.tls.close()
-        port.close(self.raw)  # which may have had a writer, before an upgrade
+        port.close(self.raw)  # it may have had a writer before an upgrade
 
 
 def wrap(made, raw, server, name, ragged):
@@ -217,17 +217,17 @@ def wrap(made, raw, server, name, ragged):
 
 
 def pending(sock, full):
-    """Whether there may be decrypted bytes: it reads until it is dry or the buffer full."""
+    """Whether there may be decrypted bytes: a read that did not fill its buffer took all."""
     return full
 
 
 def seen():
-    """The certificate that the last step of a handshake looked at, or None."""
+    """Return the certificate seen in the last step of a handshake, or None."""
     return _name.cert
 
 
 def value(sock, name):
-    """An attribute of SecureSocket."""
+    """Return a computed attribute of SecureSocket."""
     if name == "authorized":
         return not sock.trusts
     if name == "peer_certificate":
@@ -237,8 +237,8 @@ def value(sock, name):
 
 
 def reason(error, during):
-    """(Linux number, our code) of an exception. The code is None when TLS is not to blame; the
-    number is 0 when the exception itself says what to make of it."""
+    """Return (Linux error number, our code) for an exception. code None: no TLS error; number 0:
+    net_error() is to convert the exception itself."""
     if isinstance(error, MemoryError):
         return _ENOMEM, None
     if isinstance(error, ValueError):
@@ -256,7 +256,7 @@ def reason(error, during):
     if not isinstance(number, int):
         number = 0
     if number < 0:
-        number = -number  # the system's own, as mbedTLS hands it on
+        number = -number  # the system's, as passed on by mbedTLS
     if number != _ENOMEM and during == "handshake":
         return _ECONNRESET, "ERR_TLS_CLOSED"
     return number, None

@@ -1,27 +1,27 @@
-"""The bytes that TLS sends and receives in its handshake, seen from below. Part of
+"""Tap: observes the bytes that TLS sends and receives during its handshake. Part of
 net_micropython; loaded by secure.py.
 
-mbedTLS tells neither that a handshake is through nor that it waits for room. Both can be seen in
-the records, which stand in the clear as far as their kinds go (RFC 5246 and 8446).
+mbedTLS reports neither that a handshake is complete nor that it waits for room to send. Both can
+be derived from the records, whose types are not encrypted (RFC 5246 and 8446).
 """
 
 import io
 
 from micropython import const
 
-_CHANGE = const(20)  # kinds of records: ChangeCipherSpec,
+_CHANGE = const(20)  # record types: ChangeCipherSpec,
 _ALERT = const(21)
 _HANDSHAKE = const(22)
-_DATA = const(23)  # in TLS 1.3 the enciphered part of the handshake, too
+_DATA = const(23)  # in TLS 1.3 also the encrypted part of the handshake
 
 
 class Tap(io.IOBase):
-    """Stands between TLS and the system's socket. After the handshake TLS calls the methods of
-    that itself, which costs nothing."""
+    """Stands between TLS and the system's socket. After the handshake TLS calls the methods of the
+    socket directly, so it costs nothing."""
 
     def __init__(self, raw):
         self.raw = raw
-        self.full = False  # the system did not take it all
+        self.full = False  # the system did not take everything
         self.left = 0  # reads that TLS may still make in this step
         self.came = _Records()
         self.went = _Records()
@@ -29,7 +29,7 @@ class Tap(io.IOBase):
         self.write = self._write
 
     def _readinto(self, buf):
-        # Some records mbedTLS drops, and goes on: who floods us with them would hold the loop.
+        # mbedTLS drops some records and reads on; without a limit a flood would block us.
         if not self.left:
             return None
         self.left -= 1
@@ -46,11 +46,11 @@ class Tap(io.IOBase):
         return n
 
     def ioctl(self, request, arg):
-        return 0  # TLS closes: whoever made this closes the socket
+        return 0  # TLS closes; the creator of this object closes the socket
 
     def over(self):
-        """Whether the handshake is through. With TLS 1.3 it is a server's question, and the
-        answer right where it asks for no certificate: the first enciphered record is the last."""
+        """Whether the handshake is complete. With TLS 1.3 only a server asks, and this holds if it
+        requests no certificate: the client's first encrypted record is then its last."""
         if self.came.data or self.went.data:
             return self.came.data
         return self.came.finished and self.went.finished
@@ -62,16 +62,16 @@ class Tap(io.IOBase):
 
 
 class _Records:
-    """One direction: what has gone by whole."""
+    """The records of one direction that are complete."""
 
     def __init__(self):
-        self.at = 0  # bytes of a header
-        self.left = 0  # bytes of a body that are still to come
+        self.at = 0  # bytes of the header seen
+        self.left = 0  # bytes of the body still to come
         self.kind = 0
         self.size = 0
-        self.alert = 0  # what the last one said, in the clear
-        self.changed = False  # what follows is enciphered, in TLS 1.2 ...
-        self.finished = False  # ... and the first of that was Finished
+        self.alert = 0  # description of the last unencrypted one
+        self.changed = False  # in TLS 1.2: what follows is encrypted ...
+        self.finished = False  # ... and Finished, the first of that, was seen
         self.data = False
 
     def see(self, buf, n):
