@@ -15,6 +15,7 @@ def test(t):
     log = kit.record(got[0], "close")
     got[0].close()
     kit.closes(t, log, mine)
+    t.equal(got[0].listener_count("close"), 0, "listeners that are left")
     t.check(not other.gone, "the other connection lives")
     t.peer.connect(port)
     t.until(lambda: len(got) == 3, "a third connection")

@@ -1,4 +1,4 @@
-"""214375 as SHORT keeps its low-order bits; fractions go. Origin: t.codec."""
+"""214375 as SHORT keeps its low-order bits, a LONG as INT too; fractions go. Origin: t.codec."""
 
 from stream_kit import content
 
@@ -21,3 +21,10 @@ def test(t):
     for number in (float("inf"), float("-inf"), float("nan")):
         t.raises(ValueError, encode, number)
     t.equal(content(dest), [0, 5])
+    dest = stream.create_buffer(length=10)
+    n = stream.encode_number(
+        source=78187493530, dest=dest, type="long", byte_order=order, position=2
+    )
+    t.equal((n, content(dest)), (10, [0, 0, 0, 0, 0, 18, 52, 86, 120, 154]))
+    n = stream.encode_number(source=78187493530, dest=dest, type="int", byte_order=order)
+    t.equal((n, content(dest)[:4]), (4, [52, 86, 120, 154]))
