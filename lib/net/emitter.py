@@ -20,10 +20,12 @@ class Emitter:
     _ev: "tuple | None" = None
 
     def on(self, event: str, listener):
-        """Add a listener; if added twice, it is called twice. TypeError: it is not callable.
-        Returns self."""
-        if not callable(listener):
-            check_callable(listener, "listener")
+        """Add a listener; if added twice, it is called twice. TypeError: it is not callable, or
+        event is not a str. Returns self."""
+        if not (callable(listener) and isinstance(event, str)):
+            from .misuse import refuse_listener
+
+            refuse_listener(event, listener)
         before = self._ev
         self._ev = (event, listener) if before is None else before + (event, listener)
         try:

@@ -25,6 +25,12 @@ def refuse(what, options):
     raise TypeError(text)
 
 
+def refuse_listener(event, listener):
+    """Raise TypeError for invalid arguments of on()."""
+    check_callable(listener, "listener")
+    check_text(event or 0, "event")
+
+
 def refuse_where(number, host, path, fn, name):
     """Raise the error for arguments that resolving.check_where has found invalid."""
     if path is None:
