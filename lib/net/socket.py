@@ -208,16 +208,17 @@ class Socket(Writable):
         return self
 
     def _queue_end(self, error):
-        """Queue `error` and the closing: both of them, or MemoryError and neither."""
+        """Queue `error` and the closing: both of them, or it raises and neither."""
         closes = not self._st & _CLOSING
         if closes:
             loop.close(self, self._sys)
         try:
             self._error = error
             loop.defer(tell_error, self, error)
-        except MemoryError:
+        except Exception:  # no memory, or the wrong thread
             if closes:
                 loop.closing.pop()
+            self._error = None
             raise
 
     def _doomed(self):
@@ -273,8 +274,7 @@ class Socket(Writable):
     def readinto(self, buf, n: "int | None" = None) -> "int | None":
         """Read into buf, at most n bytes. Returns the number of bytes, 0 at the peer's end (`end`
         follows), None if nothing has been received yet. For `readable` listeners. Allocates:
-        nothing.
-        """
+        nothing."""
         return door(Socket, "readinto", "readable_more")(self, buf, n)
 
     def set_timeout(self, msecs, callback=None):
