@@ -15,7 +15,7 @@ def renew():
             port.collect()
         try:
             poller = port.poller()
-        except (OSError, MemoryError):
+        except Exception:
             port.collect()  # garbage has memory, and descriptors
             poller = port.poller()
         try:

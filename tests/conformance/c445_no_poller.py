@@ -1,6 +1,6 @@
 """Given a server and a connection, when no poller can be made, then the turn raises what the port
-said and nothing has changed: the next turn goes on. A poller is tried for twice where memory or
-descriptors are short. Origin: issue 18."""
+said and nothing has changed: the next turn goes on. A poller is tried for twice, because memory or
+descriptors may be short. Origin: issue 18."""
 
 import net
 from net._port import port
@@ -21,10 +21,10 @@ def test(t):
 
     port.poller = poller
     try:
-        for errors in ([OSError(24)], [MemoryError("poller")]):
+        for errors in ([OSError(24)], [MemoryError("poller")], [ValueError("poller")]):
             left.extend(errors)
             served(t, log, peer)
-        for errors in ([ValueError("poller")], [OSError(24), OSError(24)]):
+        for errors in ([ValueError("poller"), ValueError("poller")], [OSError(24), OSError(24)]):
             left.extend(errors)
             loop.poller = None
             t.raises(type(errors[0]), net.turn, 0)
