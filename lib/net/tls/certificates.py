@@ -63,7 +63,7 @@ def blocks(source, kind):
             return
         lines = source.split(b"\n")
     else:
-        lines = open(source, "rb")  # noqa: SIM115  closed below
+        lines = _open(source)
     try:
         if not isinstance(lines, list) and lines.read(1) == b"\x30":
             data = b"\x30" + lines.read()
@@ -80,6 +80,15 @@ def blocks(source, kind):
             lines.close()
     if not found:
         raise ValueError("no %s in it" % str(kind, "utf8"))
+
+
+def _open(path):
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        if hasattr(error, "filename"):
+            raise
+        raise OSError(error.errno, path)  # MicroPython does not say which file
 
 
 def _is_der(data):
@@ -107,7 +116,7 @@ def _key(source):
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     else:
-        with open(source, "rb") as file:
+        with _open(source) as file:
             data = file.read()
     if b"ENCRYPTED" in data:
         return data
