@@ -137,8 +137,8 @@ def local_address(path):
 
 def _new(addr):
     if isinstance(addr, str):
-        return socket.socket(_AF_UNIX, _STREAM)
-    return socket.socket(socket.AF_INET if len(addr) == 2 else socket.AF_INET6, _STREAM)
+        return Conn(_AF_UNIX, _STREAM)
+    return Conn(socket.AF_INET if len(addr) == 2 else socket.AF_INET6, _STREAM)
 
 
 def connect(addr, sock=None):
@@ -153,11 +153,11 @@ def connect(addr, sock=None):
     except OSError:
         sock.close()
         raise
-    return Conn(sock)
+    return sock
 
 
 def connected(sock, flags, probe):
-    number = sock.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+    number = _raw(sock).getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
     return _TO_LINUX.get(number, number)
 
 
@@ -227,9 +227,9 @@ def accept(sock):
         family = socket.AF_INET if len(peer) == 2 else socket.AF_INET6
     else:
         family = _AF_UNIX
-    conn = socket.SocketType(family, _STREAM, 0, number)
+    conn = Conn(family, _STREAM, 0, number)
     conn.setblocking(False)
-    return Conn(conn), peer
+    return conn, peer
 
 
 def writer(sock, owner):
@@ -254,13 +254,13 @@ def shutdown(sock):
 
 def close(sock):
     try:
-        _raw(sock).close()
+        sock.close()
     except OSError:
         pass  # the descriptor is gone all the same
 
 
 def _raw(sock):
-    """Listeners and the waker are plain sockets."""
+    """Of what is around one; listeners and the waker are plain sockets."""
     return getattr(sock, "sock", sock)
 
 

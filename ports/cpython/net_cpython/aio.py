@@ -13,9 +13,9 @@ import threading
 import weakref
 from asyncio.trsock import TransportSocket
 
-from net_cpython import Conn
 from net_cpython.aio_listen import addresses, listen
 from net_cpython.aio_stream import complete
+from net_cpython.conn import Given
 
 __all__ = ["addresses", "complete", "listen"]
 
@@ -120,7 +120,7 @@ def client(options):
 def take(stream, sock):
     """Make a stream of a socket that is connected."""
     sock.setblocking(False)
-    stream._attach(Conn(sock))
+    stream._attach(Given(sock))
     stream.fire("connect")
     stream._begin()
 

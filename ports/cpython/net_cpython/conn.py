@@ -1,32 +1,40 @@
-"""A connection in the shape of MicroPython's sockets. Part of net_cpython."""
+"""A connection in the shape of MicroPython's sockets. Part of net_cpython.
 
-from threading import get_ident
+`Conn` is a system socket itself: the core then calls C methods found in its class, which Python
+does fastest, and a connection needs no second object.
+"""
 
-from net_cpython.turning import check, turner
+import os
+import socket
+
+from net_cpython.turning import check, turns_here
 
 _SMALL = 4096
 _GATHERED = 256  # buffers in one call: every system takes so many
 _BYTES = (bytes, bytearray)
+_System = socket.SocketType
 
 
-class Conn:
-    """A connection's socket in MicroPython's shape: readinto and write."""
+class Conn(socket.socket):
+    """A socket with readinto and write. Conn(family, type, protocol, descriptor)."""
 
-    __slots__ = ("_send", "fileno", "readinto", "recv", "sock")
+    __slots__ = ()
 
-    def __init__(self, sock):
-        self.sock = sock
-        # The C method itself: it raises EAGAIN when dry, which the core allows.
-        self.readinto = sock.recv_into
-        self.recv = sock.recv
-        self._send = sock.send
-        self.fileno = sock.fileno
+    # The C methods themselves. Reading raises EAGAIN when dry, which the core allows.
+    __init__ = _System.__init__
+    readinto = _System.recv_into
+    close = _System.close
+    sock = property(lambda self: self)
+
+    def dup(self):
+        """A plain socket."""
+        return socket.socket(fileno=os.dup(self.fileno()))
 
     def finish(self):
         """Nothing is to be said before FIN."""
 
     def write(self, buf, off=0, n=None):
-        if turner[0] != get_ident():  # most often it is: a call less
+        if not turns_here():  # most often it does: a call less
             check()
         if buf.__class__ not in _BYTES:
             _check_bytes(buf)
@@ -34,7 +42,7 @@ class Conn:
             # To copy a little is cheaper than to make views of it.
             buf = buf[off : off + n] if n <= _SMALL else memoryview(buf)[off : off + n]
         try:
-            return self._send(buf)
+            return self.send(buf)
         except BlockingIOError:
             return None
 
@@ -48,6 +56,24 @@ class Conn:
             return None
 
 
+class Given:
+    """The same around a socket that the program made, and keeps."""
+
+    __slots__ = ("close", "fileno", "readinto", "recv", "send", "sock")
+
+    def __init__(self, sock):
+        self.sock = sock
+        self.readinto = sock.recv_into
+        self.recv = sock.recv
+        self.send = sock.send
+        self.fileno = sock.fileno
+        self.close = sock.close
+
+    finish = Conn.finish
+    write = Conn.write
+    gather = Conn.gather
+
+
 def _check_bytes(buf):
     """TypeError: an array of numbers, say, whose length is not that of its bytes."""
     if isinstance(buf, memoryview):
@@ -56,3 +82,41 @@ def _check_bytes(buf):
     elif isinstance(buf, _BYTES):
         return
     raise TypeError("write takes bytes-like")
+
+
+def own_write(any_write):
+    """A write() for Socket that does what `any_write` does, with a call less where the data is
+    short and nothing waits. `_sys` may be any of the port's that has `send`."""
+
+    def write(self, data, off=None, n=None):
+        if self._wr is None or not turns_here():
+            return any_write(self, data, off, n)
+        kind = type(data)
+        if n is None:
+            if kind is not bytes or off is not None:
+                return any_write(self, data, off, n)
+            off = 0
+            n = len(data)
+            part = data
+        elif (kind is bytearray or kind is bytes) and off >= 0 and n <= 4096:  # as _SMALL
+            part = data[off : off + n]
+            if len(part) != n:  # negative, or more than there is
+                return any_write(self, data, off, n)
+        else:
+            return any_write(self, data, off, n)
+        try:
+            sent = self._sys.send(part)
+        except BlockingIOError:
+            sent = None
+        except OSError as error:
+            sent = self._write_failed(error)
+        if sent == n:
+            self._tx += n
+            return True
+        return self._later(data, off, n, sent, None)
+
+    write.__doc__ = any_write.__doc__
+    write.__annotations__ = any_write.__annotations__
+    write.__qualname__ = any_write.__qualname__
+    write.__module__ = any_write.__module__
+    return write

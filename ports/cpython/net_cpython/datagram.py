@@ -14,27 +14,27 @@ def connect(text, number):
     flags = socket.AI_NUMERICHOST
     found = socket.getaddrinfo(text, number, type=socket.SOCK_DGRAM, flags=flags)
     family, kind, _, _, addr = found[0]
-    sock = socket.socket(family, kind)
+    sock = Conn(family, kind)
     try:
         sock.setblocking(False)
         sock.connect(addr)
     except OSError:
         sock.close()
         raise
-    return Conn(sock)
+    return sock
 
 
 def multicast(data):
     """A non-blocking UDP socket that has asked everybody on the network, and hears who answers:
     a question from a port of one's own is answered to that port (RFC 6762, 6.7)."""
-    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    sock = Conn(socket.AF_INET, socket.SOCK_DGRAM)
     try:
         sock.setblocking(False)
         sock.sendto(data, MDNS)
     except OSError:
         sock.close()
         raise
-    return Conn(sock)
+    return sock
 
 
 def servers():

@@ -18,12 +18,10 @@ class EpollPoller:
         self.register = epoll.register
         self.modify = epoll.modify
         self.unregister = epoll.unregister
-        self._poll = epoll.poll
         self.close = epoll.close
         self.fileno = epoll.fileno
-
-    def ipoll(self, ms):
-        return self._poll() if ms < 0 else self._poll(ms / 1000)
+        poll = epoll.poll
+        self.ipoll = lambda ms: poll() if ms < 0 else poll(ms / 1000)
 
 
 class PollPoller:

@@ -198,6 +198,9 @@ class Secure:
     def fileno(self):
         return self.sock.fileno()
 
+    def close(self):
+        self.sock.close()
+
     def handshake(self):
         """Return (what to poll for, None), or (0, None) when it is complete."""
         try:
@@ -282,6 +285,8 @@ class Secure:
         except (ssl.SSLWantReadError, ssl.SSLWantWriteError):
             pass
         return sent or (None if view else 0)
+
+    send = write
 
     def finish(self):
         """Send close_notify, as far as the system takes it now."""

@@ -83,6 +83,8 @@ class Stream:
         except BlockingIOError:
             return None
 
+    send = write
+
     def close(self):
         """It stays open, as it was."""
         if self._copied is not None:
