@@ -1,20 +1,20 @@
 """decode: CBOR to values. Pure. Loaded by the first call; see __init__.py.
 
-It does not recurse, so nesting takes no stack: too deep is a ValueError, whatever called us. A
-length is compared with what is there before anything is made for it.
+It does not recurse, so nesting uses no stack, and too much of it is a ValueError whoever calls. A
+length is compared with the bytes that are there before anything is allocated for it.
 """
 
-FAILED = object()  # what item() gives in place of a value; the reason is its limits' `error`
+FAILED = object()  # returned by item() in place of a value; the reason is in Limits.error
 _NONE = object()  # no value; no key yet
-_KEYS = 1024  # of a map: those made to collide cost the square of their number
-_WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # bytes of a number, by the last bits of the head
-# floats.decode, decoder_more.tagged and chunks, utf8.check, when there was one: each import takes
-# as long as a value
+_KEYS = 1024  # of a map: the cost of keys made to collide is the square of their number
+_WIDTHS = b"\x01\x02\x04\x08\0\0\0\0"  # size of a number, by the last bits of the head
+# floats.decode, decoder_more.tagged and chunks, utf8.check, once needed: an import statement takes
+# as long as decoding a value.
 _float = _tagged = _chunks = _check = None
 
 
 class Limits:
-    """What holds for all items of a connection."""
+    """The limits for all items of a connection."""
 
     def __init__(self, depth, hook, items):
         self.depth = depth
@@ -34,11 +34,11 @@ def decode(buf, at, end, depth=16, hook=None, items=16384):
 
 
 def item(buf, at, end, limits):  # noqa: C901  one loop: a call would cost as much as an item
-    """As decode, but it does not raise: a caller's `try` would put his frame on the heap."""
+    """As decode, but returns FAILED: with a `try` the caller's frame would be on the heap."""
     depth = limits.depth
     items = limits.items
-    stack = limits.stack  # what is open around `box`: (box, items to come, key) ...
-    box = None  # the innermost list, dict, or number of a tag that is open
+    stack = limits.stack  # the open containers around `box`: (box, items to come, key) ...
+    box = None  # the innermost open list or dict, or the number of a tag
     todo = 0  # items to come; < 0: any number
     key = _NONE
     try:
@@ -97,7 +97,7 @@ def item(buf, at, end, limits):  # noqa: C901  one loop: a call would cost as mu
                     todo -= 1
                     if todo:
                         break
-                # What is full is the next value.
+                # A complete container is the next value.
                 value = box
                 depth += 1
                 box = None
@@ -112,7 +112,7 @@ def item(buf, at, end, limits):  # noqa: C901  one loop: a call would cost as mu
 
 
 def number(buf, at, end, first):
-    """The number of a head whose first byte is this; -1: indefinite length, or a break."""
+    """Return the number in a head; -1: indefinite length, or a break."""
     n = first & 31
     if n > 27:
         if n < 31 or first < 0x40 or first == 0xDF:
@@ -129,7 +129,7 @@ def number(buf, at, end, first):
 
 
 def string(part, first, n):
-    """A view of n bytes as str or bytes."""
+    """Return a view of n bytes as str or bytes."""
     if first < 0x60:
         return bytes(part)
     value = str(part, "utf8")
@@ -149,7 +149,7 @@ def pieces(buf, at, end, first, items):
 
 
 def opened(first, n, left, depth):
-    """How many items an array, map or tag will have; they must fit into what is left."""
+    """Return how many items a container has; ValueError unless they fit into the rest."""
     if first >= 0xA0:
         n = n * 2 if first < 0xC0 else 1
     if n > left:
@@ -175,7 +175,7 @@ def tagged(tag, value, hook):
 
 
 def simple(first, n, hook):
-    """False, True, None, a float, or what hook makes of a simple value."""
+    """Return False, True, None, a float, or what hook returns for a simple value."""
     if first > 0xF8:
         global _float
         if _float is None:

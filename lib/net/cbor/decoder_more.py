@@ -1,11 +1,11 @@
-"""What few CBOR messages have, loaded by the first: big integers, tags, simple values, strings in
-pieces. Pure."""
+"""Decodes what few CBOR messages contain: big integers, tags, simple values, strings in chunks.
+Loaded by the first of them. Pure."""
 
 from .decoder import number, string
 
 
 def tagged(tag, value, hook):
-    """The value of a tag with its content."""
+    """Return the value of a tag and its content."""
     if tag in (2, 3):
         if not isinstance(value, bytes):
             raise ValueError("bad big integer")
@@ -15,14 +15,14 @@ def tagged(tag, value, hook):
 
 
 def simple(first, n, hook):
-    """The simple values that have no meaning of their own."""
+    """Return what hook returns for a simple value without a meaning of its own."""
     if hook is None or first == 0xF8 and n < 32:
         raise ValueError("simple value")
     return hook(None, n)
 
 
 def chunks(buf, at, end, first, items):
-    """(value, where it ends, items left) of a string of indefinite length."""
+    """Return (value, where it ends, items left) of a string of indefinite length."""
     kind = first & 0xE0
     parts = []
     while True:

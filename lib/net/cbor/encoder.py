@@ -1,10 +1,10 @@
 """encode: values to CBOR, in the shortest form (preferred serialization). Pure. Loaded by the
 first call; see __init__.py.
 
-It does not recurse: a list that contains itself is a ValueError, and takes no stack.
+It does not recurse: a list that contains itself is a ValueError and uses no stack.
 """
 
-_float = None  # floats.encode, when there was one
+_float = None  # floats.encode, once needed
 
 
 def encode(value, buf, limit, depth=16):  # noqa: C901  one loop
@@ -14,8 +14,8 @@ def encode(value, buf, limit, depth=16):  # noqa: C901  one loop
         value = ()
     elif depth < 1:
         raise ValueError("nested too deeply")
-    stack = []  # (items to come, their dict) ... of what is open around `items`
-    table = value if isinstance(value, dict) else None  # the dict whose keys the items are
+    stack = []  # the open containers around `items`: (items to come, their dict) ...
+    table = value if isinstance(value, dict) else None  # the dict, if the items are its keys
     items = iter(value)
     while len(buf) <= limit:
         for value in items:
@@ -49,7 +49,7 @@ def encode(value, buf, limit, depth=16):  # noqa: C901  one loop
 
 
 def item(buf, value, limit):
-    """One item. Of a container its head, and the answer is what goes into it; else None."""
+    """Append one item, or the head of a container. Returns what goes into it, or None."""
     if value is None or isinstance(value, bool):
         buf.append(0xF6 if value is None else 0xF5 if value else 0xF4)
     elif isinstance(value, int):
@@ -59,7 +59,7 @@ def item(buf, value, limit):
             head(buf, 0, value)
     elif isinstance(value, float):
         global _float
-        if _float is None:  # each import takes as long as a value
+        if _float is None:  # an import statement takes as long as a value
             from .floats import encode as _float
         _float(buf, value)
     elif isinstance(value, (list, tuple, dict)):
@@ -83,13 +83,13 @@ def text(buf, value, limit):
     if len(data) != len(value):
         from ..utf8 import check
 
-        check(data)  # MicroPython encodes halves of surrogate pairs
+        check(data)  # MicroPython encodes lone surrogates
     string(buf, 0x60, data, limit)
 
 
 def other(buf, value, limit):
     if isinstance(value, memoryview):
-        value = bytes(value)  # its items may be longer than a byte
+        value = bytes(value)  # its items may be larger than a byte
     elif not isinstance(value, (bytes, bytearray)):
         from .encoder_more import encode
 
@@ -109,7 +109,7 @@ def string(buf, major, value, limit):
 
 
 def head(buf, major, n):
-    """The head of an item: its major type, in the upper three bits, and a number."""
+    """Append the head of an item: major type, in the upper three bits, and a number."""
     if n < 24:
         buf.append(major | n)
         return

@@ -1,11 +1,11 @@
-"""What few values need to become CBOR, loaded by the first: tags, big integers. Pure."""
+"""Encodes rare values: tags and big integers. Loaded by the first of them. Pure."""
 
 from .encoder import head
 
 
 class Tagged:
-    """A value with a CBOR tag, to be sent so. As the hook of decode it keeps the tags. With None
-    as tag: the simple value of that number."""
+    """A value with a CBOR tag. As the hook of decode, Tagged keeps tags. With tag None: the simple
+    value of that number."""
 
     def __init__(self, tag, value):
         self.tag = tag
@@ -19,7 +19,7 @@ class Tagged:
 
 
 def encode(buf, value):
-    """Append what is not of the common types; the answer is what goes into it, or None."""
+    """Append an item that is not of a common type. Returns what goes into it, or None."""
     if not isinstance(value, Tagged):
         raise TypeError("not serialisable: %s" % type(value))
     tag, value = value.tag, value.value
@@ -34,7 +34,7 @@ def encode(buf, value):
 
 
 def big(buf, major, n):
-    """An integer of more than 64 bits: a tag, and its bytes."""
+    """Append an integer of more than 64 bits: a tag and its bytes."""
     size = 9
     while n >> size * 8:
         size += 1

@@ -1,4 +1,4 @@
-"""Floats of CBOR, loaded by the first: each in the shortest of three forms that keeps it. Pure."""
+"""Floats of CBOR: each in the shortest of three forms that is exact. Loaded by the first. Pure."""
 
 from struct import pack, unpack
 
@@ -24,20 +24,20 @@ def encode(buf, value):
 
 
 def _single(value):
-    """The four bytes that hold it exactly, or None."""
+    """Return the four bytes that represent value exactly, or None."""
     try:
         single = pack(">f", value)
         return single if unpack(">f", single)[0] == value else None
-    except OverflowError:  # MicroPython makes it infinite instead
+    except OverflowError:  # MicroPython returns infinity instead
         return None
 
 
 def _half(bits):
-    """The 16 bits of a float that is given as the 32 bits of a single; -1: they do not hold it."""
+    """Convert the 32 bits of a single to the 16 of a half; -1: not exactly possible."""
     sign = bits >> 16 & 0x8000
     exponent = (bits >> 23 & 255) - 112
     fraction = bits & 0x7FFFFF
-    if exponent == 143:  # infinite
+    if exponent == 143:  # infinity
         exponent = 31
     elif exponent > 30:
         return -1
@@ -56,7 +56,7 @@ def _half(bits):
 
 
 def decode(first, n):
-    """The float with the bits n, of the width that the head says."""
+    """Return the float with the bits n, whose width is given by the head."""
     if first == 0xFB:
         return unpack(">d", pack(">Q", n))[0]
     if first == 0xF9:

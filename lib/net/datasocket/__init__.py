@@ -1,7 +1,7 @@
 """DataSocket: sends values instead of bytes, as in Sciter. Imports net's public names only.
 
-A message is a length of 4 bytes, big-endian, and one CBOR item. The socket of net does the rest:
-order, queue, limits, closing. Loaded when first used: the encoder by a send, framing and the
+A message is a length of 4 bytes, big-endian, and one CBOR item. net's socket does the rest: order,
+queueing, limits, closing. Parts are loaded when first used: the encoder by a send, framing and the
 decoder by a handler of `data`, listening.py by listen(), handlers.py by once() and off().
 """
 
@@ -12,11 +12,11 @@ from ..limits import Deadline, Ending
 
 _NONE = object()  # no argument
 MOST = min(net.Socket.max_queued, 65536)  # 65536, on boards 8192
-_KEPT = 512  # a buffer for sending that has become longer is not kept
-_GRACE = 1000  # ms that a closed one waits for the other's end
-_made = None  # that buffer, unless the core has it
+_KEPT = 512  # bytes: a longer send buffer is not kept for the next message
+_GRACE = 1000  # ms that a closed DataSocket waits for the peer's end
+_made = None  # the shared send buffer; None while the core uses it
 _encode = None
-_told: list = []  # DataSockets, one for each message that the system has taken at once
+_told: list = []  # one entry for each message that the system took at once
 
 
 class DataSocketError(ValueError):
@@ -24,16 +24,16 @@ class DataSocketError(ValueError):
 
 
 def split(name):
-    """(event, namespace)"""
+    """Return (event, namespace)."""
     if not isinstance(name, str):
         raise TypeError("event must be str")
     event, _, space = name.partition(".")
-    # These names stand in the original's texts, too.
+    # Sciter's documentation uses these names, too.
     return {"receive": "data", "send": "sent"}.get(event, event), space
 
 
 def _tell_sent(arg):
-    """One job for all of a turn: a job for each message would cost a tenth of it."""
+    """One job per turn, because a job for each message would add a tenth to its cost."""
     global _told
     told = _told
     _told = []
@@ -63,8 +63,8 @@ class DataSocket:
 
     last_error: "Exception | None" = None  # why the latest connect() or listen() gave None
     _ending = None  # limits on the time to close
-    _frames = None  # what receives, made by the first `data` handler: nothing is read before
-    _ready = True  # False: a handshake is to come
+    _frames = None  # receives; created by the first `data` handler, and nothing is read before
+    _ready = True  # False until a TLS handshake is complete
 
     def __init__(
         self,
@@ -82,9 +82,9 @@ class DataSocket:
         if tag_hook is not None and not callable(tag_hook):
             raise TypeError("tag_hook must be callable")
         self._limits = (max_message_size, max_depth, tag_hook, max_items, message_timeout)
-        self._on = ()  # (event, namespace, function, what to call) ...; never changed, replaced
-        self._one = self._tell_data  # what gets a value
-        self._waits = 0  # messages of which the system has not taken all
+        self._on = ()  # (event, namespace, function, what to call) ...; replaced, never changed
+        self._one = self._tell_data  # receives each value
+        self._waits = 0  # messages that the system has not taken completely
 
     @staticmethod
     def connect(name, port=None, domain="localhost", *, tls=False, **options):
@@ -95,7 +95,7 @@ class DataSocket:
         kind: type = net.Socket
         secure = {}
         if tls is None:
-            raise ValueError("tls must not be None")  # a forgotten return opens no door
+            raise ValueError("tls must not be None")  # a forgotten return must not turn TLS off
         if tls is not False:
             from ..tls import SecureSocket as kind
 
@@ -115,7 +115,7 @@ class DataSocket:
         return listen(acceptor, name, port, domain, options)
 
     def _start(self, core, start, name, port, domain):
-        """Connect or listen; None when it has failed already."""
+        """Connect or listen. None: it failed at once."""
         self._adopt(core)
         try:
             if isinstance(name, int):
@@ -123,7 +123,7 @@ class DataSocket:
                     raise TypeError("domain must be str")
                 start(name, port or domain)
             elif port is None:
-                # Not the folder that a system may set for temporary files: both ends must agree.
+                # Always /tmp, whatever folder the system has set: both ends must agree.
                 start(path=name if "/" in name else "/tmp/" + name)
             else:
                 start(port, name)
@@ -132,7 +132,7 @@ class DataSocket:
         except MemoryError:
             self.close()
             raise
-        self.on("error", bool)  # told by the answer; nobody else will hear it
+        self.on("error", bool)  # the return value reports it, so it needs no other report
         DataSocket.last_error = core.error
 
     def _adopt(self, core):
@@ -141,7 +141,7 @@ class DataSocket:
         core.on("error", self._failed)
         core.on("close", self._closed)
 
-    # ---- attributes to read
+    # ---- attributes
 
     @property
     def active(self):
@@ -186,13 +186,13 @@ class DataSocket:
         return door(DataSocket, "off", "datasocket.handlers")(self, what)
 
     def _handlers(self, handlers):
-        """Handlers have changed: the only one of `data` gets the values directly."""
+        """Set the handlers. If `data` has only one, it is called directly."""
         self._on = handlers
         found = [entry[3] for entry in handlers if entry[0] == "data"]
         self._one = found[0] if len(found) == 1 else self._tell_data
 
     def _tell(self, event, arg=_NONE):
-        """Call the handlers, except those that are removed meanwhile."""
+        """Call the handlers, except those removed meanwhile."""
         for entry in self._on:
             if entry[0] == event and entry in self._on:
                 if arg is _NONE:
@@ -223,17 +223,17 @@ class DataSocket:
                 net.defer(_tell_sent)
             _told.append(self)
         else:
-            self._waits = 1  # the core has the buffer until this is told
+            self._waits = 1  # the core uses the buffer until this is called
             self._core.write(b"", self._sent)
         return True
 
     def _encoded(self, data):
-        """A message, in the shared buffer if that is free."""
+        """Return a message, in the shared buffer if that is free."""
         global _encode, _made
         if _encode is None:
             from ..cbor.encoder import encode as _encode
         buf = bytearray(4) if _made is None else _made
-        _made = None  # encoding may run code of the program's, and that may send
+        _made = None  # encoding may call the program, which may send
         buf[4:] = b""
         _encode(data, buf, self._limits[0] + 4, self._limits[1])
         n = len(buf) - 4
@@ -252,19 +252,19 @@ class DataSocket:
         self._tell("data", value)
 
     def _broken(self, error):
-        """Nothing that comes can be understood any more."""
+        """Destroy the connection, because the stream can no longer be decoded."""
         if self._active:
             self._core.destroy(error)
             self._active = False
 
-    # ---- what the core tells
+    # ---- events of the core
 
     def _connected(self):
         self._ready = True
         self._tell("connect")
 
     def _ended(self):
-        """The other's end; the core ends too when this returns."""
+        """The peer has ended; the core ends too when this returns."""
         if self._active:
             if self._frames.partial():
                 self._broken(DataSocketError("message is cut"))
@@ -272,7 +272,7 @@ class DataSocket:
                 self._end()
 
     def _end(self):
-        """End when all is sent. No reset may overtake it: then some patience for the other's."""
+        """End once everything is sent. Then wait a while for the peer's end, to avoid a reset."""
         self._ending = Ending(self._core, _GRACE)
         self._active = False
         self._ending.begin()
@@ -305,4 +305,4 @@ class DataSocket:
             self._active = False
             return
         self._end()
-        core.resume()  # what still comes is dropped
+        core.resume()  # what is still received is dropped

@@ -1,7 +1,7 @@
 """Frames: receives the messages of a DataSocket. Loaded by the first handler of `data`.
 
 Imports net's public names, framing and the decoder. All DataSockets receive into one buffer, since
-nothing in it is needed after the call.
+none of them needs its contents after the call.
 """
 
 from ..cbor.decoder import FAILED, Limits, item
@@ -16,7 +16,7 @@ class Frames:
     def __init__(self, conn, most, depth, hook, items, ms):
         self._conn = conn
         self._limits = Limits(depth, hook, items)
-        # The longest chunk that may be one message and needs no more than a look; 0 within one.
+        # The longest chunk that is looked at as one whole message; 0 within a message.
         self._longest = self._most = min(most, 65535) + 4
         self._framer = Framer(most)
         self.partial = self._framer.partial
@@ -27,8 +27,8 @@ class Frames:
         core.set_onread(_view, self.received)
 
     def received(self, n, buf, core):
-        """Allocates: nothing itself, unless a message comes in pieces."""
-        # By far the most frequent: one chunk is one message.
+        """Allocates: nothing itself, unless a message arrives in pieces."""
+        # By far the most frequent case: one chunk is one message.
         if 4 < n <= self._most and buf[2] << 8 | buf[3] == n - 4 and not buf[0] | buf[1]:
             value = item(buf, 4, n, self._limits)
             if value is FAILED:
@@ -66,7 +66,7 @@ class Frames:
                 self._deadline.begin()
 
     def _lost(self, error):
-        """Nothing that comes can be understood any more."""
+        """Report that the stream can no longer be decoded."""
         self._limits.error = None
         self._conn._broken(DataSocketError(str(error) or "no memory"))
 

@@ -1,4 +1,4 @@
-"""Handlers of a DataSocket that come and go: once, off. Loaded by their first call. Pure."""
+"""DataSocket.once() and off(). Loaded by the first call of one of them. Pure."""
 
 from . import split
 
@@ -18,7 +18,7 @@ def off(self, what):
     event, space = split(what) if named else ("", "")
 
     if not (event or space or callable(what)):
-        return self  # it names nothing
+        return self  # nothing is named
 
     def stays(entry):
         if named:

@@ -1,9 +1,9 @@
-"""The DataSocket that listens, loaded by the first listen(). Imports net's public names only."""
+"""DataSocket.listen(), loaded by the first call. Imports net's public names only."""
 
 import net
 
 from . import DataSocket
-from .frames import Frames  # noqa: F401  in time: when there is a connection it may be too late
+from .frames import Frames  # noqa: F401  now, while there is memory for it
 
 
 def listen(acceptor, name, port, domain, options):
@@ -12,10 +12,10 @@ def listen(acceptor, name, port, domain, options):
     most = options.pop("max_connections", None)
     tls = options.pop("tls", False)
     if tls is None:
-        raise ValueError("tls must not be None")  # a forgotten return opens no door
+        raise ValueError("tls must not be None")  # a forgotten return must not turn TLS off
     self = _Listener(**options)
-    self._frames = False  # nothing is to be read
-    # A mark of 0: what an acceptor sends waits until it has returned.
+    self._frames = False  # reads nothing
+    # high_water_mark 0: what an acceptor sends waits until it has returned.
     more = {} if tls is False else {"tls": tls}
     if most is not None:
         more["max_connections"] = most
@@ -43,7 +43,7 @@ class _Listener(DataSocket):
         conn._active = False
 
     def _failed(self, error):
-        """Also of an acceptor, or of one client: then it goes on listening."""
+        """A failure of an acceptor or of one client does not stop listening."""
         DataSocket._failed(self, error)
         if not self._core.listening:
             self._closed()

@@ -107,7 +107,7 @@ def _complete(options, given, words):
             if value is not None:
                 options[name] = _checked(name, value, options.get(name, 0))
             elif name in ("ssl_tls", "client_auth"):
-                raise ValueError(name + " must not be None")  # a forgotten return opens no door
+                raise ValueError(name + " must not be None")  # or TLS would be off
     for name, also in (("send_type", IMAGES), ("receive_type", ())):
         kind = options[name]
         if kind not in also:

@@ -24,11 +24,11 @@ class SocketAddress:
     """An IPv4 address and a port. A name is looked up at once, which waits for the answer."""
 
     def __init__(self):
-        self._host = self._text = "0.0.0.0"  # as given; numeric, or None when not valid
+        self._host = self._text = "0.0.0.0"  # as given; as a numeric address, or None if not valid
         self._port = 0
 
     def set_address(self, address):
-        """ "host" or "host:port"; without a port the port stays. True; see is_address_valid."""
+        """Set "host" or "host:port"; the latter also the port. True; see is_address_valid."""
         if not isinstance(address, str):
             raise TypeError("address")
         parts = address.split(":")
@@ -38,11 +38,11 @@ class SocketAddress:
         return True
 
     def get_address(self):
-        """ "a.b.c.d:port"; empty when not valid."""
+        """Return "a.b.c.d:port"; "" if not valid."""
         return "" if self._text is None else "%s:%d" % (self._text, self._port)
 
     def set_host_name(self, hostname):
-        """The port stays. True; see is_address_valid."""
+        """Set the host, but not the port. True; see is_address_valid."""
         if not isinstance(hostname, str):
             raise TypeError("hostname")
         self._host = hostname
@@ -50,11 +50,11 @@ class SocketAddress:
         return True
 
     def get_host_name(self):
-        """As given."""
+        """Return the host as given."""
         return self._host
 
     def set_port(self, port):
-        """The host stays. Modulo 65536."""
+        """Set the port, modulo 65536, but not the host."""
         if type(port) is not int:
             raise TypeError("port")
         self._port = port & 65535
@@ -68,7 +68,7 @@ class SocketAddress:
 
 
 def _resolve(host):
-    """The numeric address; None: not valid, or not found."""
+    """Return the numeric address. None: the host is not valid, or not found."""
     digits = True
     for letter in host:
         if letter.lower() not in _LETTERS:
@@ -84,7 +84,7 @@ def _resolve(host):
 
 
 def known(host, port):
-    """A SocketAddress of what the core says; None where it does not know."""
+    """Return a SocketAddress for an address of the core; None if host is None."""
     if not host:
         return None
     made = SocketAddress()
@@ -94,7 +94,7 @@ def known(host, port):
 
 
 def copy(address):
-    """A copy. TypeError unless it is a SocketAddress."""
+    """Return a copy. TypeError: not a SocketAddress."""
     if not isinstance(address, SocketAddress):
         raise TypeError("address")
     made = known(address._host, address._port)
@@ -154,8 +154,8 @@ _CLASSES = {
 
 
 def create_object(name):
-    """A new object by its BrightScript name, in any case; None for other names. TypeError: the
-    name is no text."""
+    """Return a new object by its BrightScript name, in any case; None for other names. TypeError:
+    the name is not a str."""
     if not isinstance(name, str):
         raise TypeError("name must be str")
     made = _CLASSES.get(name.lower())

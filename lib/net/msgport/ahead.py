@@ -1,6 +1,6 @@
-"""What net.msgport reads before the program asks for it: to count, to make text, to find errors,
-and to let bytearrays grow; and what send() could not hand over. Loaded with the first connect or
-listen, so that nothing has to be loaded in trouble.
+"""Reading ahead in net.msgport, which counting, text, finding errors and growing bytearrays need;
+and the rest of what send() could not pass on. Loaded with the first connect or listen: when it is
+needed there may be no memory to load it.
 
 The functions whose first argument is `sock` are methods of StreamSocket, declared there.
 """
@@ -34,7 +34,7 @@ def _fill(sock):
                 break
             ahead += bytes(_view[:n])
     except MemoryError:
-        sock._sock.destroy()  # what was read is lost: it must not go on without
+        sock._sock.destroy()  # what was read is lost, so the stream cannot go on
         raise
     if ahead:
         sock._ahead = ahead
@@ -43,7 +43,7 @@ def _fill(sock):
 
 
 def limit(sock, name):
-    """The size of the receive or send buffer."""
+    """Return the size of the receive or send buffer."""
     if sock._options is not None and name in sock._options:
         return sock._options[name]
     return max(1024, net.Socket.high_water_mark)
@@ -97,12 +97,12 @@ def _put(data, start, piece):
 
 
 def _keep_from(sock, n):
-    """The first n bytes have been received."""
+    """Drop the first n bytes, which the program has received."""
     sock._ahead = sock._ahead[n:] or None
     if sock._ahead is None and not sock._ready & _END and sock._state == _CONNECTED:
         sock._plain = True
         sock._ready &= ~_READ
-        _fill(sock)  # there may be more than the receive buffer held
+        _fill(sock)  # more may be waiting than the receive buffer could hold
 
 
 def _unsent(sock, data, start, n, done):
@@ -115,7 +115,7 @@ def _unsent(sock, data, start, n, done):
     if done < 0:
         error = sock._sock.error
         return sock._no(_EPIPE if error is None else error.errno)
-    # A copy of the rest waits, within the send buffer: data is the program's.
+    # Queue a copy of the rest, within the send buffer: the program may change data.
     more = min(n - done, limit(sock, "send_buf") - sock._sock.buffer_size)
     if more > 0:
         try:
@@ -123,7 +123,7 @@ def _unsent(sock, data, start, n, done):
             sock._sock.write(rest)
             done += more
         except MemoryError:
-            pass  # the program will send it
+            pass  # the program will send the rest
     if not done:
         return sock._no()
     sock._status = 0
@@ -144,7 +144,7 @@ def send_str(sock, text):
     if not isinstance(text, str):
         raise TypeError("text must be str")
     data = text.encode()
-    if b"\xed" in data:  # what halves of surrogate pairs begin with, among others
+    if b"\xed" in data:  # the first byte of encoded surrogates, among others
         for c in text:
             if 0xD800 <= ord(c) < 0xE000:
                 raise ValueError("half a surrogate pair")
@@ -173,9 +173,9 @@ def _receive_str(sock, length):
         return ""
     n = utf8.whole(ahead, min(length, len(ahead))) or min(utf8.need(ahead[0]), len(ahead))
     if utf8.whole(ahead, n) != n:
-        # The beginning of a character, and nothing else.
+        # Only the beginning of a character.
         if sock._state == _CONNECTED and not sock._ready & _END:
-            sock._ready &= ~_READ  # until more comes
+            sock._ready &= ~_READ  # until more arrives
             sock._no()
             return ""
         sock._ahead = None

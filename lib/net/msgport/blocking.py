@@ -1,7 +1,7 @@
-"""Calls of net.msgport that wait: net's loop is turned until there is an answer, and with it all
-that is open. Loaded by the first such call, and by close. Imports net's public names.
+"""Blocking calls of net.msgport: they turn net's loop, which serves everything that is open, until
+there is a result. Loaded by the first such call, and by close. Imports net's public names.
 
-Inside net's loop they raise RuntimeError: nobody else would be served.
+Inside net's loop they raise RuntimeError, because nothing else would be served.
 """
 
 import net
@@ -17,7 +17,7 @@ _ETIMEDOUT = const(110)
 
 
 class _Patience:
-    """The time that a call may take, as an option in seconds; 0: for ever."""
+    """The time limit of a call, from an option in seconds; 0: none."""
 
     def __init__(self, sock, option):
         self.over = False
@@ -30,8 +30,8 @@ class _Patience:
         self.over = True
 
     def turn(self):
-        """Wait for something to happen; False when the time is up or nothing can. It may have been
-        up before: the call that is repeated turns the loop, too."""
+        """Wait for something to happen. False: the time is up, perhaps already before the call, or
+        nothing is open."""
         return not self.over and net.turn(-1) and not self.over
 
     def end(self):
@@ -40,7 +40,7 @@ class _Patience:
 
 
 def until(sock, call, args, option):
-    """Repeat a call while its status is EAGAIN; its answer."""
+    """Repeat a call while its status is EAGAIN. Returns its result."""
     patience = _Patience(sock, option)
     more = True
     try:
@@ -55,7 +55,7 @@ def until(sock, call, args, option):
 
 
 def connected(sock):
-    """Wait for a connect that has begun; the answer of connect()."""
+    """Wait for a connect in progress. Returns the result of connect()."""
     patience = _Patience(sock, "send_timeout")
     try:
         while sock._state == _CONNECTING and patience.turn():
@@ -87,7 +87,7 @@ def _send_rest(sock, data, start, length, n):
         while n >= 0 or sock._status == _EAGAIN:
             if done >= length and not sock._sock.buffer_size or not patience.turn():
                 break
-            length = min(length, len(data) - start)  # a listener may have made it shorter
+            length = min(length, len(data) - start)  # a listener may have shortened it
             if done < length:
                 n = sock.send(data, start + done, length - done)
                 done += max(n, 0)
@@ -125,7 +125,7 @@ def close(sock):
 
 
 def _end(core):
-    """Send what waits, and close; a peer that takes nothing is given up: see Ending."""
+    """Send what is queued, then close; Ending limits how long that may take."""
     if not core.buffer_size:
         core.destroy_soon()
         return
@@ -146,7 +146,7 @@ def _flush(sock):
 
 
 def _nap(port, timeout):
-    """The next event of a message port within timeout ms, or None."""
+    """Return the next event of a message port within timeout ms, or None."""
     late = []
     timer = net.call_later(timeout, late.append, 1)
     event = None

@@ -1,8 +1,8 @@
-"""connect() of net.msgport's StreamSocket. Loaded by the first. Imports net's public names."""
+"""StreamSocket.connect(). Loaded by the first call. Imports net's public names."""
 
 import net
 
-from .ahead import _fill  # noqa: F401 - loaded now, with what else failures need
+from .ahead import _fill  # noqa: F401 - loaded now, as failures need it
 from .message_port import const, look
 
 _WRITE = const(2)
@@ -21,7 +21,7 @@ def connect(sock):
         look()
     state = sock._state
     if state == _CONNECTED and sock._confirm:
-        sock._confirm = False  # what asks so has waited for the connection
+        sock._confirm = False  # a program that waited for the connection asks so
         sock._status = 0
         return True
     sock._status = _CONNECT[state] or _unfit(sock)
@@ -37,7 +37,7 @@ def connect(sock):
 
 
 def _unfit(sock):
-    """The status when there is nothing to connect to."""
+    """Return the status if there is no address to connect to, else 0."""
     if sock._to is None:
         return _EDESTADDRREQ
     return 0 if sock._to.is_address_valid() else _EADDRNOTAVAIL
@@ -47,7 +47,7 @@ def _begin(sock):
     core = net.Socket(True)
     here = sock._bound
     if sock._server is not None:
-        sock._server.close()  # until now it has kept the address for us
+        sock._server.close()  # it has reserved the address until now
         sock._server = None
     to = sock._to
     try:

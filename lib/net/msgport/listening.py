@@ -1,13 +1,13 @@
-"""Binding, listening and accepting, of net.msgport's StreamSocket. Loaded by the first use.
+"""Binding, listening and accepting in net.msgport's StreamSocket. Loaded by the first use.
 Imports net's public names.
 
-The core binds and listens in one step, so a bound socket listens in the system already; what
-connects before listen() waits there, and is refused when the socket connects itself instead.
+The core binds and listens in one step, so for the system a bound socket already listens. Clients
+that connect before listen() wait, and are refused if the socket connects itself instead.
 """
 
 import net
 
-from .ahead import _fill  # noqa: F401 - loaded now, with what else failures need
+from .ahead import _fill  # noqa: F401 - loaded now, as failures need it
 from .message_port import const, look
 from .stream_socket import StreamSocket
 
@@ -37,7 +37,7 @@ def listen(sock, backlog):
 
 
 def bind(sock, port, host, backlog):
-    """Make the server; 0 or the error number."""
+    """Create the server. Returns 0 or the error number."""
     server = _server(port, host, backlog)
     try:
         if server.error is not None:
@@ -49,13 +49,13 @@ def bind(sock, port, host, backlog):
         return 0
     except MemoryError:
         sock._bound = sock._server = None
-        server.close()  # nobody would know of it
+        server.close()  # nothing else would refer to it
         raise
 
 
 def _server(port, host, backlog):
     server = net.Server(True, manual_accept=True)
-    server.on("error", _ignore)  # server.error has it
+    server.on("error", _ignore)  # server.error keeps it
     return server.listen(port, host, backlog)
 
 
@@ -97,5 +97,5 @@ def _accept(sock):
         return None
     except MemoryError:
         if core is not None:
-            core.destroy()  # nobody would hear of it
+            core.destroy()  # nothing else would refer to it
         raise

@@ -1,4 +1,4 @@
-"""MessagePort of net.msgport, and the events that come out of it. Imports net's public names."""
+"""MessagePort of net.msgport and its events. Imports net's public names."""
 
 import net
 
@@ -6,7 +6,7 @@ from ..door import door
 
 
 def const(value):
-    """MicroPython's compiler folds what is wrapped in it."""
+    """As micropython.const, which makes the compiler fold the value."""
     return value
 
 
@@ -22,18 +22,18 @@ class SocketEvent:
 
 
 class MessagePort:
-    """Where the events of sockets come out, one after the other, none starving another.
+    """Delivers the events of its sockets in turn, so that none starves another.
 
-    The first _n of _sockets have something to tell, or had: what holds is looked at when an event
-    is taken, so that there are no stale ones. A socket stands there once, and there is a place for
-    each that belongs to the port, so that nothing need be allocated when something happens.
+    The first _n of _sockets have, or had, an event. Conditions are checked when an event is taken,
+    so no event is stale. Each socket is in the list at most once, and the list has a place for
+    every socket of the port, so that nothing is allocated when something happens.
     """
 
     def __init__(self):
         self._sockets = []
         self._members = 0
         self._n = 0
-        self._at = 0  # the next to be looked at in this round
+        self._at = 0  # the next to check in this round
         self._peeked = None
 
     def wait_message(self, timeout):
@@ -50,8 +50,8 @@ class MessagePort:
         return event
 
     def _take(self, timeout):
-        """The event of the next socket for which something holds, or None. At the end of a round
-        the network is looked at, so that those still ready do not keep others from being seen."""
+        """Return the event of the next socket that has one, or None. Each round ends with a turn
+        of net's loop, so that sockets that stay ready do not hide the others."""
         sockets = self._sockets
         turned = False
         while True:
@@ -69,14 +69,14 @@ class MessagePort:
             elif timeout:
                 return self._nap(timeout)
             elif not (net.turn(-1) or net.turn(0)):
-                net.call_later(1000, look)  # nothing is open: sleep all the same
+                net.call_later(1000, look)  # nothing is open: sleep nevertheless
             turned = True
 
     def _nap(self, timeout):
         return door(MessagePort, "_nap", "msgport.blocking")(self, timeout)
 
     def _sort(self):
-        """Keep those for which something holds, and begin a round; the number of them."""
+        """Keep the sockets that have an event, and begin a round. Returns their number."""
         sockets = self._sockets
         end = self._n
         n = i = 0
@@ -93,22 +93,22 @@ class MessagePort:
         self._at = 0
         return n
 
-    # ---- whose events these are
+    # ---- called by the sockets
 
     def _join(self):
-        """One socket more."""
+        """Reserve a place for one more socket."""
         if self._members == len(self._sockets):
             self._sockets.append(None)
         self._members += 1
 
     def _add(self, sock):
-        """Something holds for it. Allocates: nothing."""
+        """Add a socket that has an event. Allocates: nothing."""
         self._sockets[self._n] = sock
         self._n += 1
         sock._queued = True
 
     def _leave(self, sock):
-        """Its events are not delivered any more."""
+        """Remove a socket: its events are no longer delivered."""
         self._members -= 1
         if self._peeked is sock._event:
             self._peeked = None
@@ -123,7 +123,7 @@ class MessagePort:
         self._n = n
         sock._queued = False
         for i in range(self._n, len(self._sockets)):
-            self._sockets[i] = None  # nobody is kept for having stood there once
+            self._sockets[i] = None  # keep no reference to a socket that has left
 
 
 def wait(timeout, port):
@@ -141,6 +141,6 @@ def wait(timeout, port):
 
 
 def look():
-    """Take in what has happened; where net's loop runs, it does that by itself."""
+    """Notice what has happened, unless net's loop is running and does that itself."""
     if not net.running():
         net.turn(0)

@@ -1,4 +1,4 @@
-"""Options of net.msgport: get_ttl, set_ttl and their like, declared in status.py. Loaded by the
+"""Options of net.msgport: get_ttl, set_ttl and so on, declared in status.py. Loaded by the
 first use. Imports net's public names.
 """
 
@@ -13,7 +13,7 @@ _EOPNOTSUPP = const(95)
 _CONNECTED = const(2)
 _CLOSED = const(6)
 
-# Default, least and greatest value; None: True or False.
+# Default, smallest and largest value; None: True or False.
 _OPTIONS = {
     "keep_alive": (False, None, None),
     "no_delay": (False, None, None),
@@ -39,7 +39,7 @@ def _option(sock, what):
 
 
 def _told(sock, what):
-    """What the system has, or will have; None: it does not tell, or the program has said it."""
+    """Return the system's value, now or when connected; None: unknown, or set by the program."""
     told = sock._sock.get_option(what) if sock._state == _CONNECTED else None
     if told is None and what == "no_delay" and what not in (sock._options or ()):
         told = net.Socket().get_option(what)
@@ -75,7 +75,7 @@ def _number(value):
 
 
 def _apply(sock, what, value):
-    """Tell the system; False where it has no such option."""
+    """Set the system's option. False: it has no such option."""
     core = sock._sock
     if what == "no_delay":
         return core.set_no_delay(value) is not False
@@ -87,7 +87,7 @@ def _apply(sock, what, value):
 
 
 def apply(sock):
-    """A connection is up: what was set before comes into force, or is forgotten."""
+    """Connected: apply what was set before. What the system lacks is forgotten."""
     for what in list(sock._options):
         if not _apply(sock, what, sock._options[what]):
             del sock._options[what]

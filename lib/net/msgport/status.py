@@ -1,4 +1,4 @@
-"""Status: what a StreamSocket of net.msgport tells of its last operation, and its options.
+"""Status: the status of a StreamSocket's last operation, and the socket's options.
 
 The options' bodies are in options.py, loaded by the first use of one.
 """
@@ -9,13 +9,13 @@ from ..door import door
 class Status:
     """Base of StreamSocket.
 
-    e_...(): whether the status is that error. set_...(value): True, in force now or with the
-    connection; False: see status(), EINVAL for a value out of range, EOPNOTSUPP where the platform
-    has no such option; nothing is changed then. TypeError: a number that is no int.
+    e_...(): whether the status is that error. set_...(value): True, in force now or on connecting;
+    False: see status(), EINVAL for a value out of range, EOPNOTSUPP where the platform has no such
+    option; nothing is changed then. TypeError: value must be an int and is not.
     """
 
     def status(self):
-        """0, or the error number of the last operation or asynchronous change."""
+        """Return 0, or the error number of the last operation or asynchronous change."""
         return self._status
 
     # ---- errors
@@ -25,7 +25,7 @@ class Status:
         return self._status == 0
 
     def e_ok(self):
-        """No error, or one that time may heal: EAGAIN, EALREADY, EINPROGRESS."""
+        """No error, or a temporary one: EAGAIN, EALREADY, EINPROGRESS."""
         return self._status in (0, 11, 114, 115)
 
     def e_again(self):
@@ -35,11 +35,11 @@ class Status:
     e_would_block = e_again
 
     def e_already(self):
-        """EALREADY: a connect is under way."""
+        """EALREADY: a connect is in progress already."""
         return self._status == 114
 
     def e_in_progress(self):
-        """EINPROGRESS: the connect has begun."""
+        """EINPROGRESS: the connect has started."""
         return self._status == 115
 
     def e_invalid(self):
@@ -81,7 +81,7 @@ class Status:
     # ---- options
 
     def get_keep_alive(self):
-        """Whether the system asks a silent peer if it is there."""
+        """Whether the system probes a silent peer."""
         return self._option("keep_alive")
 
     def set_keep_alive(self, value):
@@ -105,7 +105,7 @@ class Status:
         return self._set_option("oob_inline", value)
 
     def get_reuse_addr(self):
-        """Whether an address may be used again at once: always."""
+        """Whether an address may be reused at once: always True."""
         return self._option("reuse_addr")
 
     def set_reuse_addr(self, value):
@@ -113,7 +113,7 @@ class Status:
         return self._set_option("reuse_addr", value)
 
     def get_ttl(self):
-        """Hops that a packet may take, 1 to 255."""
+        """How many hops a packet may take, 1 to 255."""
         return self._option("ttl")
 
     def set_ttl(self, value):
@@ -121,7 +121,7 @@ class Status:
         return self._set_option("ttl", value)
 
     def get_max_seg(self):
-        """Bytes of the longest segment."""
+        """Size of the longest segment, in bytes."""
         return self._option("max_seg")
 
     def set_max_seg(self, value):
@@ -129,7 +129,7 @@ class Status:
         return self._set_option("max_seg", value)
 
     def get_send_buf(self):
-        """Bytes that the library keeps of what was sent."""
+        """Size in bytes of the buffer for unsent data."""
         return self._option("send_buf")
 
     def set_send_buf(self, value):
@@ -137,7 +137,7 @@ class Status:
         return self._set_option("send_buf", value)
 
     def get_rcv_buf(self):
-        """Bytes that the library reads ahead."""
+        """Size in bytes of the buffer for data read ahead."""
         return self._option("rcv_buf")
 
     def set_rcv_buf(self, value):

@@ -12,19 +12,19 @@ from ..door import door
 from .message_port import MessagePort, SocketEvent, const, look
 from .status import Status
 
-# Bits of `_ready`, what holds now, and of `_wants`, what the program wants to be told of.
+# Bits of `_ready`, the conditions that hold, and `_wants`, those that the program waits for.
 _READ = const(1)
 _WRITE = const(2)
 _EXCEPT = const(4)
 _END = const(8)  # the peer's end was read
-# States. Parts repeat what they need: a const of one file is not folded in another.
+# States. Other files repeat those they need: a const of one file is not folded in another.
 _CONNECTING = const(1)
 _CONNECTED = const(2)
-_REFUSED = const(3)  # as a new one, but there is something to report
+_REFUSED = const(3)  # like a new one, but with an error to report
 _BROKEN = const(4)
 _LISTENING = const(5)
 _CLOSED = const(6)
-# By state: the status of a send or receive that moves nothing. ENOTCONN, EAGAIN, ..., EBADF.
+# By state: the status of a send or receive without effect. ENOTCONN, EAGAIN, ..., EBADF.
 _IDLE = b"\x6b\x0b\x0b\x6b\0\x6b\x09"
 _EAGAIN = const(11)
 _EINVAL = const(22)
@@ -36,16 +36,16 @@ _SOURCES = (bytes, bytearray, memoryview)
 class StreamSocket(Status):
     """A TCP socket: all of roStreamSocket, in snake_case.
 
-    send, receive: the count, 0 at the peer's end (or for length 0), -1 with a status. Status
-    numbers are Linux's on every platform. The options' and the e_...() methods: status.py.
+    send and receive return the number of bytes, 0 at the peer's end (or for length 0), or -1 and
+    set the status. Status numbers are Linux's on every platform. Options and e_...(): status.py.
     """
 
     _ids = 0
-    # (host, port) it is bound to, and what keeps them; the peer's SocketAddress; bytes read ahead.
+    # (host, port) it is bound to; its server; the peer's SocketAddress; bytes read ahead.
     _bound = _server = _to = _ahead = _options = None
-    _error = _piped = 0  # what broke the connection; EPIPE, once send has told that
-    _confirm = False  # connect() may be asked if it is connected
-    _waits = False  # a send() that waits uses send() for what the system takes now
+    _error = _piped = 0  # what broke the connection; EPIPE, once send has reported it
+    _confirm = False  # the next connect() confirms the connection
+    _waits = False  # a blocking send() is calling send()
 
     def __init__(self):
         StreamSocket._ids += 1
@@ -53,13 +53,13 @@ class StreamSocket(Status):
         self._state = self._status = self._ready = self._wants = 0
         self._sock = self._port = None
         self._queued = False  # in the port's queue
-        self._plain = False  # connected, and nothing is read ahead: a receive may ask the core
+        self._plain = False  # connected and nothing is read ahead: receive() asks the core
         self._event = SocketEvent(self._id)
 
     # ---- state
 
     def get_id(self):
-        """A number that no other socket has."""
+        """Return a number that no other socket has."""
         return self._id
 
     def is_connected(self):
@@ -70,7 +70,7 @@ class StreamSocket(Status):
         return state == _CONNECTED
 
     def is_listening(self):
-        """Whether listen() was successful."""
+        """Whether listen() has succeeded."""
         return self._state == _LISTENING
 
     def is_readable(self):
@@ -109,7 +109,7 @@ class StreamSocket(Status):
         self._holds(0)
 
     def get_message_port(self):
-        """The MessagePort, or None."""
+        """Return the MessagePort, or None."""
         return self._port
 
     def set_message_port(self, port):
@@ -126,7 +126,7 @@ class StreamSocket(Status):
         self._holds(0)
 
     def _holds(self, bits):
-        """These conditions hold from now on. Allocates: nothing."""
+        """Note conditions that hold from now on. Allocates: nothing."""
         if self._state == _CLOSED:
             return
         self._ready = ready = self._ready | bits
@@ -157,7 +157,7 @@ class StreamSocket(Status):
             port._sockets[port._n] = self
             port._n += 1
             self._queued = True
-        # An error shows only when one reads; after a failed write this is the last chance to.
+        # An error shows only by reading; after a failed write this is the last chance.
         if self._wants & _EXCEPT or ready & (_READ | _WRITE) != _WRITE:
             self._fill()
 
@@ -172,7 +172,7 @@ class StreamSocket(Status):
             self._holds(_READ | _WRITE | _EXCEPT)
 
     def _on_close(self, sock):
-        """net.close_all() ends it without an error."""
+        """Report a close without an error, as by net.close_all()."""
         if sock is self._sock and not self._ready & _END:
             self._on_error(net.NetError(_ECONNABORTED, "close"))
 
@@ -238,7 +238,7 @@ class StreamSocket(Status):
         return door(StreamSocket, "_receive", "msgport.ahead")(self, data, start, length)
 
     def _nothing(self, n, data, length):
-        """receive() where the core gave none: the end, an error, or nothing has come."""
+        """receive() if the core returned nothing: the end, an error, or no data yet."""
         if self._read(n) is None:
             self._no()
             if self._status == _EAGAIN and self._port is None:
@@ -248,7 +248,7 @@ class StreamSocket(Status):
         return 0
 
     def _read(self, n):
-        """What the core's readinto gave: the count, 0 at the end, None: nothing now, or broken."""
+        """Note the result of the core's readinto (None: no data yet, or an error). Returns it."""
         if n == 0:
             self._ready |= _READ | _END
             self._plain = False
@@ -259,11 +259,11 @@ class StreamSocket(Status):
         return n
 
     def _fill(self):
-        """Read ahead what has come, up to the size of the receive buffer."""
+        """Read ahead what was received, up to the size of the receive buffer."""
         return door(StreamSocket, "_fill", "msgport.ahead")(self)
 
     def _no(self, status=0):
-        """-1, with the status given or that of the state."""
+        """Return -1, with the given status or that of the state."""
         self._status = status or _IDLE[self._state] or self._error
         return -1
 
@@ -291,11 +291,11 @@ class StreamSocket(Status):
         return n
 
     def _unsent(self, data, start, n, done):
-        """send() where the system took less than n: done bytes; -1: it failed; None: not open."""
+        """send() if the system took less than n: done bytes; -1: it failed; None: not open."""
         return door(StreamSocket, "_unsent", "msgport.ahead")(self, data, start, n, done)
 
     def _send_all(self, data, start, length):
-        """send() that waits until the system has all."""
+        """send() that waits until the system has taken everything."""
         return door(StreamSocket, "_send_all", "msgport.blocking")(self, data, start, length)
 
     def send_str(self, text):
@@ -320,8 +320,8 @@ _args: list = [None, 0, 0]
 
 
 def _try(sock):
-    """try_write(*_args): what the system took, -1 when it failed. With more arguments of its own,
-    its frame would be too large for the stack."""
+    """Return the result of try_write(*_args); -1: it failed. Arguments of its own would make its
+    frame too large for the stack."""
     try:
         return sock.try_write(_args[0], _args[1], _args[2])
     except net.NetError:
