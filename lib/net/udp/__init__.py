@@ -277,8 +277,8 @@ class Socket(Emitter):
             i += 2
 
     def _doomed(self):
-        """A listener raised."""
-        self.destroy()
+        """A listener raised: it goes on, as a server does. Else one datagram, which anybody may
+        send, would end the service for all."""
 
     def _closed(self):
         loop.open -= 1
