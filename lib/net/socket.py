@@ -305,7 +305,7 @@ class Socket(Writable):
         return door(Socket, "set_no_delay", "socket_more")(self, enable)
 
     def set_keep_alive(self, enable: bool = False, initial_delay: int = 0):
-        """TCP keep-alive; initial_delay in ms, in whole seconds; 0: the system's default.
+        """TCP keep-alive; initial_delay in ms, rounded up to seconds; 0: the system's own.
 
         Returns self, or False where the platform has no such option. TypeError, ValueError:
         invalid delay.

@@ -58,7 +58,7 @@ def seconds(ms):
         raise TypeError("initial_delay must be a number")
     if not 0 <= ms <= 0x7FFFFFFF:
         raise ValueError("initial_delay must be from 0 to 2**31 - 1 ms")
-    return int(ms) // 1000
+    return int(-(-ms // 1000))  # up: less than a second would be the system's two hours
 
 
 def set_keep_alive(sock, enable=False, initial_delay=0):

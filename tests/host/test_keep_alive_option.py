@@ -67,3 +67,24 @@ def test_options_asked_for_before_connecting():
         net.close_all()
         while net.turn(10):
             pass
+
+
+@linux
+@pytest.mark.parametrize(("ms", "seconds"), [(400, 1), (1000, 1), (1001, 2), (0.5, 1)])
+def test_a_delay_is_rounded_up(ms, seconds):
+    """Rounded down, less than a second would be 0, which is the system's two hours."""
+    got = []
+    server = net.create_server(got.append, keep_alive=True, keep_alive_initial_delay=ms)
+    server.listen(0, "127.0.0.1")
+    turn_until(lambda: server.listening)
+    up = []
+    sock = net.connect(server.address()["port"], "127.0.0.1", lambda: up.append(1))
+    sock.set_keep_alive(True, ms)
+    try:
+        turn_until(lambda: up and got)
+        for each in (sock, got[0]):
+            assert option(each, socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == seconds
+    finally:
+        net.close_all()
+        while net.turn(10):
+            pass
