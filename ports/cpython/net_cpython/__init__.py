@@ -13,6 +13,7 @@ import struct
 import sys
 import time
 import traceback
+from contextlib import suppress
 
 from net_cpython.attributes import give as properties
 from net_cpython.conn import Conn
@@ -83,7 +84,8 @@ def errno(error):
 
 
 def report(error):
-    traceback.print_exception(type(error), error, error.__traceback__)
+    with suppress(OSError):  # nobody may read what is printed: that must not end the loop
+        traceback.print_exception(type(error), error, error.__traceback__)
 
 
 def collect():

@@ -57,6 +57,14 @@ def key(sock):
     return sock.fileno()
 
 
+def report(error):
+    """Nobody may read what is printed: that must not end the loop."""
+    try:
+        sys.print_exception(error)
+    except OSError:
+        pass
+
+
 def family_of(addr):
     return addr[0] | addr[1] << 8
 
