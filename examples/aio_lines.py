@@ -60,6 +60,8 @@ try:
     asyncio.run(main())
 except OSError as error:
     print("cannot listen:", error)
-except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(1)
+except KeyboardInterrupt:
+    if sys.platform == "linux":
         sys.exit(130)

@@ -42,6 +42,12 @@ def show(sock, answer):
     sock.close()
 
 
+def failed(error):
+    global code
+    print("error:", error)
+    code = 1
+
+
 def number(text):
     """An argument from the command line: a number if it is one."""
     try:
@@ -50,19 +56,23 @@ def number(text):
         return text
 
 
+code = 0
 try:
     port = int(sys.argv[1]) if len(sys.argv) == 2 else 8000
     if len(sys.argv) > 2:
         sock = DataSocket.connect(sys.argv[1], int(sys.argv[2]))
         sock.send([number(word) for word in sys.argv[3:]])
         sock.on("data", lambda answer: show(sock, answer))
-        sock.on("error", lambda error: print("error:", error))
+        sock.on("error", failed)
     else:
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=2000)
         print("listening on port %s" % server.local_port if server else DataSocket.last_error)
+        code = 0 if server else 1
     net.run()
 except (IndexError, ValueError):
     print("usage: datasocket_calls.py [PORT | HOST PORT NAME ARGUMENT...]")
+    code = 2
 except KeyboardInterrupt:
-    if sys.platform == "linux":  # a board goes back to its prompt
-        sys.exit(130)
+    code = 130
+if code and sys.platform == "linux":  # a board goes back to its prompt
+    sys.exit(code)

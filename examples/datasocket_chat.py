@@ -41,6 +41,11 @@ def begin(sock):
     sock.on("close", lambda: print("over"))
 
 
+def failed(error):
+    global code
+    code = 1
+
+
 def drop_silent():
     for sock in list(guests):
         if time.time() - guests[sock] > IDLE:
@@ -55,10 +60,12 @@ def acceptor(sock):
     return True  # without this the connection is refused
 
 
+code = 0
 try:
     if lines:
         sock = DataSocket.connect(sys.argv[2], int(sys.argv[3]), max_message_size=1000)
         begin(sock)
+        sock.on("error", failed)
         say(sock, lines.pop(0))
     else:
         port = int(sys.argv[2]) if sys.argv[2:] else 8000
@@ -66,9 +73,13 @@ try:
         print("listening on port %s" % server.local_port if server else DataSocket.last_error)
         if server:
             net.call_every(60000, drop_silent)
+        else:
+            code = 1
     net.run()
 except ValueError as error:
     print("stopped:", repr(error))
+    code = 1
 except KeyboardInterrupt:
-    if sys.platform == "linux":  # a board goes back to its prompt
-        sys.exit(130)
+    code = 130
+if code and sys.platform == "linux":  # a board goes back to its prompt
+    sys.exit(code)

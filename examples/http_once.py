@@ -45,9 +45,12 @@ def on_listening():
 
 
 server = net.create_server(on_connection)
+server.on("error", print)
 server.listen(int(sys.argv[1]) if len(sys.argv) > 1 else 8000, on_listening)
 try:
     net.run()
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)
+if server.error and sys.platform == "linux":  # it could not listen
+    sys.exit(1)

@@ -34,9 +34,12 @@ def on_listening():
 
 
 server = net.create_server(on_connection)
+server.on("error", print)
 server.listen(port, on_listening)
 try:
     net.run()
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)
+if server.error and sys.platform == "linux":  # it could not listen
+    sys.exit(1)

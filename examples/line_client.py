@@ -47,3 +47,5 @@ try:
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)
+if expected > 0 and sys.platform == "linux":  # not all have been answered
+    sys.exit(1)

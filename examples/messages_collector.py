@@ -49,6 +49,8 @@ server.on("error", lambda error: print("error:", error))
 server.start()
 try:
     net.run()
+    code = 1  # it ends by itself only if it cannot listen
 except KeyboardInterrupt:
-    if sys.platform == "linux":  # a board goes back to its prompt
-        sys.exit(130)
+    code = 130
+if sys.platform == "linux":  # a board goes back to its prompt
+    sys.exit(code)

@@ -78,6 +78,7 @@ try:
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)
 except ValueError as error:
     print("stopped:", repr(error))
+    sys.exit(1)
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)

@@ -62,6 +62,8 @@ try:
     stream.run()
 except (OSError, ValueError) as error:
     print("stopped:", getattr(error, "code", repr(error)))
-except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
+        sys.exit(1)
+except KeyboardInterrupt:
+    if sys.platform == "linux":
         sys.exit(130)

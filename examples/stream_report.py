@@ -24,6 +24,7 @@ def readings(words):
 
 
 def connected(e):
+    global code
     source = stream.create_stream(report, stream.MODE_READ)
     print("sent", stream.write_stream(source, e.socket, 1024), "bytes")
     answer = stream.create_buffer(length=8)
@@ -32,6 +33,7 @@ def connected(e):
         n = e.socket.read(answer, got, 8 - got)
         if n < 0:
             print("the collector hung up")
+            code = 1
             break
         got += n
     else:
@@ -41,9 +43,12 @@ def connected(e):
 
 
 def error(e):
+    global code
+    code = 1
     print("failed:", e.error)
 
 
+code = 0
 try:
     report = readings(sys.argv[3:])
     client = stream.create_tcp(host=sys.argv[1], port=sys.argv[2], timeout=5000)
@@ -52,8 +57,10 @@ try:
     client.connect()
 except (IndexError, ValueError):
     print("usage: stream_report.py HOST PORT SENSOR=VALUE...")
+    code = 2
 try:
     stream.run()
 except KeyboardInterrupt:
-    if sys.platform == "linux":  # a board goes back to its prompt
-        sys.exit(130)
+    code = 130
+if code and sys.platform == "linux":  # a board goes back to its prompt
+    sys.exit(code)

@@ -110,3 +110,5 @@ try:
 except KeyboardInterrupt:
     if sys.platform == "linux":  # a board goes back to its prompt
         sys.exit(130)
+if server.error and sys.platform == "linux":  # it could not listen
+    sys.exit(1)

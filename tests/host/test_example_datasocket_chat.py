@@ -28,5 +28,5 @@ def test_board_calls_a_pi(micropython):
 
 def test_nobody_there(runtime):
     code, printed = programs.run(runtime, CHAT, "pi", "127.0.0.1", 1, "Hello")
-    assert code == 0
+    assert code == 1
     assert "ECONNREFUSED" in printed and printed.endswith("over\n")

@@ -19,5 +19,5 @@ def test_refused_is_told(runtime):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     code, printed = programs.run(runtime, "examples/line_client.py", "127.0.0.1", port, "a")
-    assert code == 0
+    assert code == 1
     assert printed.splitlines() == ["failed: ECONNREFUSED", "closed"]

@@ -75,8 +75,10 @@ ASKING = (
 
 
 def said(runtime, words):
+    """What it prints; its exit code tells a service manager or a script that it has failed."""
     name, *rest = words.split()
-    _, printed = programs.run(runtime, "examples/" + name, *rest)
+    code, printed = programs.run(runtime, "examples/" + name, *rest)
+    assert code in (1, 2), (code, printed)
     return printed
 
 
@@ -107,6 +109,15 @@ def test_nobody_there(runtime, words):
 def test_no_certificates(runtime, words):
     printed = said(runtime, words)
     assert printed.startswith("cannot use " + words.split()[-1]), printed
+    assert len(printed.splitlines()) == 1, printed
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_port_is_taken(runtime, name):
+    with socket.create_server(("", 0)) as other:
+        words = ["board"] if name == "datasocket_chat.py" else []
+        printed = said(runtime, " ".join([name, *words, str(other.getsockname()[1])]))
+    assert "Traceback" not in printed
     assert len(printed.splitlines()) == 1, printed
 
 

@@ -72,11 +72,11 @@ def test_collector_takes_pieces_and_many_clients(runtime):
 def test_report_tells_of_a_hang_up(runtime):
     with listener(b"half") as (port, got):
         code, printed = report(runtime, port, "7=1000", "-1=-58")
-    assert (code, printed.splitlines()) == (0, ["sent 14 bytes", "the collector hung up"])
+    assert (code, printed.splitlines()) == (1, ["sent 14 bytes", "the collector hung up"])
     assert got == [REPORT]
 
 
 def test_refused_is_told(runtime):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    assert report(runtime, port, "1=1") == (0, "failed: ECONNREFUSED\n")
+    assert report(runtime, port, "1=1") == (1, "failed: ECONNREFUSED\n")

@@ -6,15 +6,16 @@ import sources
 
 FILE = 350
 FUNCTION = 40
-EXAMPLE = 70
+EXAMPLE = 72
 # A whole protocol, or a page; both sides in one; the reference's own program, line by line.
 LONGER_EXAMPLES = {
-    "datasocket_chat.py": 75,
-    "live_page.py": 112,
-    "modbus_server.py": 80,
+    "datasocket_calls.py": 82,
+    "datasocket_chat.py": 84,
+    "live_page.py": 114,
+    "modbus_server.py": 82,
     "mqtt_sensor.py": 135,
     "msgport_echo.py": 85,
-    "websocket_server.py": 112,
+    "websocket_server.py": 114,
 }
 # The reason stands in each function's own comment or docstring.
 LONGER = {
