@@ -168,6 +168,13 @@ def test_no_space(new_board):
     fails(netboard("flash", new_board(flash="40k").path), "no space left", "manifest.py")
 
 
+def test_a_board_without_enough_ram(new_board):
+    done = netboard("flash", new_board(bits=32, heap="64k").path)
+    assert done.code == 1 and "MemoryError" in done.text, done
+    for word in ("out of RAM", "--romfs", "manifest.py"):
+        assert word in done.text, done
+
+
 def test_firmware_too_old(new_board):
     board = new_board(pretend={"version": "1.19.1"})
     fails(netboard("flash", board.path), "too old", "1.22")

@@ -43,3 +43,8 @@ def test_the_heap_is_that_of_32_bit_words(rows):
     )
     assert 0 < kept < used
     assert kept % 16 == 0, "blocks of 16 bytes"
+
+
+def test_an_option_that_there_is_not():
+    done = netboard("size", "--bogus")
+    assert done.code == 2 and "netboard size --help" in done.text, done

@@ -147,9 +147,10 @@ def probe(device, virtual):
     print(json.dumps(found, indent=2))
 
 
-@cli.command(context_settings={"ignore_unknown_options": True})
-@click.argument("options", nargs=-1)
-def size(options):
+@cli.command()
+@click.option("--check", is_flag=True, help="Fail above a limit.")
+@click.option("--files", is_flag=True, help="Each file as well.")
+def size(check, files):
     """What core, port and each style cost: .mpy bytes and heap, against their budgets."""
     from pathlib import Path
 
@@ -159,7 +160,7 @@ def size(options):
 
     if INSTALLED:
         size.INTERPRETER = Path(interpreter(32))
-    size.main(list(options))
+    size.main(["--check"] * check + ["--files"] * files)
 
 
 # ---- stubs, vboard

@@ -318,4 +318,10 @@ class Failed(Trouble):
     """Code raised on the board; `what` is its traceback."""
 
     def __init__(self, traceback):
-        super().__init__(traceback, "this is the board's own traceback")
+        do = "this is the board's own traceback"
+        if "MemoryError" in traceback:
+            do += (
+                ": it is out of RAM. Install fewer styles, try --romfs, or freeze the library "
+                "into the firmware with manifest.py"
+            )
+        super().__init__(traceback, do)
