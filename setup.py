@@ -29,6 +29,7 @@ CARRIED = (
     "stubs/**/py.typed",
     "tools/compile_mpy.py",
     "tools/heap_kept.py",
+    "tools/in_place.py",
     "tools/interrupted.py",
     "tools/joined.py",
     "tools/joined_port.py",

@@ -13,6 +13,7 @@ import builtins
 import collections
 from pathlib import PurePosixPath
 
+from in_place import ONCE, in_place
 from joined_port import joined_port
 from one_class import one_class, without_doors
 from opening import apart
@@ -79,7 +80,7 @@ def joined(texts):
         parts = [texts[path_of(name)] for name in names if path_of(name) in texts]
         if parts:
             made[path_of(whole)] = join(path_of(whole), parts)
-    return made
+    return in_place(made, path_of(LOADED[0])) if path_of(LOADED[0]) in made else made
 
 
 def path_of(name):
@@ -221,7 +222,7 @@ def first(trees, known):
     module, and what they are; constants are folded."""
     used = collections.Counter(name for tree in trees for name in named(tree, known))
     folded = [name for name, what in known.items() if isinstance(what, str)]
-    names = [name for name, _ in used.most_common() if name not in folded]
+    names = [name for name, _ in used.most_common() if name not in (*folded, *ONCE)]
     # In which order makes no difference to sizes, but to where names collide in tables, and so to
     # what a message costs: 3 % more with some others.
     names = sorted(names[:SHORT], key=lambda name: (len(name), name))

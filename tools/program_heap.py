@@ -1,11 +1,12 @@
 """Runs on MicroPython: what a program on `net` keeps of the heap, the library included.
 
-    micropython tools/program_heap.py PROGRAM [IMAGE]
+    micropython tools/program_heap.py PROGRAM [IMAGE [MORE]]
 
 Started by program_rows.py, with a path that holds the library as .mpy files or as sources; or with
-the image of a ROM file system that does. The peers are plain sockets of this process. Prints what
-the pool of names holds before and after, then the bytes kept while the last connection is open.
-As on a board there is no waker before it is asked for, and the receive buffer is small.
+the image of a ROM file system that does ("": none). MORE only takes room. The peers are plain
+sockets of this process. Prints what the pool of names holds before and after, then the bytes kept
+while the last connection is open. As on a board there is no waker before it is asked for, and the
+receive buffer is small.
 """
 
 import gc
@@ -245,7 +246,7 @@ def measure(program, image):
 
 
 image = None
-if sys.argv[2:]:
+if sys.argv[2:] and sys.argv[2]:
     with open(sys.argv[2], "rb") as file:
         image = file.read()
 measure(None if sys.argv[1] == "nothing" else globals()[sys.argv[1]], image)

@@ -47,12 +47,12 @@ def _forsake(key, owner, error):
     del loop.handles[key]
     if hasattr(owner, "_fail"):  # a socket
         owner._fail(net_error(error, "poll"))
-        return
-    if owner is loop.waker:
-        loop.wake = loop.waker = None  # the next lookup makes another
-        port.close(owner.sock)
-    owner._abandon()
-    loop.report(error)
+    else:
+        if owner is loop.waker:
+            loop.wake = loop.waker = None  # the next lookup makes another
+            port.close(owner.sock)
+        owner._abandon()
+        loop.report(error)
 
 
 def leave_all():

@@ -3,6 +3,7 @@
 import ast
 import inspect
 
+import in_place
 import joined
 import one_class
 import pytest
@@ -108,4 +109,4 @@ def test_the_socket_of_boards_has_the_methods_of_ours():
     ours = {name for name, what in found if inspect.isfunction(what)}
     aliases = {"_abandon", "ref", "unref", "fire", "__getattr__"}
     assert len(made) == len(set(made))
-    assert set(made) == ours - aliases
+    assert set(made) == ours - aliases - set(in_place.ONCE)
