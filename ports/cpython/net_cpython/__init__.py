@@ -3,7 +3,6 @@
 May import the standard library; nothing of `net`. The contract is ports/README.md.
 """
 
-import atexit
 import errno as _names
 import gc
 import os
@@ -19,9 +18,9 @@ from net_cpython.attributes import give as properties
 from net_cpython.conn import Conn
 from net_cpython.errors import new_error
 from net_cpython.pollers import poller
-from net_cpython.turning import check, ends_poll, on_fork, turning
+from net_cpython.turning import check, on_fork, turning, waker
 
-__all__ = ["check", "new_error", "on_fork", "poller", "properties", "turning"]
+__all__ = ["check", "new_error", "on_fork", "poller", "properties", "turning", "waker"]
 
 NAME = sys.platform
 RX_SIZE = 65536
@@ -321,30 +320,6 @@ def tls():
     from net_cpython import secure
 
     return secure
-
-
-def waker():
-    receiver, sender = socket.socketpair()
-    receiver.setblocking(False)
-    sender.setblocking(False)
-    atexit.register(receiver.close)  # they serve as long as the process lives
-    atexit.register(sender.close)
-    ends_poll(sender)
-
-    def wake():
-        try:
-            sender.send(b"\0")
-        except OSError:
-            pass  # full: awake already; closed: nobody sleeps
-
-    def drain():
-        try:
-            while len(receiver.recv(4096)) == 4096:
-                pass
-        except OSError:
-            pass
-
-    return receiver, wake, drain
 
 
 def lock():

@@ -3,8 +3,10 @@
 Part of net_cpython.
 """
 
+import atexit
 import os
 import signal
+import socket
 from threading import RLock
 
 _turning = False
@@ -12,7 +14,7 @@ _turning = False
 # question about threads is as cheap.
 _lock = RLock()
 turns_here = _lock._is_owned
-_sender = None  # a socket on which one byte ends a poll
+_sender = None  # a socket on which one byte ends a poll, of the waker made last
 _before = None  # the descriptor that signals wrote to before
 
 
@@ -24,9 +26,42 @@ def check():
         )
 
 
-def ends_poll(sock):
-    global _sender
-    _sender = sock
+class Waker:
+    """Two connected sockets: a byte that is sent on one makes the other ready."""
+
+    def __init__(self):
+        global _sender
+        self._receiver, self._sender = socket.socketpair()
+        self._receiver.setblocking(False)
+        self._sender.setblocking(False)
+        self.fileno = self._receiver.fileno
+        _sender = self._sender
+        atexit.register(self.close)  # it serves as long as the process lives
+
+    def wake(self):
+        try:
+            self._sender.send(b"\0")
+        except OSError:
+            pass  # full: awake already; closed: nobody sleeps
+
+    def drain(self):
+        try:
+            while len(self._receiver.recv(4096)) == 4096:
+                pass
+        except OSError:
+            pass
+
+    def close(self):
+        atexit.unregister(self.close)
+        if _before is not None:
+            signal.set_wakeup_fd(-1)  # the number may soon be another's
+        self._receiver.close()
+        self._sender.close()
+
+
+def waker():
+    made = Waker()
+    return made, made.wake, made.drain
 
 
 def turning(on):
@@ -38,8 +73,9 @@ def turning(on):
             _lock._at_fork_reinit()
             _lock.acquire(blocking=False)
         _turning = True
+        number = -1 if _sender is None else _sender.fileno()  # without descriptors there is none
         try:
-            _before = signal.set_wakeup_fd(_sender.fileno(), warn_on_full_buffer=False)
+            _before = signal.set_wakeup_fd(number, warn_on_full_buffer=False)
         except ValueError:
             _before = None  # signals are handled in the main thread, which this is not
         return
