@@ -1,6 +1,8 @@
 """The pytest files that are about a package, in a copy of the checkout with one module changed."""
 
+import functools
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -97,8 +99,53 @@ EVERY = (  # of any package
     " tests/host/test_documented_defaults.py tests/host/test_dir_of_packages.py"
     " tests/host/test_each_door.py tests/host/test_short_doors.py"
 )
+# What else names the package, or a function of the core, is run after these; but not what only
+# looks at files, or takes minutes and has other tests that do the same.
+NOT_HERE = (
+    "conformance", "interop", "netboard", "test_bench", "test_boards", "test_distribution",
+    "test_docs", "test_flash_program", "test_house_rules", "test_jedi", "test_joined",
+    "test_layers", "test_months", "test_release", "test_small_heap", "test_subset",
+    "test_tools_size",
+)  # fmt: skip
+FEW = 6  # files: a name that more of them have says nothing
 SECONDS = 900  # for all tests of a mutation; a busy machine takes 200
 EXAMPLES = "100"  # of each of hypothesis's tests among these
+
+
+def naming_it(root, site, known):
+    """The other test files that name a package, or a function of the core that few name, or whose
+    programs beside them do."""
+    path = site.file.relative_to(root / "lib/net")
+    if len(path.parts) > 1:
+        name = path.parts[0]
+        words = re.compile(rf"\bnet[./]{name}\b|\bnet import [\w, ]*\b{name}\b")
+    elif site.function is None or site.function[0].startswith("__"):
+        return []
+    else:
+        words = re.compile(rf"\b{site.function[0]}\b")
+    found = [name for name, text in _texts(root) if words.search(text)]
+    if len(path.parts) == 1 and len(found) > FEW:
+        return []
+    return [name for name in found if not name.startswith(tuple(known))]
+
+
+@functools.lru_cache(1)
+def _texts(root):
+    """[(test file, what is written in it and in the programs beside it that it names)]"""
+    found = []
+    for folder in sorted({file.parent for file in (root / "tests").rglob("test_*.py")}):
+        if folder.name in NOT_HERE:
+            continue
+        texts = {
+            file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.py"))
+        }
+        beside = [stem for stem in texts if not stem.startswith(("test_", "conftest"))]
+        for stem, text in texts.items():
+            if stem.startswith("test_") and stem not in NOT_HERE:
+                named = set(re.findall(r"\w+", text)).intersection(beside)
+                text += "".join(texts[one] for one in named)
+                found.append((f"{folder.relative_to(root)}/{stem}.py", text))
+    return found
 
 
 class Tests:
@@ -113,7 +160,14 @@ class Tests:
         """The test that notices, or ""."""
         package = site.file.relative_to(self.root / "lib/net").parts[0].removesuffix(".py")
         tests = FURTHER.get(package, REST)
-        return self._failed((EVERY, ""), site) or self._failed(tests, site)
+        naming = naming_it(self.root, site, f"{EVERY} {tests[0]}".split())
+        return (
+            self._failed((EVERY, ""), site)
+            or self._failed(tests, site)
+            or naming
+            and self._failed((" ".join(naming), ""), site)
+            or ""
+        )
 
     def _failed(self, tests, site):
         failed = self._run(tests, site)
