@@ -8,7 +8,6 @@ order. Parses just enough DER (X.690) to sort a chain and to match a key to its 
 from binascii import a2b_base64
 
 _INTEGER = 0x02
-_BITS = 0x03
 _OCTETS = 0x04
 _SEQUENCE = 0x30
 _VERSION = 0xA0  # [0] of a certificate
