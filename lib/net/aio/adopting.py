@@ -35,4 +35,4 @@ def adopt(stream, sock):
             jobs[i] = stream
     sock._st = _DESTROYED
     sock._sys = sock._wr = sock._cb = sock._q = sock._pending = sock._timer = sock._server = None
-    stream._refresh()
+    stream._begin()  # perhaps inside `connect` or `connection`: then that calls the socket's
