@@ -5,13 +5,13 @@ seeded sample, and runs what covers it.
     python tools/mutants.py [--count 200] [--seed 7] [--jobs 2] [--resume] [--quick] [FILE ...]
 
 Host tool. In this order, until one fails: the cases that reach the changed function, in forks of
-one process (conformance over the fake port; net.aio, net.dns and net.tls over sockets); the same
-in MicroPython; the pytest files that are about its package, in a copy of the checkout. A mutation
-that survives is a missing test, or equivalent: then it stands in mutants_equivalent.toml with the
-reason. Each verdict goes into build/mutants.json at once, and --resume goes on from there, also
-after Ctrl-C: what was killed is not tried again while its file is the same, what survived while
-lib, ports and tests are. --quick leaves pytest out, which takes by far the longest. Exit code 1:
-less than 95 % killed.
+one process (conformance over the fake port; net.aio, net.dns and net.tls over sockets), and tests
+of its module alone; the cases in MicroPython; the pytest files about its package, in a copy of the
+checkout. A mutation that survives is a missing test, or equivalent: then it stands in
+mutants_equivalent.toml with the reason. Each verdict goes into build/mutants.json at once, and
+--resume goes on from there, also after Ctrl-C: what was killed is not tried again while its file
+is the same, what survived while lib, ports and tests are. --quick leaves pytest out, which takes
+by far the longest. Exit code 1: less than 95 % killed.
 """
 
 import argparse
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import interrupted  # noqa: E402
-from mutating import batch, interpreter, running, sites  # noqa: E402
+from mutating import alone, batch, interpreter, running, sites  # noqa: E402
 from mutating.kept import Kept  # noqa: E402
 from mutating.pytests import Tests  # noqa: E402
 
@@ -68,7 +68,7 @@ class Judge:
 
     def _try(self, site):
         ways = (
-            lambda: batch.killed(site, self._cover),
+            lambda: batch.killed(site, self._cover) or alone.killed(ROOT, site),
             lambda: interpreter.killed(ROOT, site, batch.reaching(site, self._cover)),
             lambda: "" if self._quick else self._tests.killed(site),
         )

@@ -165,11 +165,15 @@ def reach(root, personality):
     return {file: sorted(keys) for file, keys in reached.items()}
 
 
+def change(site):
+    """From now on the module of this name is a changed one. For forks."""
+    module = "net." + site.name.removesuffix(".py").replace("/", ".")
+    code = compile(site.tree(), str(site.file), "exec")
+    sys.meta_path.insert(0, Changed(module.removesuffix(".__init__"), site.file, code))
+
+
 def killed(site, cover):
     """The case that notices, or ""."""
-    module = "net." + site.name.removesuffix(".py").replace("/", ".")
-    module = module.removesuffix(".__init__")
-    code = compile(site.tree(), str(site.file), "exec")
     for personality in PERSONALITIES:
         by, everything = cover[personality]
         if site.function is None:
@@ -180,7 +184,7 @@ def killed(site, cover):
             continue
 
         def run(personality=personality, files=files):
-            sys.meta_path.insert(0, Changed(module, site.file, code))
+            change(site)
             return played(personality, files)
 
         failed = in_fork(run)

@@ -17,8 +17,9 @@ from .running import Group
 FURTHER = {
     "aio": (
         "tests/fuzz/test_memory_elsewhere.py tests/host/test_aio_cpython.py"
-        " tests/host/test_aio_adopted.py tests/tls/test_aio.py tests/tls/test_aio_peers.py"
-        " tests/tls/test_aio_small_reads.py tests/tls/test_start_tls.py",
+        " tests/host/test_aio_adopted.py tests/alloc tests/tls/test_aio.py"
+        " tests/tls/test_aio_peers.py tests/tls/test_aio_small_reads.py"
+        " tests/tls/test_start_tls.py",
         "start_tls or aio and not dns and (not tls or test_aio)",
     ),
     "tls": (
@@ -42,18 +43,19 @@ FURTHER = {
     "watch": ("tests/host/test_watch.py tests/host/test_example_serial_bridge.py", ""),
     "cbor": ("tests/fuzz/test_cbor.py tests/interop/test_cbor2_peer.py", ""),
     "datasocket": (
-        "tests/host/test_datasocket_backlog.py tests/fuzz/test_memory_lines.py"
-        " tests/fuzz/test_styles_misuse.py",
+        "tests/host/test_datasocket_backlog.py tests/host/test_nothing_is_kept.py tests/alloc"
+        " tests/fuzz/test_memory_lines.py tests/fuzz/test_styles_misuse.py",
         "",
     ),
     "messages": (
-        "tests/fuzz/test_messages_codec.py tests/fuzz/test_memory_lines.py"
+        "tests/fuzz/test_messages_codec.py tests/host/test_nothing_is_kept.py tests/alloc"
+        " tests/fuzz/test_memory_lines.py"
         " tests/fuzz/test_styles_misuse.py tests/host/test_style_options.py"
         " tests/host/test_messages_close_beside_an_attempt.py",
         "",
     ),
     "stream": (
-        "tests/fuzz/test_stream_codec.py tests/fuzz/test_stream_orders.py"
+        "tests/fuzz/test_stream_codec.py tests/alloc tests/fuzz/test_stream_orders.py"
         " tests/host/test_memory_each_line.py tests/host/test_stream_listen_name.py"
         " tests/host/test_pump_flows.py",
         "",
