@@ -1,20 +1,20 @@
 """UTF-8 in pieces, and what is none: what set_encoding puts before `data`. Pure; imports nothing.
 
 MicroPython's own check sees whether followers are where they must be, and no more: overlong forms,
-surrogates and what is beyond Unicode pass it. Bad bytes shall not cost much more than good ones:
-nothing is looked at byte by byte, but as one large int for each block, with a lane for each byte.
+surrogates and what is beyond Unicode pass it. What is mended beside such forms lets them pass as
+well; only check() is exact. Bad bytes shall not cost much more than good ones: nothing is looked
+at byte by byte, but as one large int for each block, with a lane for each byte.
 """
 
 _BLOCK = 256  # bytes that are looked at together when something is wrong among them
-_STEP = 32  # bytes among which it is looked for, one by one
 _MARK = b"\xef\xbf\xbd"  # U+FFFD
-_ONE = int.from_bytes(b"\1" * _BLOCK, "big")  # bit 0 of each lane
+_HIGH = int.from_bytes(b"\x80" * _BLOCK, "big")  # bit 7 of each lane
 
 
 def need(byte):
     """How many bytes the character takes that starts with this byte."""
     return (
-        1 if byte < 0xC2 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF5 else 1
+        1 if byte < 0xC0 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF8 else 1
     )
 
 
@@ -111,41 +111,30 @@ def _length(data, at):
 
 def _mended(data):
     """The str, with U+FFFD in place of all that was none."""
-    at = _first(data)
-    bad = data[at : at + 1]
-    # One value alone that is wrong wherever it stands is replaced everywhere at once.
-    if _fine(data[at : _end(data, at, _STEP)].replace(bad, _MARK)):
-        try:
-            return str(data.replace(bad, _MARK), "utf8")
-        except (UnicodeError, ValueError):
-            pass
     parts = []
     at = 0
+    alone = True
     while at < len(data):
-        end = _end(data, at, _BLOCK)
-        parts.append(_mended_block(data[at:end]))
+        end = at + _BLOCK
+        if end < len(data):
+            end = whole(data, end)
+        block = data[at:end]
+        if not _fine(block):
+            marked = _marked(block)
+            if alone:
+                # One value that is wrong wherever it stands is replaced everywhere at once.
+                alone = False
+                i = marked.find(b"\xff")
+                bad = block[i : i + 1]
+                if marked == block.replace(bad, b"\xff"):
+                    try:
+                        return str(data.replace(bad, _MARK), "utf8")
+                    except (UnicodeError, ValueError):
+                        pass
+            block = marked
+        parts.append(block)
         at = end
-    return str(b"".join(parts), "utf8")
-
-
-def _first(data):
-    """Where the first byte of no character is."""
-    at = 0
-    end = _end(data, at, _STEP)
-    while _fine(data[at:end]):
-        at = end
-        end = _end(data, at, _STEP)
-    n = _length(data, at)
-    while n:
-        at += n
-        n = _length(data, at)
-    return at
-
-
-def _end(data, at, size):
-    """The end of a block, which does not lie within a character."""
-    n = min(len(data) - at, size)
-    return at + (whole(data[at : at + n], n) or n)
+    return str(b"".join(parts).replace(b"\xff", _MARK), "utf8")
 
 
 def _fine(block):
@@ -156,43 +145,29 @@ def _fine(block):
         return False
 
 
-def _mended_block(block):
-    if _fine(block):
-        return block
-    lanes = int.from_bytes(block, "big")
-    bad = _bad(lanes)
-    lanes |= (bad << 8) - bad  # all ones, which no good byte is
-    return lanes.to_bytes(len(block), "big").replace(b"\xff", _MARK)
-
-
-def _bad(x):
-    """1 in the lane of each byte that belongs to no character. The next byte is the lane below."""
-    above = x >> 7 & _ONE
-    lead = above & x >> 6
-    follows = above ^ lead
-    lead &= follows << 8
-    if not lead:
-        return above
-    x1 = x >> 1
-    x2 = x >> 2
-    x3 = x >> 3
-    low = x1 | x2 | x3
-    long = lead & x >> 5
-    two = (lead ^ long) & (low | x >> 4)  # C0 and C1 are none
-    good = two | two >> 8
-    long &= follows << 16
-    if long:
-        four = long & x >> 4
-        three = long ^ four
-        low |= x
-        after = x << 3  # bit 5 of the next
-        three &= low | after  # not E0 80 to E0 9F
-        surrogates = three & x & x2 & x3 & after  # ED A0 to ED BF, and EF
-        three ^= surrogates ^ (surrogates & x1)
-        if four:
-            after |= x << 4  # bit 5 or 4 of the next
-            four &= follows << 24 & (low | after)  # not F0 80 to F0 8F
-            four ^= four & (x3 | x2 & (x | x1 | after))  # F4 90 and beyond
-        long = three | four
-        good |= long | long >> 8 | long >> 16 | four >> 24
-    return above ^ good
+def _marked(block):
+    """The block with FF in place of each byte that belongs to no character."""
+    # Bit 7 of each lane is what counts. The next byte is the lane below.
+    x = int.from_bytes(block, "big")
+    bad = x & _HIGH
+    good = bad & x << 1  # leads; followed by what they need, then
+    follows = (bad ^ good) << 8
+    good &= follows
+    if good:
+        long = good & x << 2
+        good ^= long
+        if long:
+            follows <<= 8
+            long &= follows
+            four = long & x << 3
+            if four:
+                long ^= four
+                four &= follows << 8
+                four ^= four & x << 4
+                bad ^= four >> 24
+                long |= four
+            good |= long
+            bad ^= long >> 16
+        bad ^= good | good >> 8
+    x |= bad - (bad >> 7)
+    return x.to_bytes(len(block), "big")
