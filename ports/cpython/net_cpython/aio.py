@@ -1,8 +1,8 @@
-"""The loop of `net` inside CPython's asyncio, without a thread and without polling.
+"""Runs net's loop inside CPython's asyncio, without a thread and without polling at intervals.
 
-Part of net_cpython. Loaded by net.aio; given the loop, since a port imports nothing of net. How
-the two loops are joined is in aio_selector.py and aio_reader.py; what asyncio's streams have
-besides, in aio_stream.py and aio_listen.py.
+Part of net_cpython. Loaded by net.aio, which passes the loop, since a port imports nothing of net.
+aio_selector.py and aio_reader.py join the two loops; aio_stream.py and aio_listen.py add the parts
+of asyncio's streams that MicroPython's lack.
 """
 
 import asyncio
@@ -19,20 +19,20 @@ from net_cpython.conn import Given
 
 __all__ = ["addresses", "complete", "listen"]
 
-# Tasks that wait for the same thing, and look again when they are woken.
+# Several tasks may wait for the same thing. They check it again when woken.
 
-CLOSES = False  # wait_closed() waits for who closes, as in asyncio
-REFUSES = False  # writing to a closed stream is quiet; drain() raises, as in asyncio
-LASTS = sys.version_info >= (3, 12)  # Server.wait_closed() waits for connections, as there
-TOLD = True  # start_server has start_serving=
+CLOSES = False  # wait_closed() waits until somebody closes, as in asyncio
+REFUSES = False  # writing to a closed stream does not raise, but drain() does, as in asyncio
+LASTS = sys.version_info >= (3, 12)  # Server.wait_closed() waits for connections, too
+TOLD = True  # start_server accepts start_serving=
 
 
 class Waiting:
-    """What tasks wait for. _reader, _waiter: None, a future, or a list of several."""
+    """Base of what tasks wait for. _reader, _waiter: None, a future, or a list of several."""
 
 
 def wait(stream):
-    """To be awaited: until wake()."""
+    """Return an awaitable that ends with wake()."""
     future = asyncio.get_running_loop().create_future()
     first = stream._reader
     stream._reader = future if first is None else _queued(first, future)
@@ -40,7 +40,7 @@ def wait(stream):
 
 
 def wait_other(stream):
-    """To be awaited: until wake_other()."""
+    """Return an awaitable that ends with wake_other()."""
     future = asyncio.get_running_loop().create_future()
     first = stream._waiter
     stream._waiter = future if first is None else _queued(first, future)
@@ -48,7 +48,7 @@ def wait_other(stream):
 
 
 def _queued(first, future):
-    """Several wait; not those any more that were cancelled."""
+    """Return the list of all who wait, without those that were cancelled."""
     if not isinstance(first, list):
         first = [first]
     return [other for other in first if not other.done()] + [future]
@@ -75,9 +75,9 @@ def _wake(future):
 
 
 class _Done:
-    """A coroutine that is over; it may be awaited as often as one likes."""
+    """A completed coroutine that may be awaited any number of times."""
 
-    __await__ = ().__iter__  # as `iter(())`, without a call of Python's
+    __await__ = ().__iter__  # as `iter(())`, without a Python call
 
     def send(self, value):
         raise StopIteration
@@ -92,11 +92,11 @@ class _Done:
 DONE = _Done()
 
 
-# ---- what asyncio has
+# ---- what asyncio offers
 
 
 def incomplete(kind):
-    """The class of readexactly's error."""
+    """Return the class of readexactly's error."""
     return asyncio.IncompleteReadError
 
 
@@ -104,21 +104,21 @@ _FAMILIES = {socket.AF_UNSPEC: 0, socket.AF_INET: 4, socket.AF_INET6: 6, 4: 4}
 
 
 def client(options):
-    """Say in net's words what asyncio's open_connection may be told. The `sock` among it, which
-    is connected already."""
+    """Convert options of asyncio's open_connection to net's. Returns `sock`, a connected socket, or
+    None."""
     local = options.pop("local_addr", None)
     if local is not None:
         options["local_address"], options["local_port"] = local[:2]
     if "family" in options:
         options["family"] = _FAMILIES[options["family"]]
-    # How names are looked up and addresses tried is net's.
+    # net has its own way of looking up names and trying addresses.
     for name in ("proto", "flags", "happy_eyeballs_delay", "interleave", "all_errors"):
         options.pop(name, None)
     return options.pop("sock", None)
 
 
 def take(stream, sock):
-    """Make a stream of a socket that is connected."""
+    """Let a stream take over a connected socket."""
     sock.setblocking(False)
     stream._attach(Given(sock))
     stream.fire("connect")
@@ -126,13 +126,13 @@ def take(stream, sock):
 
 
 def start(coro, stream):
-    """Run a client_connected as a task."""
+    """Run a client_connected callback as a task."""
     stream.task = task = asyncio.get_running_loop().create_task(coro)
     task.add_done_callback(stream.ended)
 
 
 def given(context):
-    """A context of the program's own, as net.tls uses it."""
+    """Prepare an ssl context made by the program for net.tls. Returns it."""
     from net_cpython import secure
 
     if context.sslsocket_class is ssl.SSLSocket:
@@ -141,18 +141,18 @@ def given(context):
 
 
 def let_go(stream):
-    """Close it when nobody has it."""
+    """Close the stream when nothing refers to it any more."""
     weakref.finalize(stream, stream._sys.sock.close)
     return True
 
 
 def sockets(listening):
-    """Of a Server."""
+    """Return what Server.sockets is."""
     return tuple(TransportSocket(sock) for sock in listening if sock is not None)
 
 
 def places():
-    """Where install() replaces functions."""
+    """Return the modules in which install() replaces functions."""
     return asyncio, asyncio.streams
 
 
@@ -162,7 +162,7 @@ _host = None
 
 
 def attach(loop, settle, poll, arm):
-    """Make the running asyncio loop turn this loop; again in the next asyncio.run()."""
+    """Make the running asyncio loop turn this loop. Called again in each asyncio.run()."""
     global _host
     outer = asyncio.get_running_loop()
     host = _host
@@ -179,7 +179,7 @@ def attach(loop, settle, poll, arm):
         from net_cpython.aio_selector import Host
     else:
         from net_cpython.aio_reader import Host
-    arm()  # so that answers of other threads make the poller ready
+    arm()  # so that lookups in other threads make the poller ready
     _host = host = Host(loop, outer, settle, poll)
     host.thread = threading.get_ident()
     host.begin()

@@ -1,4 +1,4 @@
-"""What asyncio.start_server may be told: hosts, families, sockets. Part of net_cpython."""
+"""The options of asyncio.start_server: hosts, families, sockets. Part of net_cpython."""
 
 import asyncio
 import errno
@@ -10,7 +10,7 @@ _WORDS = ("sock", "family", "flags", "reuse_address", "reuse_port")
 
 
 async def addresses(host, port, backlog, path, options):
-    """What the servers of one start_server listen on; takes its words out of the options."""
+    """Return what each server of one start_server listens on; removes its options."""
     words = {name: options.pop(name) for name in _WORDS if name in options}
     sock = words.get("sock")
     if sock is not None:
@@ -26,7 +26,7 @@ async def addresses(host, port, backlog, path, options):
 
 
 async def _all_bound(hosts, port, words):
-    """A socket for each address of the hosts."""
+    """Return a bound socket for each address of the hosts."""
     socks = []
     try:
         for where in await _resolved(hosts, port, words):
@@ -43,7 +43,7 @@ async def _all_bound(hosts, port, words):
 
 
 async def _resolved(hosts, port, words):
-    """(family, type, proto, name, address) of each, none twice."""
+    """Return (family, type, proto, name, address) of each address, without duplicates."""
     loop = asyncio.get_running_loop()
     found = {}
     for host in hosts:
@@ -59,7 +59,7 @@ async def _resolved(hosts, port, words):
 
 
 def _bound(family, kind, proto, name, address, words):
-    """A socket; None where the system has not this family."""
+    """Return a bound socket, or None if the system does not support the family."""
     try:
         sock = socket.socket(family, kind, proto)
     except OSError:
@@ -83,7 +83,7 @@ def _bound(family, kind, proto, name, address, words):
 
 
 def listen(server, asked):
-    """Listen as asked. Errors come to the server's `error`, or are raised."""
+    """Listen on one entry of addresses(). Errors are raised or become the server's `error`."""
     if len(asked) == 2:
         sock, backlog = asked
         sock.setblocking(False)

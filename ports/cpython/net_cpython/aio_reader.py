@@ -1,4 +1,4 @@
-"""The loop of net in an asyncio loop that keeps its selector to itself: uvloop. Part of
+"""Runs net's loop in an asyncio loop whose selector cannot be replaced: uvloop. Part of
 net_cpython.
 
 The poller's own descriptor (epoll, kqueue) becomes readable when any handle of net is ready, so
@@ -13,8 +13,8 @@ from net_cpython.aio_selector import abandon
 
 
 def _hosted(kind):
-    """A class of loop that says when it needs a turn: what a coroutine asks of net (deferred
-    calls, timers) is outside any turn, and nothing else would bring the next one."""
+    """Return a loop class that requests turns: coroutines defer calls and set timers outside any
+    turn, and nothing else would cause the next one."""
 
     class Hosted(kind):
         host = None
@@ -29,7 +29,7 @@ def _hosted(kind):
 
         @live.setter
         def live(self, count):
-            # Timers waiting: each new one counts here.
+            # The number of pending timers: each new timer increments it.
             self.__dict__["live"] = count
             self.host.asked()
 
@@ -54,7 +54,7 @@ class Host:
             raise RuntimeError("net.aio needs epoll or kqueue")
         self.last = _until_the_end(self)
         with contextlib.suppress(StopIteration):
-            self.last.__anext__().send(None)  # now asyncio knows of it, and will close it
+            self.last.__anext__().send(None)  # now asyncio knows the generator and will close it
         self.loop.host = self
         self.loop.__class__ = _hosted(self.kind)
         self._watch()
@@ -82,7 +82,7 @@ class Host:
             self.outer.call_soon(self._turn)
 
     def _turn(self):
-        """Something of net is ready, due or deferred."""
+        """Run a turn: something of net is ready, due or deferred."""
         self.soon = False
         loop = self.loop
         if loop.jobs or loop.posted or loop.timers:
@@ -94,7 +94,7 @@ class Host:
             self._watch()
 
     def _watch(self):
-        """The poller is another one after it ran out of memory."""
+        """Watch the loop's poller, which is replaced when memory runs out."""
         if self.poller is not None:
             self.outer.remove_reader(self.poller.fileno())
         self.poller = self.loop.poller
@@ -110,7 +110,7 @@ class Host:
 
 
 async def _until_the_end(host):
-    """asyncio.run() closes generators that are not through: before it closes the loop."""
+    """asyncio.run() closes unfinished generators, and does so before it closes the loop."""
     try:
         yield
     finally:

@@ -1,11 +1,11 @@
-"""asyncio's own loop with the poller of net for a selector: one system call waits for everything.
+"""Gives asyncio's own loop net's poller as its selector, so that one system call waits for all.
 Part of net_cpython.
 
-While it is attached the loop has this selector in the place of its own: what asyncio registers is
-a handle of net's loop, and what is ready of net is served inside select(), without a callback of
-asyncio's. What asyncio asks of a selector is public (selectors.BaseSelector); that it keeps it in
-`_selector` is what this knows of it. When asyncio closes its loop, the streams and servers of
-net.aio are closed.
+While attached, it replaces asyncio's selector: what asyncio registers becomes a handle of net's
+loop, and handles of net that are ready are served inside select(), without an asyncio callback.
+Selectors have a public interface (selectors.BaseSelector); that asyncio keeps its own in
+`_selector` is the only internal relied on. When asyncio closes its loop, the streams and servers
+of net.aio are closed.
 """
 
 import selectors
@@ -16,9 +16,9 @@ _ERR_HUP = 24
 
 
 class _Watched:
-    """What asyncio waits for; a handle of the loop."""
+    """A file object that asyncio waits for, as a handle of the loop."""
 
-    _cb = None  # the loop looks at it in every handle
+    _cb = None  # the loop reads this attribute of every handle
 
     def __init__(self, selector, key):
         self.selector = selector
@@ -31,7 +31,7 @@ class _Watched:
         )
 
     def _ready(self, flags):
-        # An error or a hang-up wakes both, as in the selectors of the library.
+        # An error or hang-up counts as both, as in the standard library's selectors.
         events = 0
         if flags & ~_WRITE:
             events |= selectors.EVENT_READ
@@ -42,14 +42,14 @@ class _Watched:
             self.selector.ready.append((self.key, events))
 
     def _doomed(self):
-        """Nothing of the program runs in _ready."""
+        """Never called: _ready runs no code of the program."""
 
     def _abandon(self):
-        """net.close_all leaves what is asyncio's."""
+        """net.close_all does not close what belongs to asyncio."""
 
 
 class _Selector(selectors.SelectSelector):
-    """Keeps account as that does; registers and waits with the poller of net."""
+    """Keeps SelectSelector's records, but registers and waits with net's poller."""
 
     def __init__(self, host):
         super().__init__()
@@ -76,7 +76,7 @@ class _Selector(selectors.SelectSelector):
         try:
             self.loop.poller.unregister(key.fd)
         except OSError:
-            pass  # closed before, as selectors allow
+            pass  # closed before it was unregistered, which selectors allow
         return key
 
     def modify(self, fileobj, events, data=None):
@@ -101,14 +101,14 @@ class _Selector(selectors.SelectSelector):
         return self.ready
 
     def _least(self, ms, left):
-        """How long to sleep: not past a timer of net, and not at all when something was told,
-        which may have made a task ready."""
+        """Return how long to sleep: at most until a timer of net is due, and not at all if a task
+        has become ready."""
         if self.host.outer._ready:
             return 0
         return left if 0 <= left and (ms < 0 or left < ms) else ms
 
     def close(self):
-        """asyncio closes its loop."""
+        """Called when asyncio closes its loop."""
         self.host.end()
         super().close()
 
@@ -151,7 +151,7 @@ class Host:
 
 
 def abandon(host):
-    """The asyncio loop is over: so are the streams and servers that lived in it."""
+    """The asyncio loop has ended: close the streams and servers that were used in it."""
     for handle in list(host.loop.handles.values()):
         leave = getattr(handle, "leave", None)
         if leave is not None:

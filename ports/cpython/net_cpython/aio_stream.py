@@ -1,6 +1,6 @@
-"""What CPython's streams have besides those of MicroPython. Part of net_cpython.
+"""What CPython's asyncio streams offer in addition to MicroPython's. Part of net_cpython.
 
-The stream is its own transport, as it is its own reader and writer.
+A stream is its own transport, just as it is its own reader and writer.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ _SHUT = 1 << 28
 
 
 class _Ahead(bytearray):
-    """What was read ahead. Some libraries put back into it what they have read too much."""
+    """The data read ahead. Some libraries put back what they did not need."""
 
     def __init__(self, stream):
         super().__init__(memoryview(stream._in)[stream._at :])
@@ -22,7 +22,7 @@ class _Ahead(bytearray):
 
 
 def _changing(name):
-    """The method of a bytearray, done to what the stream has now."""
+    """Return a bytearray method that acts on what the stream has now."""
     change = getattr(bytearray, name)
 
     def changing(self, *args):
@@ -40,12 +40,12 @@ for _name in ("__setitem__", "__delitem__", "__iadd__", "append", "clear", "exte
 
 
 class _Reading:
-    """Of StreamReader."""
+    """Methods of StreamReader."""
 
     async def readuntil(self, separator=b"\n"):
-        """What comes up to the separator (bytes, or a tuple of several) and with it.
-        IncompleteReadError: the end came before. LimitOverrunError: it is farther than `limit`;
-        what came can still be read."""
+        """Read up to and including separator (bytes, or a tuple of several).
+        IncompleteReadError: the peer ended before it. LimitOverrunError: it is farther away than
+        `limit`; the data can still be read."""
         separators = separator if isinstance(separator, tuple) else (separator,)
         shortest, longest = min(map(len, separators)), max(map(len, separators))
         if not shortest:
@@ -69,7 +69,7 @@ class _Reading:
             await self._more()
 
     def _found(self, separators, seen):
-        """(where the first separator begins, where it ends) in what came; (0, 0): none."""
+        """Return (start, end) of the first separator in the received data; (0, 0): none."""
         best = (0, 0)
         for separator in separators:
             start = self._in.find(separator, self._at + seen) - self._at
@@ -78,27 +78,27 @@ class _Reading:
         return best
 
     def feed_eof(self):
-        """The peer is taken to have ended."""
+        """Act as if the peer had ended."""
         if not self._st & _EOF:
             self._eof()
 
     def feed_data(self, data):
-        """As if it had come."""
+        """Act as if data had been received."""
         if data:
             self._tell_data(data)
 
     def exception(self):
-        """The error that broke the connection, or None."""
+        """Return the error that broke the connection, or None."""
         return self._error
 
     def set_exception(self, error):
-        """The connection is taken to be broken by it."""
+        """Act as if error had broken the connection."""
         self.destroy(error)
 
     def set_transport(self, transport):
-        """It has one: itself."""
+        """No effect: a stream is its own transport."""
 
-    # Some libraries look at these.
+    # Some libraries use these internals of asyncio's.
     @property
     def _buffer(self):
         return _Ahead(self)
@@ -115,21 +115,21 @@ class _Reading:
 
 
 class _Transport:
-    """Of a transport."""
+    """Methods of a transport."""
 
     _address = _own = None  # the two ends' addresses
     _tls_info = None
 
     @property
     def transport(self):
-        """Itself."""
+        """The stream itself."""
         return self
 
     _transport = transport
 
     def get_extra_info(self, name, default=None):
         """ "peername", "sockname", "socket", "ssl_object", "sslcontext", "peercert", "cipher",
-        "compression"; they stay after the end."""
+        "compression"; still available after the end."""
         self._note()
         if name == "peername":
             found = self._address
@@ -144,7 +144,7 @@ class _Transport:
     _system = None  # the system's socket
 
     def _note(self):
-        """Take down what is asked for after the end."""
+        """Note what may be asked for after the end."""
         if self._sys is None:
             return
         self._system = sock = self._sys.sock
@@ -171,45 +171,45 @@ class _Transport:
         return self._tls_info and self._tls_info.get(name)
 
     def get_protocol(self):
-        """None: there is no protocol."""
+        """Return None: there is no protocol."""
 
     def set_protocol(self, protocol):
         """NotImplementedError: a stream has no protocol."""
         raise NotImplementedError("net.aio: a stream's transport takes no protocol")
 
     def get_write_buffer_size(self):
-        """Bytes that wait."""
+        """Return the number of queued bytes."""
         return self.buffer_size
 
     def get_write_buffer_limits(self):
-        """(low, high): bytes waiting, at which drain() goes on and waits."""
+        """Return (low, high): the numbers of queued bytes at which drain() returns and waits."""
         return 0, self.high_water_mark
 
     def set_write_buffer_limits(self, high=None, low=None):
-        """How many bytes may wait before drain() does."""
+        """Set how many bytes may be queued before drain() waits."""
         if high is None:
             high = 64 * 1024 if low is None else 4 * low
         self.high_water_mark = max(high, 1)
 
     def is_reading(self):
-        """True until the end: reading holds itself back."""
+        """Whether the end has not been reached: reading is limited by itself."""
         return not self._st & _EOF and not self.is_closing()
 
     def pause_reading(self):
-        """Reading holds itself back: at most one chunk is read ahead."""
+        """No effect: at most one chunk is read ahead anyway."""
 
     def resume_reading(self):
         """See pause_reading."""
 
 
 class _Life:
-    """Of StreamWriter."""
+    """Methods of StreamWriter."""
 
     socket = property(lambda self: self)
     error = property(lambda self: self._error)
 
     def ended(self, task):
-        """Its client_connected is over."""
+        """The client_connected callback has finished."""
         if task.cancelled():
             self(task, asyncio.CancelledError())
         else:
@@ -218,7 +218,7 @@ class _Life:
     async def start_tls(
         self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, **others
     ):
-        """Go on with TLS on this connection."""
+        """Start TLS on this connection."""
         await self.drain()
         await self.upgrade(sslcontext, server_hostname, ssl_handshake_timeout)
 
@@ -238,7 +238,7 @@ class _Life:
         super()._close_now()
 
     def __del__(self, warnings=None):
-        """asyncio's would close a transport that is not there; from Python 3.13 on, and warn."""
+        """Replaces asyncio's, which from Python 3.13 on closes a transport, and warns."""
 
     def __repr__(self):
         return f"<net.aio.Stream {self.ready_state} peer={self._address}>"
@@ -249,9 +249,9 @@ class _Life:
 
 
 def complete(kind):
-    """The class of streams with all that asyncio's have, and an instance of theirs."""
+    """Return a class of streams that has everything of asyncio's and derives from them."""
     for base in kind.__mro__:
-        # Every attribute of a class that has one is looked up the slow way.
+        # With a __getattr__ every attribute lookup would be slow.
         if "__getattr__" in vars(base):
             del base.__getattr__
 

@@ -1,8 +1,8 @@
 """Name lookup in a few daemon threads, so that the loop never waits for DNS.
 
-Part of net_cpython. Daemon threads: a lookup that hangs must not keep the program alive. Whoever
-asks for the same name at the same time shares one lookup; one that nobody waits for any more is
-not begun. So an outage, in which each takes its full time, piles nothing up.
+Part of net_cpython. Daemon threads, because a lookup that hangs must not keep the program alive.
+Simultaneous requests for the same name share one lookup, and one that is no longer wanted is not
+started. So lookups do not pile up in an outage, in which each takes its full time.
 """
 
 import queue
@@ -17,7 +17,7 @@ _requests: "queue.SimpleQueue" = queue.SimpleQueue()
 _threads: "list[threading.Thread]" = []
 _idle = threading.Semaphore(0)
 _lock = threading.Lock()
-_lookups: "dict[tuple, list[_Asker]]" = {}  # those under way or queued, and who waits for them
+_lookups: "dict[tuple, list[_Asker]]" = {}  # those running or queued, and who waits for them
 
 
 class _Asker:
@@ -33,7 +33,7 @@ class _Asker:
 
 
 def resolve_in_thread(host, port, family, done):
-    """Calls done(error, addr, text, family) once, from a thread, unless it is cancelled before."""
+    """Call done(error, addr, text, family) once, from a thread, unless cancelled before."""
     key = host, port, family
     with _lock:
         known = key in _lookups
@@ -74,7 +74,7 @@ def _answer(host, port, family):
 
 
 def _look_up(host, port, family):
-    """[(addr, text, family)], in the system's order."""
+    """Return [(addr, text, family)] in the system's order."""
     kind = {0: socket.AF_UNSPEC, 4: socket.AF_INET, 6: socket.AF_INET6}[family]
     found = []
     for info in socket.getaddrinfo(host, port, kind, socket.SOCK_STREAM):

@@ -1,4 +1,4 @@
-"""Who turns the loop: threads that must not touch it, signals that must end its sleep, forks.
+"""Which thread turns the loop, signals that must end its sleep, and forks.
 
 Part of net_cpython.
 """
@@ -10,16 +10,16 @@ import socket
 from threading import RLock
 
 _turning = False
-# Of the thread that turns the loop now. Whoever has little time asks this before check(): no other
-# question about threads is as cheap.
+# Owned by the thread that turns the loop. Hot paths call turns_here() before check(), because
+# nothing else identifies a thread as fast.
 _lock = RLock()
 turns_here = _lock._is_owned
-_sender = None  # a socket on which one byte ends a poll, of the waker made last
-_before = None  # the descriptor that signals wrote to before
+_sender = None  # a socket of the latest waker: one byte sent to it ends a poll
+_before = None  # the wakeup descriptor for signals that was set before
 
 
 def check():
-    """RuntimeError in a thread that does not turn the loop while another does."""
+    """Raise RuntimeError if another thread turns the loop."""
     if not turns_here() and _turning:
         raise RuntimeError(
             "net: not the thread that runs the loop; net.wake(fn) has the loop call fn there"
@@ -65,11 +65,11 @@ def waker():
 
 
 def turning(on):
-    """Called at the beginning and the end of run() and turn(). A signal writes a byte to the waker
-    meanwhile: what its handler has queued must not wait until the poll ends by itself."""
+    """Called at the beginning and end of run() and turn(). In between, signals write a byte to the
+    waker, because what a handler queues must not wait until the poll ends by itself."""
     global _before, _turning
     if on:
-        if not _lock.acquire(blocking=False):  # of a thread that there was before a fork
+        if not _lock.acquire(blocking=False):  # owned by a thread from before a fork
             _lock._at_fork_reinit()
             _lock.acquire(blocking=False)
         _turning = True
@@ -77,7 +77,7 @@ def turning(on):
         try:
             _before = signal.set_wakeup_fd(number, warn_on_full_buffer=False)
         except ValueError:
-            _before = None  # signals are handled in the main thread, which this is not
+            _before = None  # not the main thread, which handles the signals
         return
     _turning = False
     while turns_here():
@@ -88,6 +88,6 @@ def turning(on):
 
 
 def on_fork(fn):
-    """fn() is called in a child after a fork."""
+    """Have fn() called in the child after each fork."""
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=fn)

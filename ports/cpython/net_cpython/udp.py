@@ -8,7 +8,7 @@ from net_cpython import zoned
 
 
 def open(host, number, family, shared, broadcast):
-    """A non-blocking UDP socket, bound. OSError with nothing left open."""
+    """Return a bound non-blocking UDP socket. OSError: nothing is left open."""
     sock = socket.socket(socket.AF_INET if family == 4 else socket.AF_INET6, socket.SOCK_DGRAM)
     try:
         sock.setblocking(False)
@@ -26,7 +26,7 @@ def open(host, number, family, shared, broadcast):
 
 
 def receive(sock, size):
-    """(bytes, (text, port)) of the next datagram, cut after size bytes; None: there is none."""
+    """Return (bytes, (text, port)) of the next datagram, at most size bytes; None: none."""
     try:
         data, addr = sock.recvfrom(size)
     except BlockingIOError:
@@ -35,7 +35,7 @@ def receive(sock, size):
 
 
 def receive_into(sock, buf):
-    """(bytes that are in buf, (text, port)), else as receive()."""
+    """Return (number of bytes in buf, (text, port)); otherwise as receive()."""
     try:
         n, addr = sock.recvfrom_into(buf)
     except BlockingIOError:
@@ -48,7 +48,7 @@ def _pair(addr):
 
 
 def _whole(to):
-    """Of a pair bind() and sendto() forget the zone that the text has."""
+    """Add the zone of the text, which bind() and sendto() ignore in a pair."""
     if "%" not in to[0]:
         return to
     text, _, zone = to[0].partition("%")
@@ -56,7 +56,7 @@ def _whole(to):
 
 
 def send(sock, data, to):
-    """Whether the system took it."""
+    """Send a datagram. Returns whether the system took it."""
     try:
         sock.sendto(data, _whole(to))
     except BlockingIOError:
@@ -65,7 +65,7 @@ def send(sock, data, to):
 
 
 def member(sock, group, interface, on):
-    """Join or leave a group; sending to groups goes out there. Whether that worked."""
+    """Join or leave a group, and send to groups by that interface. Returns success."""
     here = socket.inet_aton(interface)
     what = socket.IP_ADD_MEMBERSHIP if on else socket.IP_DROP_MEMBERSHIP
     both = struct.pack("4s4s", socket.inet_aton(group), here)

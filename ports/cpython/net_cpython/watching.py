@@ -1,4 +1,4 @@
-"""Streams for net.watch: descriptors that are no sockets. Part of net_cpython."""
+"""Streams for net.watch: file descriptors that are not sockets. Part of net_cpython."""
 
 import errno
 import os
@@ -13,8 +13,8 @@ _PIECE = (
 
 
 def wrap(stream):
-    """A stream in the shape of a connection's socket. TypeError, ValueError: it has no descriptor.
-    OSError: nobody has that open."""
+    """Return a stream with the interface of a connection's socket. TypeError, ValueError: it has
+    no file descriptor. OSError: that is not open."""
     if not isinstance(stream, int):
         try:
             stream = stream.fileno()
@@ -24,8 +24,8 @@ def wrap(stream):
 
 
 class Stream:
-    """One descriptor. What others share with us, standard input say, must not become non-blocking
-    for them too: there poll is asked before each write."""
+    """One file descriptor. Standard streams, which other processes share, must not become
+    non-blocking for them too, so they are polled before each write."""
 
     def __init__(self, fd):
         self._fd = fd
@@ -43,7 +43,7 @@ class Stream:
             self._copied = self._read = _through_a_pipe(fd)
 
     def fileno(self):
-        """-1: the program has closed it, and its number may be another's."""
+        """Return the descriptor. -1: the program has closed it, so it may be another file's."""
         return self._read if _file(self._fd) == self._file else -1
 
     def _check(self):
@@ -66,7 +66,7 @@ class Stream:
             return b""
 
     def _ended(self, error):
-        """A terminal whose other side has gone says EIO."""
+        """Return 0, the end, for EIO, which a terminal without its other side raises."""
         if error.errno != errno.EIO:
             raise error
         return 0
@@ -86,15 +86,15 @@ class Stream:
     send = write
 
     def close(self):
-        """It stays open, as it was."""
+        """Restore the blocking mode. The descriptor stays open."""
         if self._copied is not None:
             os.close(self._copied)
             self._copied = None
-        if _file(self._fd) == self._file:  # else the program has closed it
+        if _file(self._fd) == self._file:  # otherwise the program has closed it
             os.set_blocking(self._fd, self._blocks)
 
     def finish(self):
-        """Nothing is to be said before the end."""
+        """No effect: there is nothing to send before the end."""
 
     def _no_socket(self, *args):
         raise OSError(errno.ENOTSOCK, os.strerror(errno.ENOTSOCK))
@@ -103,7 +103,7 @@ class Stream:
 
 
 def _file(fd):
-    """What tells what is open under a number from what was or will be; None: nothing is."""
+    """Return what identifies the open file of a descriptor; None: it is not open."""
     try:
         found = os.fstat(fd)
     except OSError:
@@ -118,7 +118,7 @@ def _room(fd):
 
 
 def _polls(fd):
-    """Whether the system's poller takes it."""
+    """Whether the system's poller accepts the descriptor."""
     made = poller()
     try:
         made.register(fd, 1)
@@ -132,7 +132,7 @@ def _polls(fd):
 
 
 def _through_a_pipe(fd):
-    """What reads a file that cannot be polled: a pipe that a thread fills."""
+    """Return a pipe that a thread fills from a file that cannot be polled."""
     reader, writer = os.pipe()
     os.set_blocking(reader, False)
     threading.Thread(target=_copy, args=(fd, writer), daemon=True).start()
@@ -147,6 +147,6 @@ def _copy(fd, writer):
                 data = data[os.write(writer, data) :]
             data = os.read(fd, 65536)
     except OSError:
-        pass  # nobody reads any more
+        pass  # the reader has gone
     finally:
         os.close(writer)
