@@ -104,8 +104,8 @@ _FAMILIES = {socket.AF_UNSPEC: 0, socket.AF_INET: 4, socket.AF_INET6: 6, 4: 4}
 
 
 def client(options):
-    """Convert options of asyncio's open_connection to net's. Returns `sock`, a connected socket, or
-    None."""
+    """Convert options of asyncio's open_connection to net's. Returns `sock`, a connected socket,
+    or None."""
     local = options.pop("local_addr", None)
     if local is not None:
         options["local_address"], options["local_port"] = local[:2]

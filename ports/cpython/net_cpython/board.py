@@ -1,4 +1,4 @@
-"""What this computer is: the model of a Raspberry Pi, where it is one. Part of net_cpython.
+"""What this computer is: which Raspberry Pi, if it is one. Part of net_cpython.
 
 Asks Adafruit PlatformDetect where it is installed (it is a part of Blinka), else the device tree.
 """
@@ -10,7 +10,7 @@ MODEL = "/proc/device-tree/model"
 
 
 def keys():
-    """(PlatformDetect's id of the board, or "", and the text for the machine)."""
+    """Return (PlatformDetect's id of the board, or "", description of the machine)."""
     return detected(), model() + " " + platform.platform()
 
 
@@ -19,7 +19,7 @@ def detected():
         from adafruit_platformdetect import Detector
 
         return Detector().board.id or ""
-    except Exception:  # not installed; or it knows nothing of this machine, and says so by raising
+    except Exception:  # not installed, or it does not know this machine
         return ""
 
 
@@ -32,7 +32,7 @@ def model():
 
 
 def address():
-    """The IPv4 address with which this computer would ask another one, or "". Nothing is sent."""
+    """Return the IPv4 address used for talking to other machines, or "". Sends nothing."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
         try:
             sock.connect(("192.0.2.1", 9))

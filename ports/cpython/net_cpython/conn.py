@@ -1,4 +1,4 @@
-"""A connection in the shape of MicroPython's sockets. Part of net_cpython.
+"""A connection with the interface of MicroPython's sockets. Part of net_cpython.
 
 `Conn` is a system socket itself: the core then calls C methods found in its class, which Python
 does fastest, and a connection needs no second object.
@@ -10,7 +10,7 @@ import socket
 from net_cpython.turning import check, turns_here
 
 _SMALL = 4096
-_GATHERED = 256  # buffers in one call: every system takes so many
+_GATHERED = 256  # buffers in one call: every system accepts that many
 _BYTES = (bytes, bytearray)
 _System = socket.SocketType
 
@@ -31,7 +31,7 @@ class Conn(socket.socket):
         return socket.socket(fileno=os.dup(self.fileno()))
 
     def finish(self):
-        """Nothing is to be said before FIN."""
+        """No effect: there is nothing to send before FIN."""
 
     def write(self, buf, off=0, n=None):
         if not turns_here():  # most often it does: a call less
@@ -39,7 +39,7 @@ class Conn(socket.socket):
         if buf.__class__ not in _BYTES:
             _check_bytes(buf)
         if n is not None and n != len(buf):
-            # To copy a little is cheaper than to make views of it.
+            # Copying a little is cheaper than creating views.
             buf = buf[off : off + n] if n <= _SMALL else memoryview(buf)[off : off + n]
         try:
             return self.send(buf)
@@ -57,7 +57,7 @@ class Conn(socket.socket):
 
 
 class Given:
-    """The same around a socket that the program made, and keeps."""
+    """A Conn for a socket that the program created and keeps."""
 
     __slots__ = ("close", "fileno", "readinto", "recv", "send", "sock")
 
@@ -75,7 +75,7 @@ class Given:
 
 
 def _check_bytes(buf):
-    """TypeError: an array of numbers, say, whose length is not that of its bytes."""
+    """TypeError: for example an array of numbers, whose length is not that of its bytes."""
     if isinstance(buf, memoryview):
         if buf.itemsize == 1 and buf.c_contiguous:
             return

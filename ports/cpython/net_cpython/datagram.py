@@ -10,7 +10,7 @@ RESOLV_CONF = "/etc/resolv.conf"
 
 
 def connect(text, number):
-    """A non-blocking UDP socket that talks to one address only."""
+    """Return a non-blocking UDP socket connected to one address."""
     flags = socket.AI_NUMERICHOST
     found = socket.getaddrinfo(text, number, type=socket.SOCK_DGRAM, flags=flags)
     family, kind, _, _, addr = found[0]
@@ -25,8 +25,8 @@ def connect(text, number):
 
 
 def multicast(data):
-    """A non-blocking UDP socket that has asked everybody on the network, and hears who answers:
-    a question from a port of one's own is answered to that port (RFC 6762, 6.7)."""
+    """Multicast a question. Returns the non-blocking UDP socket that receives the answers:
+    a question from any other port than 5353 is answered to that port (RFC 6762, 6.7)."""
     sock = Conn(socket.AF_INET, socket.SOCK_DGRAM)
     try:
         sock.setblocking(False)
@@ -38,7 +38,7 @@ def multicast(data):
 
 
 def servers():
-    """Numeric addresses of the system's DNS servers; none where that has no such file."""
+    """Return numeric addresses of the system's DNS servers; [] if it has no such file."""
     try:
         with open(RESOLV_CONF, encoding="utf-8", errors="replace") as file:
             lines = [line.split() for line in file]

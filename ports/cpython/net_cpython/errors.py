@@ -1,4 +1,4 @@
-"""Network failures as Python's own exceptions: NetError and ConnectionRefusedError in one, say.
+"""Makes a NetError also Python's own exception for the error, e.g. ConnectionRefusedError.
 
 Part of net_cpython.
 """
@@ -12,7 +12,7 @@ _made: dict = {}
 
 
 def new_error(kind, errno, *details):
-    """The __new__ of NetError: an object of a class that is also what Python raises for errno."""
+    """NetError.__new__: creates an instance that is also what Python raises for errno."""
     found = _made.get((kind, errno < 0 or errno))
     if found is None:
         own = _GAI if errno < 0 else type(OSError(errno, ""))
@@ -25,7 +25,7 @@ def new_error(kind, errno, *details):
 
 
 def _again(kind, args, state):
-    """A copy of one, made by pickle or copy: in another process, say."""
+    """Create a copy, for pickle and copy."""
     error = kind(args[0])
     error.args = args
     error.strerror = args[1]

@@ -16,7 +16,7 @@ _DESK = ("Dx_OUTPUT", "Dx_INPUT_TRUE_PULL_UP")
 
 
 def model() -> str:
-    """The id of its table, "RASPBERRY_PI_4B" for example; "" where it is no known Pi."""
+    """Return the id of its table, e.g. "RASPBERRY_PI_4B"; "" if this is not a known Pi."""
     found, text = _here.keys()
     for name in _tables.BOARDS:
         if found == name or any(known in text for known in _tables.BOARDS[name][3]):
@@ -25,7 +25,7 @@ def model() -> str:
 
 
 def table() -> "dict[str, str]":
-    """{API: "full", "partial", "none" or "unverified"} of this model; {} where it is no Pi."""
+    """Return {API: "full", "partial", "none" or "unverified"}; {} if this is not a Pi."""
     name = model()
     if not name:
         return {}
@@ -45,7 +45,7 @@ def _blinka():
 
 
 def default_pins():
-    """Names of the pins that examples use for (an LED, a button)."""
+    """Return the names of the pins that examples use, (LED, button)."""
     return _DESK if hasattr(_blinka()[0], "Dx_OUTPUT") else _HEADER
 
 
@@ -75,11 +75,11 @@ class Pin:
             self._io.switch_to_input(pulls.get(pull, digitalio.Pull.DOWN))
 
     def value(self, new=None):
-        """The level, 0 or 1; or set it."""
+        """Return the level, 0 or 1, or set it."""
         if new is not None:
             self._io.value = self._state = bool(new)
             return None
-        # What was written, for an output: not every driver can read it back.
+        # For an output, the level written: not every driver can read it back.
         return int(self._state if self._out else self._io.value)
 
     __call__ = value
@@ -94,5 +94,5 @@ class Pin:
         self.value(not self.value())
 
     def deinit(self):
-        """Let go of the pin."""
+        """Release the pin."""
         self._io.deinit()
