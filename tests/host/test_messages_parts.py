@@ -164,7 +164,30 @@ def test_a_document_that_is_none(text, why):
     assert (str(told.value), told.value.code) == (f"not JSON: {why}", "EBADMSG")
 
 
+def members(first, last):
+    return b",".join(b'"%d":1' % i for i in range(first, last))
+
+
+@pytest.mark.parametrize("n, good", [(1024, True), (1025, False)])
+def test_keys_are_counted_for_each_object(n, good):
+    inner = b'"in":{' + members(0, 900) + b"}"
+    text = b"{" + members(0, 500) + b"," + inner + b"," + members(500, n - 1) + b"}"
+    if good:
+        assert len(documents.parse(text, 0, len(text))) == n
+    else:
+        with pytest.raises(messages.MessageError, match="more than 1024 keys"):
+            documents.parse(text, 0, len(text))
+
+
+@pytest.mark.parametrize("begin", [b"}", b"}{", b"}}{", b"{}}"])
+def test_brackets_that_close_nothing(begin):
+    text = begin + members(0, 1100)
+    with pytest.raises(messages.MessageError, match="^not JSON: "):
+        documents.parse(text, 0, len(text))
+
+
 def test_the_most_of_a_document():
+    assert documents.parse(b"[" + b"7" * 400 + b"]", 0, 402) == [int("7" * 400)]
     assert documents.parse(b"1" * 400, 0, 400) == int("1" * 400)
     keys = b"{" + b",".join(b'"%d":1' % i for i in range(1024)) + b"}"
     assert len(documents.parse(keys, 0, len(keys))) == 1024
