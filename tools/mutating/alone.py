@@ -10,7 +10,7 @@ from .pytests import EXAMPLES
 # By module or package: pytest files that run what they test in their own process.
 FILES = {
     "address.py": "tests/fuzz/test_is_ip.py",
-    "cbor": "tests/fuzz/test_cbor.py",
+    "cbor": "tests/host/test_cbor_errors.py tests/fuzz/test_cbor.py",
     "dns/message.py": "tests/dns/test_message_values.py tests/fuzz/test_dns_message.py",
     "framing.py": "tests/host/test_framing.py",
     "messages": "tests/host/test_messages_parts.py tests/fuzz/test_messages_codec.py",

@@ -36,8 +36,9 @@ FURTHER = {
         "lines or chat or line_client",
     ),
     "reconnecting": (
-        "tests/host/test_outage.py tests/host/test_wifi.py tests/host/test_example_tls_sensor.py",
-        "week or come or sensor",
+        "tests/host/test_garbage_first.py tests/host/test_outage.py tests/host/test_wifi.py"
+        " tests/host/test_example_tls_sensor.py",
+        "collects or week or come or sensor",
     ),
     "udp": ("tests/host/test_udp_trouble.py tests/host/test_udp_poll_without_reason.py", ""),
     "watch": ("tests/host/test_watch.py tests/host/test_example_serial_bridge.py", ""),
@@ -83,7 +84,8 @@ FURTHER = {
     "address": ("tests/fuzz/test_is_ip.py tests/host/test_own_address.py", ""),
 }
 REST = (
-    "tests/host/test_poll_without_memory.py tests/host/test_jobs_of_one_poll.py"
+    "tests/host/test_accept_without_room.py tests/host/test_ports_of_our_own.py"
+    " tests/host/test_poll_without_memory.py tests/host/test_jobs_of_one_poll.py"
     " tests/host/test_a_peer_that_goes_on.py"
     " tests/host/test_hup_without_reason.py tests/host/test_connect_limit.py"
     " tests/host/test_queue_is_trimmed.py tests/host/test_accepted_without_memory.py"
