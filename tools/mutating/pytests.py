@@ -84,7 +84,8 @@ FURTHER = {
     "address": ("tests/fuzz/test_is_ip.py tests/host/test_own_address.py", ""),
 }
 REST = (
-    "tests/host/test_accept_without_room.py tests/host/test_ports_of_our_own.py"
+    "tests/host/test_accept_without_room.py tests/host/test_place_is_free_at_once.py"
+    " tests/host/test_ports_of_our_own.py"
     " tests/host/test_poll_without_memory.py tests/host/test_jobs_of_one_poll.py"
     " tests/host/test_a_peer_that_goes_on.py"
     " tests/host/test_hup_without_reason.py tests/host/test_connect_limit.py"
