@@ -120,7 +120,8 @@ def resolve(host, port, family, done):
             break
         addr = (host, port)
         if number == 6:  # in the one form of several
-            addr = (socket.inet_ntop(af, socket.inet_pton(af, host)), port, 0, 0)
+            host = socket.inet_ntop(af, socket.inet_pton(af, host))
+            addr = (host, port, 0, 0)
         done(None, addr, host, number)
         return
     from net_cpython.resolver import resolve_in_thread
