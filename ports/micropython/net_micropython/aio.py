@@ -1,12 +1,12 @@
-"""The loop of `net` as the I/O queue of MicroPython's asyncio. Part of net_micropython.
+"""Runs net's loop as the I/O queue of MicroPython's asyncio. Part of net_micropython.
 
-asyncio sleeps in its queue's wait_io_event; here that is a turn of the net loop, and what
-coroutines of asyncio's own streams wait for is registered with the same poller. So one system call
-waits for everything, the kernel (or the board) really sleeps, and a socket of net costs what it
-costs without asyncio. Loaded by net.aio; given the loop, since a port imports nothing of net.
+asyncio sleeps in its queue's wait_io_event, which here runs a turn of net's loop; the streams that
+other coroutines wait for are registered with the same poller. So one system call waits for
+everything, the kernel (or the board) really sleeps, and a socket of net costs the same as without
+asyncio. Loaded by net.aio, which passes the loop, since a port imports nothing of net.
 
-Of asyncio this needs core._io_queue with its four methods and `map`, core._task_queue and
-core.cur_task.
+Relies on these internals of asyncio: core._io_queue with its four methods and `map`,
+core._task_queue and core.cur_task.
 """
 
 from asyncio import core
@@ -16,13 +16,13 @@ from micropython import const
 _READ = const(1)
 _WRITE = const(4)
 _ERR_HUP = const(24)
-_STEPS = const(4)  # most steps of tasks between two turns
+_STEPS = const(4)  # the most steps of tasks between two turns
 
 
 class _Stream:
-    """What tasks wait for on one stream of asyncio's; a handle of the loop."""
+    """One stream of asyncio's that tasks wait for, as a handle of the loop."""
 
-    _cb = None  # the loop looks at it in every handle
+    _cb = None  # the loop reads this attribute of every handle
 
     def __init__(self, queue, stream):
         self.queue = queue
@@ -33,7 +33,7 @@ class _Stream:
         return (_READ if self.reader else 0) | (_WRITE if self.writer else 0) | _ERR_HUP
 
     def _ready(self, flags):
-        # An error or a hang-up wakes both: their next call meets it.
+        # An error or hang-up wakes both; their next call raises it.
         if flags & ~_WRITE and self.reader:
             core._task_queue.push(self.reader)
             self.reader = None
@@ -43,27 +43,27 @@ class _Stream:
         self.queue.refresh(self)
 
     def _doomed(self):
-        """Nothing of the program runs in _ready."""
+        """Never called: _ready runs no code of the program."""
 
     def _abandon(self):
-        """net.close_all leaves what is asyncio's."""
+        """net.close_all does not close what belongs to asyncio."""
 
 
-# Tasks that wait for the same thing, and look again when they are woken.
+# Several tasks may wait for the same thing. They check it again when woken.
 
-CLOSES = REFUSES = True  # wait_closed() closes; writing to a closed stream raises: as here
-LASTS = False  # Server.wait_closed() waits for the listener alone, as here
-TOLD = False  # start_server has no start_serving=, as here: libraries look for the TypeError
+CLOSES = REFUSES = True  # as here: wait_closed() closes; writing to a closed stream raises
+LASTS = False  # as in asyncio here: Server.wait_closed() waits only for the listener
+TOLD = False  # as in asyncio here: start_serving= is a TypeError, which libraries rely on
 
 _ONCE = (None,)
 _Several = core.TaskQueue
 
 
 class Waiting:
-    """What tasks wait for. _reader, _waiter: None, a Task, or a TaskQueue of several."""
+    """Base of what tasks wait for. _reader, _waiter: None, a Task, or a TaskQueue of several."""
 
     def remove(self, task):
-        """asyncio calls it: the task is cancelled."""
+        """Called by asyncio when the task is cancelled."""
         if self._reader is task:
             self._reader = None
         else:
@@ -71,19 +71,19 @@ class Waiting:
 
 
 def wait(stream):
-    """To be awaited: until wake()."""
+    """Return an awaitable that ends with wake()."""
     task = core.cur_task
     if stream._reader is None:
         stream._reader = task
-        task.data = stream  # so that cancelling takes it out
+        task.data = stream  # so that cancelling removes it
     else:
         stream._reader = _queued(stream._reader, task)
-    # `await` goes over what it gets: here once. A coroutine would cost three times as much.
+    # `await` iterates over the result, here once. A coroutine would cost three times as much.
     return _ONCE
 
 
 def wait_other(stream):
-    """To be awaited: until wake_other()."""
+    """Return an awaitable that ends with wake_other()."""
     task = core.cur_task
     if stream._waiter is None:
         stream._waiter = task
@@ -94,7 +94,7 @@ def wait_other(stream):
 
 
 def _queued(first, task):
-    """Several wait: they do so in a queue."""
+    """Return the queue of all who wait."""
     queue = first
     if type(first) is not _Several:
         queue = _Several()
@@ -127,7 +127,7 @@ def wake_other(stream):
 
 
 def _push(tasks):
-    """Several have waited."""
+    """Wake all tasks of a queue."""
     while tasks.peek() is not None:
         core._task_queue.push(tasks.pop())
 
@@ -136,32 +136,32 @@ def _once():
     yield
 
 
-DONE = _once()  # to be awaited, as often as one likes, for nothing
+DONE = _once()  # may be awaited any number of times, and does nothing
 for _ in DONE:
-    pass  # it is over now
+    pass  # run it to its end
 
 
 async def _nothing():
     pass
 
 
-# What differs between the runtimes in what asyncio offers.
+# Where asyncio differs between the runtimes.
 
 
 def complete(kind):
-    """The class of streams."""
+    """Return the class of streams."""
     return kind
 
 
-incomplete = complete  # the class of readexactly's error
+incomplete = complete  # returns the class of readexactly's error
 
 
 def client(options):
-    return None  # no socket, nothing of asyncio's own is among the options
+    return None  # asyncio here has no options of its own, and no `sock`
 
 
 async def addresses(host, port, backlog, path, options):
-    """What the servers of one start_server listen on."""
+    """Return what each server of one start_server listens on."""
     return ((port, host, backlog, path),)
 
 
@@ -170,17 +170,17 @@ def listen(server, asked):
 
 
 def start(coro, stream):
-    """Run a client_connected as a task."""
-    core.create_task(coro).state = stream  # asyncio calls it with the task and what ended it
+    """Run a client_connected callback as a task."""
+    core.create_task(coro).state = stream  # asyncio calls it with the task and its exception
 
 
 def given(context):
-    """A context of the program's own, as net.tls uses it."""
+    """Return a tls context made by the program."""
     return context
 
 
 def let_go(stream):
-    """Close it when nobody has it: that cannot be told here."""
+    """Return False: nobody can say here when nothing refers to the stream any more."""
     return False
 
 
@@ -189,14 +189,14 @@ def sockets(listening):
 
 
 def places():
-    """Where install() replaces functions. What is not loaded stays so."""
+    """Return the modules in which install() replaces functions, if they are loaded."""
     import sys
 
     return [m for m in (sys.modules.get("asyncio"), sys.modules.get("asyncio.stream")) if m]
 
 
 class _Awaited:
-    """False: nothing can wake a task any more. asyncio asks so when no task is ready."""
+    """False if nothing can wake a task any more. asyncio checks it when no task is ready."""
 
     def __init__(self, queue):
         self.queue = queue
@@ -208,7 +208,7 @@ class _Awaited:
 
 
 class Queue:
-    """In place of asyncio.core.IOQueue."""
+    """Replaces asyncio.core.IOQueue."""
 
     def __init__(self, loop, settle, poll):
         self.loop = loop
@@ -216,7 +216,7 @@ class Queue:
         self.poll = poll
         self.streams = {}  # id -> _Stream
         self.map = _Awaited(self)
-        self.steps = 0  # of tasks since the last turn
+        self.steps = 0  # steps of tasks since the last turn
 
     def queue_read(self, stream):
         self._entry(stream).reader = core.cur_task
@@ -242,7 +242,7 @@ class Queue:
             self.loop.poller.register(stream, entry._mask())
 
     def refresh(self, entry):
-        """Poll for what is still waited for."""
+        """Poll for what tasks still wait for."""
         if entry.reader or entry.writer:
             self.loop.poller.modify(entry.stream, entry._mask())
             return
@@ -258,7 +258,7 @@ class Queue:
         if stream not in self.loop.handles:
             return
         again = self.streams.get(id(stream))
-        if again is not None:  # waited for again since, by another entry
+        if again is not None:  # a task waits for it again, in another entry
             self.loop.handles[stream] = again
             self.loop.poller.modify(stream, again._mask())
             return
@@ -266,7 +266,7 @@ class Queue:
         self.loop.poller.unregister(stream)
 
     def remove(self, task):
-        """The task is cancelled: it waits no more."""
+        """The task is cancelled, so it no longer waits."""
         for entry in list(self.streams.values()):
             if entry.reader is task:
                 entry.reader = None
@@ -277,15 +277,15 @@ class Queue:
             self.refresh(entry)
 
     def wait_io_event(self, ms):
-        """Sleep until a task is ready, ms at most; negative: for ever. asyncio calls it."""
+        """Sleep until a task is ready, at most ms; negative: for ever. Called by asyncio."""
         if not ms:
-            # A task is ready. asyncio asks before each step; a poll costs as much as many a step.
+            # A task is ready. asyncio calls this before each step; a poll costs like many steps.
             steps = self.steps + 1
             if steps < _STEPS:
                 self.steps = steps
                 return
         self.steps = 0
-        # In a listener no task is the current one: any may be cancelled there.
+        # Listeners run outside any task, so that they may cancel every task.
         core.cur_task = None
         loop = self.loop
         while True:
@@ -293,7 +293,7 @@ class Queue:
                 self.poll(self._settle(ms))
             else:
                 self.poll(ms)
-            # asyncio takes the next task without asking whether there is one.
+            # asyncio takes the next task without checking whether there is one.
             if ms >= 0 or core._task_queue.peek() is not None:
                 return
             if not self.map:
@@ -301,8 +301,8 @@ class Queue:
                 return
 
     def _settle(self, ms):
-        """Do what is deferred or due. Returns how long to sleep: what was told may have made a
-        task ready."""
+        """Do what is deferred or due. Returns how long to sleep, since that may have made a task
+        ready."""
         left = self.settle()
         task = core._task_queue.peek()
         if task is not None:
@@ -310,8 +310,8 @@ class Queue:
         return left if 0 <= left and (ms < 0 or left < ms) else ms
 
     def adopt(self, other):
-        """Take over what waits in asyncio's own queue; what waits in this one is of a loop that
-        was thrown away."""
+        """Take over what waits in asyncio's own queue. What still waits in this one belongs to a
+        discarded loop."""
         for entry in list(self.streams.values()):
             entry.reader = entry.writer = None
             self.refresh(entry)
@@ -332,11 +332,11 @@ _queue = None
 
 
 def attach(loop, settle, poll, arm):
-    """Make asyncio sleep in this loop; again after asyncio.new_event_loop()."""
+    """Make asyncio sleep in this loop. Called again after asyncio.new_event_loop()."""
     global _queue
     if _queue is None:
         _queue = Queue(loop, settle, poll)
-    elif core._io_queue is not _queue:  # new_event_loop(): nobody is left in the one before
+    elif core._io_queue is not _queue:  # new_event_loop() was called: the previous one has ended
         for handle in list(loop.handles.values()):
             if hasattr(handle, "leave"):
                 handle.leave()
@@ -346,5 +346,5 @@ def attach(loop, settle, poll, arm):
         core._io_queue = _queue
         task = core.cur_task
         for _ in range(_STEPS):
-            _queue.wait_io_event(0)  # what a first turn makes is made here
+            _queue.wait_io_event(0)  # what a first turn allocates is allocated here
         core.cur_task = task

@@ -1,12 +1,12 @@
-"""What RP2040 and RP2350 boards with lwIP do in their own way: one small heap for all output.
+"""What differs on RP2040 and RP2350 boards with lwIP: one small heap for all output.
 
 Part of net_micropython. A "non-blocking" write sleeps, up to 10 s, once the 8000 B that all
 sockets share are full, and then claims bytes that it never queued. So before a write that might
-find no room the heap itself is asked: a raw socket that has no route wants as much of it as it is
-given to send, and says at once whether there was so much; nothing is ever sent. And each gets only
-what leaves the others their share, for which it has to be known what their peers have not
-acknowledged: no call tells that, but it stands in lwIP's control block of the connection. A write
-is one segment at most. What follows from all this stands in docs/ports.md.
+find no room the heap itself is probed: a raw socket without a route allocates as much of it as it
+is given to send, and reports at once whether it could; nothing is ever sent. And each socket gets
+only what leaves the others their share. That depends on what their peers have not acknowledged,
+which no call reports, but lwIP's control block of a connection contains it. A write is at most one
+segment. docs/ports.md describes the consequences.
 """
 
 import socket
@@ -19,47 +19,47 @@ from net_micropython.lwip import accept, listen  # noqa: F401
 from net_micropython.lwip import close as _lwip_close
 
 RX_SIZE = 800
-REST = 4  # ms: acknowledgements can only be asked for
+REST = 4  # ms: acknowledgements can only be polled for
 _SEGMENT = const(800)
-_SECURE = const(736)  # bytes that TLS makes one segment of ...
-_RECORD = const(64)  # ... and what it adds to them, at most
+_SECURE = const(736)  # bytes from which TLS makes one segment ...
+_RECORD = const(64)  # ... and the most that it adds to them
 _HEADERS = const(100)  # bytes that the stack adds to a segment in its heap
-_LITTLE = const(256)  # bytes: such a segment too may take 900, to have room for more of them
-_WHOLE = const(900)  # bytes that a segment takes
-# Bytes of little writes that need no asking where there is one connection, or where are more:
-# at most three segments behind the first, or one; and what has to be free for them.
+_LITTLE = const(256)  # bytes: even such a segment may take 900, to leave room for more data
+_WHOLE = const(900)  # bytes that a whole segment takes
+# Bytes of small writes that need no probe, with one connection and with more: at most three
+# segments behind the first, or one; and the bytes that must be free for them.
 _CREDIT = (2140, 540)
 _CREDITS_ROOM = (3156, 1356)
-_TRUST = const(8)  # times that such is given before the heap is asked again
-_TO_END = const(0x1FFFFFFF)  # no length was given
-_SHORTEST = const(64)  # bytes of a message that are worth a segment of their own
-_TURN = const(3200)  # bytes in a row, without an answer, before others get a turn
-_SPARE = const(100)  # bytes free for the stack's own needs
-_CONNECTIONS = const(5)  # that the stack has
-_SHARE = const(1500)  # bytes left for each of the others: a segment that is short, a whole one ...
-_LEAST = const(1300)  # ... so, where there are as many as the stack has
-_KNOWN = const(3150)  # bytes free that must be, where nothing is known of anybody
-_LIED = const(9900)  # ms: a write that slept so long gave up, and its count cannot be trusted
+_TRUST = const(8)  # how often credit is given before the heap is probed again
+_TO_END = const(0x1FFFFFFF)  # stands for: no length was given
+_SHORTEST = const(64)  # bytes that are worth a segment of their own
+_TURN = const(3200)  # bytes in a row, without a response, before others get a turn
+_SPARE = const(100)  # bytes kept free for the stack's own needs
+_CONNECTIONS = const(5)  # the connections that the stack has
+_SHARE = const(1500)  # bytes left for each of the others: a short segment and a whole one ...
+_LEAST = const(1300)  # ... or this, if all connections are in use
+_KNOWN = const(3150)  # bytes that must be free if no control block is known
+_LIED = const(9900)  # ms: a write that slept that long gave up, and its count is wrong
 _ETIMEDOUT = const(110)
 _ENOMEM = const(12)
 _UNUSED = const(253)  # a protocol number that nobody uses
 _RAM = const(0x20000000)
 _RAM_END = const(0x20082000)
-_MOST = const(8000)  # bytes that are asked for
-_BLOCK = const(192)  # bytes of a control block that are looked through
+_MOST = const(8000)  # bytes that can be probed for
+_BLOCK = const(192)  # bytes of a control block that are searched
 
-credit = True  # the writer gives its owner some: see ports/README.md
+credit = True  # writers give credit to their owners: see ports/README.md
 
 
 class _Heap:
-    """The stack's heap."""
+    """Probes the stack's heap."""
 
     def __init__(self):
-        self.sock = None  # asks
-        self.memory = None  # what it would send
+        self.sock = None  # the raw socket
+        self.memory = None  # what it pretends to send
 
     def free(self, n):
-        """Whether n bytes are free, in one piece. Allocates: an OSError."""
+        """Whether n bytes are free in one piece. Allocates: an OSError."""
         try:
             if self.sock is None:
                 self._open()
@@ -74,7 +74,7 @@ class _Heap:
         self.memory = uctypes.bytearray_at(_RAM, _MOST)  # it is never sent
         try:
             sock = socket.socket(socket.AF_INET, 3, _UNUSED)  # SOCK_RAW
-        except OSError:  # none here, or none left
+        except OSError:  # not supported, or none left
             sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         sock.setblocking(False)
         sock.connect(("127.0.0.1", 9))  # there is no loopback, so no route
@@ -82,14 +82,14 @@ class _Heap:
 
 
 class _Blocks:
-    """lwIP's control blocks: what is under way of a connection stands there in three numbers of 16
-    bits, the bytes that may still be queued, the pieces of the heap that are, and the bytes for
-    which the last of those has room. Where in a block depends on how the firmware was built, so
-    they are looked for in the first; and each connection's must change with a write of its own."""
+    """lwIP's control blocks, where three 16-bit numbers describe a connection's unacknowledged
+    output: the bytes that may still be queued, the number of queued pieces, and the bytes that the
+    last piece has room for. Their offset depends on the firmware, so it is searched for in the
+    first block, and each connection's numbers must prove right at a write of its own."""
 
     def __init__(self):
         self.offset = 0  # 0: not found
-        self.full = 0  # bytes that may be queued when none are
+        self.full = 0  # bytes that may be queued while none are
         self.tries = 8
         self.layout = {
             "left": 0 | uctypes.UINT16,
@@ -98,12 +98,12 @@ class _Blocks:
         }
 
     def of(self, sock):
-        """The numbers of a connection; None: not known. Allocates."""
+        """Return the numbers of a connection; None: not known. Allocates."""
         at = _block(sock) if self.offset else 0
         return uctypes.struct(at + self.offset, self.layout) if at else None
 
     def write(self, writer, buf, off, n):
-        """Write for one whose numbers have not been tried. Allocates: a few objects."""
+        """Write for a connection with unproven numbers. Allocates: a few objects."""
         if not self.offset and self.tries:
             at = _block(writer.sock)
             if at:
@@ -114,13 +114,13 @@ class _Blocks:
         left = writer.numbers.left
         count = writer.put(buf, off, n)
         now = writer.numbers.left
-        # Or it has been acknowledged by now.
+        # The second: everything has been acknowledged meanwhile.
         writer.sure = left - now == count or left == now == self.full
         return count
 
     def _find(self, block):
-        """Those of a connection that has nothing under way: how much may be queued, 0, 0, another,
-        and two pointers to nothing. Unless that is there twice."""
+        """Find the offset in the block of a connection without output: how much may be queued, 0,
+        0, another number, two null pointers. Not if that pattern occurs twice."""
         found = 0
         for i in range(0, _BLOCK - 18, 2):
             if _short(block, i) >= _SEGMENT and block[i + 2 : i + 6] == bytes(4):
@@ -137,8 +137,8 @@ def _short(buf, i):
 
 
 def _block(sock):
-    """Where the control block of a connection is: the firmware has that in the object, behind its
-    type. 0: there is none any more, or it is not where it should be."""
+    """Return the address of a connection's control block, which the firmware keeps in the object,
+    behind its type. 0: there is none any more, or the address cannot be right."""
     words = uctypes.bytearray_at(id(sock), 8)
     at = _short(words, 4) | _short(words, 6) << 16
     return at if _RAM <= at < _RAM_END - _BLOCK else 0
@@ -150,34 +150,34 @@ _writers = {}  # system socket -> its writer
 
 
 class _Writer:
-    """Writes for one socket: at most a segment a call, and only what the heap has room for.
+    """Writes for one socket: at most a segment per call, and only what the heap has room for.
 
-    owner   has _rx and _tx, the counts of bytes that came and went; gets _credit, and as long as
-            _tx is less it may write little ones with _direct, past this
+    owner   has _rx and _tx, the numbers of bytes received and sent; gets _credit, and while _tx is
+            below that, it may write small ones directly with _direct
     """
 
     def __init__(self, sock, owner):
         self.put = sock.write
         self.sock = getattr(sock, "raw", sock)  # below TLS
-        self.numbers = None  # of its control block, where those are known ...
-        self.sure = False  # ... and have changed with a write of its own ...
-        self._new = 3  # ... of which so many more may show it
+        self.numbers = None  # of its control block, if known ...
+        self.sure = False  # ... and proven by a write of its own ...
+        self._new = 3  # ... which this many more writes may do
         secure = self.sock is not sock
         self._most = _SECURE if secure else _SEGMENT
         self._adds = _RECORD if secure else 0
         self._owner = owner
-        self._trust = 0  # times that credit is given without asking
-        self._heard = 0  # of the owner, at the last write
-        self._rx = 0  # of the owner, when it had what others leave
-        self._run = 0  # bytes since that was another
+        self._trust = 0  # how often credit may be given without a probe
+        self._heard = 0  # owner._rx at the last write
+        self._rx = 0  # owner._rx when it last got what others leave
+        self._run = 0  # bytes written since owner._rx last changed
         owner._direct = self.put
         owner._credit = 0
 
     def write(self, buf, off=0, n=_TO_END):
-        """Allocates: nothing, but for the OSErrors of asking, once for several short writes."""
+        """Allocates: nothing but the OSErrors of probing, once for several short writes."""
         owner = self._owner
         if n <= _LITTLE and owner._rx != self._heard and self._trust and self.held() == 0:
-            self._heard = owner._rx  # as below, with fewer words
+            self._heard = owner._rx  # as below, in fewer steps
             self._run = 0
             self._give()
             return self.put(buf, off, n)
@@ -192,7 +192,7 @@ class _Writer:
         return None if n is None else self._send(buf, off, n)
 
     def forget(self):
-        """The others are as many no more, or it is closed: what it was given is too much now."""
+        """Take the credit back: the number of connections has changed, or this one is closed."""
         self._trust = 0
         self._owner._credit = 0
 
@@ -213,8 +213,8 @@ class _Writer:
         return count
 
     def _long(self, n):
-        """Whether it has sent so much without an answer that `drain` shall come in between: a peer
-        that reads fast is no reason to hold the loop."""
+        """Whether so much was sent without a response that the program should wait for `drain`:
+        even a peer that reads fast must not hold the loop."""
         rx = self._owner._rx
         if rx != self._heard or self._run >= _TURN:
             long = rx == self._heard
@@ -225,7 +225,7 @@ class _Writer:
         return False
 
     def _room(self, n):
-        """How many of n bytes may be written now, or None; gives credit."""
+        """Return how many of n bytes may be written now, or None; gives credit."""
         held = self.held()
         if held == 0 and n <= _LITTLE and self.sure and not self._adds:
             if not self._trust and _heap.free(_CREDITS_ROOM[len(_writers) > 1]):
@@ -243,10 +243,10 @@ class _Writer:
             if _heap.free(_WHOLE + _SPARE + _left_for_others(self)):
                 return n
             n = 0 if self._adds else room
-        return n or None  # it was taken before, for what was to come
+        return n or None  # the room in the last piece was allocated before
 
     def _blind(self, n):
-        """It is not known what it holds: nothing, if its peer has answered since."""
+        """As _room, if its use of the heap is unknown: it is 0 if its peer has responded since."""
         if _heap.free(_KNOWN):
             return n
         rx = self._owner._rx
@@ -256,8 +256,8 @@ class _Writer:
         return None
 
     def held(self):
-        """The bytes that it holds of the heap; None: that is not known. Allocates:
-        nothing, but for the numbers when it is asked first."""
+        """Return how many bytes of the heap it holds; None: not known. Allocates:
+        nothing but, at the first call, the numbers."""
         numbers = self.numbers
         if numbers is None:
             self.numbers = numbers = _blocks.of(self.sock)
@@ -270,7 +270,7 @@ class _Writer:
 
 
 def _first(n):
-    """Nothing of it is under way: it may have whatever there is, for a start."""
+    """As _room, if it holds nothing: to start with it may have whatever there is."""
     while not _heap.free(n + _HEADERS + _SPARE):
         n //= 2
         if n < _SHORTEST:
@@ -279,11 +279,11 @@ def _first(n):
 
 
 def _left_for_others(writer):
-    """The bytes that are to stay free beside one who writes: what each of the others lacks of its
+    """Return the bytes to be kept free when a socket writes: what each of the others lacks of its
     share."""
     to_come = _CONNECTIONS - len(_writers)
     share = _SHARE if to_come > 0 else _LEAST
-    left = max(to_come, 0) * _WHOLE  # for those
+    left = max(to_come, 0) * _WHOLE  # for those still to come
     for other in _writers.values():
         if other is not writer:
             left += max(share - (other.held() or 0), 0)
@@ -305,19 +305,19 @@ def _count():
 
 def option(sock, what, value):
     """No `no_delay`: without Nagle each short write is a segment, of which the stack has 32 for
-    all connections, and with those gone a write sleeps too. Setting it on a socket that was
-    reset writes to address 0."""
+    all connections, and when those are used up a write sleeps, too. Setting it on a socket that
+    was reset writes to address 0."""
     return False
 
 
 def close(sock):
     forget(sock)
-    forget(getattr(sock, "raw", sock))  # that a secure one has been made of
+    forget(getattr(sock, "raw", sock))  # the one below a TLS socket
     _lwip_close(sock)
 
 
 def forget(sock):
-    """It is written to no more."""
+    """Nothing will be written to this socket any more."""
     found = _writers.pop(sock, None)
     if found is not None:
         found.forget()
