@@ -27,13 +27,6 @@ class _Link:
         destination.on("drain", self.drained)
         destination.on("close", self.closed)
 
-    def write(self, n, buf, data):
-        there = self.destination
-        if getattr(there, "destroyed", False):
-            return  # its `close` is still to come
-        taken = there.write(buf, 0, n) if data is None else there.write(data)
-        self.full = taken is False
-
     def _drained(self):
         if self.full:
             self.full = False
@@ -59,7 +52,7 @@ class Pipe:
         self.ended = self._ended
         self.closed = self._closed
         # For most pipes, which have one destination, a Socket, and no other listener of `data`:
-        # its write(). Valid for these listeners, a tuple that never changes.
+        # that one. Valid for these listeners, a tuple that never changes.
         self.only = None
         self.seen = False
         self.chunk = self._chunk
@@ -82,23 +75,20 @@ class Pipe:
         return buf
 
     def _chunk(self, n, buf, source):
-        if source._ev is not self.seen:
-            self._choose(source)
-        write = self.only
-        if write is None:
+        global _size
+        if source._ev is not self.seen:  # or the links have changed
+            self.seen = source._ev
+            self.only = None
+            if len(self.links) == 1 and not source.has("data"):
+                there = self.links[0].destination
+                if isinstance(there, Socket) and there.__class__.write is Socket.write:
+                    self.only = there
+        if self.only is None:
             return self._spread(n, buf, source)
-        if not write(buf, 0, n):
+        _size = n
+        if not _ask(self):
             self.links[0].full = self.held = source._lent = True
             return False
-
-    def _choose(self, source):
-        """Update `only` after the listeners or the links have changed."""
-        self.seen = source._ev
-        self.only = None
-        if len(self.links) == 1 and not source.has("data"):
-            there = self.links[0].destination
-            if isinstance(there, Socket):
-                self.only = there.write
 
     def _spread(self, n, buf, source):
         """Write to several destinations, to something that is not a Socket, or emit `data` as
@@ -108,9 +98,12 @@ class Pipe:
             data = bytes(self.view[:n])
             source._tell_data(data)
         for link in self.links:
-            if data is None and not isinstance(link.destination, Socket):
+            there = link.destination
+            if data is None and not isinstance(there, Socket):
                 data = bytes(self.view[:n])
-            link.write(n, buf, data)
+            if not getattr(there, "destroyed", False):  # else its `close` is still to come
+                taken = there.write(buf, 0, n) if data is None else there.write(data)
+                link.full = taken is False
         for link in self.links:
             if link.full:
                 self.held = source._lent = True
@@ -179,6 +172,47 @@ class Pipe:
         source._pipe = None
         source._lent = False
         source._onread = self.before
+
+
+def _begin(pipe):
+    """Make the generator, and ask it."""
+    global _ask
+    writes = _writes()
+    next(writes)
+    _ask = writes.send
+    return _ask(pipe)
+
+
+_ask = _begin
+_size = 0  # of the chunk
+
+
+def _writes():
+    """As write(), without checking what the loop has read. A generator, because a frame that has
+    to catch is too large for the stack, and MicroPython would search for its memory with each
+    chunk. Only the loop asks it, so it is never asked inside itself."""
+    global _ask
+    taken = None
+    try:
+        while True:
+            pipe = yield taken
+            there = pipe.only
+            wr = there._wr
+            n = _size
+            try:
+                sent = None if wr is None else wr(pipe.view, 0, n)
+            except OSError as error:
+                sent = there._write_failed(error)
+            taken = sent == n
+            if taken:
+                there._tx += n
+            elif wr is None:
+                taken = there.write(pipe.view, 0, n)
+            else:
+                taken = there._later(pipe.view, 0, n, sent, None)
+            pipe = there = wr = None
+    finally:
+        _ask = _begin  # a generator that raised is over
 
 
 def pipe(source, destination, end=True):
