@@ -19,7 +19,7 @@ from netboard import Trouble
 MARK = "@micropython.native\n"  # known to the compiler; nothing is imported
 WRITE = {"net/writable.py": ("Writable.write",)}
 COUNTED = {"net/counted.py": ("write",)}  # in the place of that, where the port has a `credit`
-FUNCTIONS = {"net/readable_more.py": ("readinto",), "net/piping.py": ("Pipe._chunk",)}
+FUNCTIONS = {"net/readable_more.py": ("readinto",)}
 CREDIT = ("rp2",)
 # sys.implementation._mpy >> 10 as mpy-cross calls it.
 ARCHITECTURES = {
