@@ -15,7 +15,7 @@ HOT = {
     ("net/__init__.py", "write"): (170, False),  # it catches: see docs/performance.md
     ("net/__init__.py", "deliver"): (89, True),
     ("net/__init__.py", "_turns"): (512, None),
-    ("net/piping.py", "_chunk"): (125, True),
+    ("net/piping.py", "_chunk"): (137, True),
     ("net/piping.py", "_writes"): (135, None),
     ("net/readable_more.py", "readinto"): (169, True),
     ("net/readable_more.py", "_asked"): (122, None),
