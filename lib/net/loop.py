@@ -216,8 +216,11 @@ class Loop:
         if self.turning is None:
             turning = self._turns()
             next(turning)  # allocates what it needs; raises if memory is short
-            self.turning = turning
-        return self.turning.send(timeout_ms)
+        else:
+            turning, self.turning = self.turning, None  # one that Ctrl-C has ended is of no use
+        more = turning.send(timeout_ms)
+        self.turning = turning
+        return more
 
     def stop(self):
         """Make run() return after the current turn; what is open stays open."""
@@ -236,9 +239,8 @@ class Loop:
         while True:
             timeout_ms = yield wait is not None
             each = timeout_ms is not None or spin  # settle after every pass
-            turning, self.turning = self.turning, None  # a generator that has raised is finished
-            self.running, self.told = True, False
             try:
+                self.running, self.told = True, False
                 port.turning(True)
                 self.inside = True
                 ipoll = None
@@ -298,10 +300,9 @@ class Loop:
                 self.close_all()
                 raise
             finally:
-                handle = None  # do not keep the last one alive
                 self.running = self.endless = self.inside = self.stopped = False
+                handle = None  # do not keep the last one alive
                 port.turning(False)  # last: Ctrl-C may come in any call
-            self.turning = turning
 
 
 def poll_failed(error):
