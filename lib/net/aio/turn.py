@@ -104,7 +104,11 @@ def _failed(handle, error):
         _abandon()
         raise error
     if handle is None:
-        poll_failed(error)
+        try:
+            poll_failed(error)
+        except Exception:
+            _abandon()
+            raise
     loop.caught(handle, error)
 
 
