@@ -71,10 +71,9 @@ try:
         port = int(sys.argv[2]) if sys.argv[2:] else 8000
         server = DataSocket.listen(acceptor, "0.0.0.0", port, max_message_size=1000)
         print("listening on port %s" % server.local_port if server else DataSocket.last_error)
+        code = 0 if server else 1
         if server:
             net.call_every(60000, drop_silent)
-        else:
-            code = 1
     net.run()
 except ValueError as error:
     print("stopped:", repr(error))
