@@ -62,7 +62,8 @@ class Timer:
 def call_later(ms, fn, *args):
     """Call fn(*args) once, ms milliseconds from now, from the loop. Returns a Timer.
 
-    TypeError: fn is not callable. ValueError: ms is not from 0 to 2**29 - 1 (6 days).
+    TypeError: fn is not callable, or ms no number. ValueError: ms is not from 0 to 2**29 - 1 (6
+    days).
     RuntimeError: called from another thread while the loop runs; see wake."""
     if port.check is not None:
         port.check()
@@ -74,7 +75,9 @@ def call_later(ms, fn, *args):
 
 
 def check_ms(ms, least):
-    """Raise ValueError unless a timer can be set to ms."""
+    """Raise TypeError or ValueError unless a timer can be set to ms."""
+    if not isinstance(ms, (int, float)):
+        raise TypeError("ms must be a number")
     if not least <= ms <= MAX_MS:
         raise ValueError("ms must be from %d to 2**29 - 1 (6 days)" % least)
 

@@ -17,3 +17,6 @@ def test(t):
     net.call_later(600000, log.append, "much later").cancel()
     t.equal(net.turn(0), False, "something is open")
     t.raises(TypeError, net.call_later, 1, "f")
+    for call in (net.call_later, net.call_every):
+        for wrong in ("5", None):
+            t.equal(str(t.raises(TypeError, call, wrong, print)), "ms must be a number")
