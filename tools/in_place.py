@@ -1,9 +1,9 @@
-"""Functions that are called from one place, in that place: what a board gets of some.
+"""Inlines functions that are called only once, in what boards get.
 
-Host tool. A step with a name of its own is for those who read. On a board the function costs an
-object, its place in a dict, its name and the call: 60 bytes, 30 of them in firmware or ROMFS too.
-So where there is one call in the whole library, the statements stand there instead. ValueError:
-the program would not be the same.
+Host tool. Giving a step a name of its own helps readers, but on a board the function costs an
+object, a dict entry, its name and the call: 60 bytes, 30 of them even in firmware or ROMFS. So if
+there is only one call in the whole library, the body replaces it. ValueError: the program would
+not stay the same.
 """
 
 import ast
@@ -11,7 +11,7 @@ import copy
 
 from settled import edited
 
-# None of them is in the way of every message: its names take room in the frame of the caller.
+# None of them handles every message, because their local names would enlarge the caller's frame.
 ONCE = (
     "_accept_failed",
     "_forsake",
@@ -25,8 +25,8 @@ BLOCKS = "body", "orelse", "finalbody"
 
 
 def in_place(texts, path):
-    """{path on the board: text} with the bodies of these functions of a module where they are
-    called. ValueError: another module says their names."""
+    """Return {path on the board: text} with these functions of one module inlined. ValueError:
+    another module uses their names."""
     text = texts[path]
     for name in ONCE:
         text = moved(text, name)
@@ -55,7 +55,7 @@ def moved(text, name):
 
 
 def said(node):
-    """The name that an expression or an import has of something."""
+    """Return the name that an expression or import uses."""
     if isinstance(node, ast.Name):
         return node.id
     if isinstance(node, ast.Constant):
@@ -70,7 +70,7 @@ def parents(node, above):
 
 
 class Body:
-    """What a function does, as statements of its caller."""
+    """The body of a function, as statements of its caller."""
 
     def __init__(self, function, call, statement, caller, above):
         self.name = function.name
@@ -113,7 +113,7 @@ class Body:
         return [node.id for node in given]
 
     def _check_names(self):
-        """What the body gives values to is nothing of the caller, unless that is at its end."""
+        """Names that the body assigns must not be the caller's, unless the call is its end."""
         words, own = set(self._words()), stores(self.caller) | arguments(self.caller)
         stored = stores(self.function)
         self._require(self.last or not stored & words, "changes its arguments")
@@ -149,7 +149,7 @@ def stores(function):
 
 
 def is_last(statement, caller, above):
-    """Whether the caller does nothing after a statement, but for what is in `finally`."""
+    """Whether the caller does nothing after a statement, except in `finally`."""
     if isinstance(statement, ast.Return):
         return True
     node = statement

@@ -51,8 +51,8 @@ class Pipe:
         self.over = False  # the source has ended
         self.ended = self._ended
         self.closed = self._closed
-        # For most pipes, which have one destination, a Socket, and no other listener of `data`:
-        # that one. Valid for these listeners, a tuple that never changes.
+        # The destination if there is only one, a Socket, and nothing else listens to `data`, as in
+        # most pipes. Valid while the listeners, a tuple that never changes, are `seen`.
         self.only = None
         self.seen = False
         self.chunk = self._chunk
@@ -86,7 +86,7 @@ class Pipe:
         if self.only is None:
             return self._spread(n, buf, source)
         _size = n
-        # On CPython, which has properties, a generator would be dearer than the call.
+        # On CPython, which has properties, write() is cheaper than a generator.
         if not (_ask(self) if port.properties is None else self.only.write(buf, 0, n)):
             self.links[0].full = self.held = source._lent = True
             return False
@@ -102,7 +102,7 @@ class Pipe:
             there = link.destination
             if data is None and not isinstance(there, Socket):
                 data = bytes(self.view[:n])
-            if not getattr(there, "destroyed", False):  # else its `close` is still to come
+            if not getattr(there, "destroyed", False):  # if it is, its `close` is still to come
                 taken = there.write(buf, 0, n) if data is None else there.write(data)
                 link.full = taken is False
         for link in self.links:
@@ -176,7 +176,7 @@ class Pipe:
 
 
 def _begin(pipe):
-    """Make the generator, and ask it."""
+    """Create the generator and use it."""
     global _ask
     writes = _writes()
     next(writes)
@@ -185,13 +185,13 @@ def _begin(pipe):
 
 
 _ask = _begin
-_size = 0  # of the chunk
+_size = 0  # bytes of the chunk
 
 
 def _writes():
-    """As write(), without checking what the loop has read. A generator, because a frame that has
-    to catch is too large for the stack, and MicroPython would search for its memory with each
-    chunk. Only the loop asks it, so it is never asked inside itself."""
+    """As write(pipe.view, 0, _size), without the checks that data of the loop passes. A generator,
+    because a frame that catches exceptions is too large for the stack, and MicroPython would have
+    to allocate it for each chunk. Only the loop uses it, so it is never entered twice."""
     global _ask
     taken = None
     try:
@@ -213,7 +213,7 @@ def _writes():
                 taken = there._later(pipe.view, 0, n, sent, None)
             pipe = there = wr = None
     finally:
-        _ask = _begin  # a generator that raised is over
+        _ask = _begin  # a generator that has raised is finished
 
 
 def pipe(source, destination, end=True):

@@ -1,26 +1,26 @@
-"""UTF-8 in pieces, and what is none: what set_encoding puts before `data`. Pure; imports nothing.
+"""Decodes UTF-8 in chunks, valid or not, for set_encoding and others. Pure; imports nothing.
 
-MicroPython's own check sees whether followers are where they must be, and no more: overlong forms,
-surrogates and what is beyond Unicode pass it. What is mended beside such forms lets them pass as
-well; only check() is exact. Bad bytes shall not cost much more than good ones: nothing is looked
-at byte by byte, but as one large int for each block, with a lane for each byte.
+MicroPython's str() checks only that each lead byte has its continuation bytes: overlong forms,
+surrogates and values beyond Unicode pass. Decoding invalid data lets them pass, too; only check()
+is exact. Invalid bytes must not cost much more than valid ones, so nothing is done byte by byte:
+each block becomes one large int, with a lane for each byte.
 """
 
-_BLOCK = 256  # bytes that are looked at together when something is wrong among them
+_BLOCK = 256  # bytes that are examined together if some of them are invalid
 _MARK = b"\xef\xbf\xbd"  # U+FFFD
 _HIGH = int.from_bytes(b"\x80" * _BLOCK, "big")  # bit 7 of each lane
 
 
 def need(byte):
-    """How many bytes the character takes that starts with this byte."""
+    """Return how many bytes a character has that starts with this byte."""
     return (
         1 if byte < 0xC0 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4 if byte < 0xF8 else 1
     )
 
 
 def whole(data, n):
-    """How many of the first n bytes do not end within a character."""
-    # A lead byte within the last three may wait for its followers.
+    """Return how many of the first n bytes are whole characters."""
+    # A lead byte among the last three may lack continuation bytes.
     for back in range(1, min(3, n) + 1):
         byte = data[n - back]
         if byte & 0xC0 != 0x80:
@@ -29,7 +29,7 @@ def whole(data, n):
 
 
 class Decoder:
-    """decode(bytes) -> str; keeps the beginning of a character until the rest has come."""
+    """decode(bytes) -> str keeps the beginning of a character until the rest arrives."""
 
     def __init__(self):
         self._kept = b""
@@ -41,13 +41,13 @@ class Decoder:
         return text(data[:cut])
 
     def end(self):
-        """The peer has ended: what the beginning of a character becomes."""
+        """The peer has ended: return the text for what was kept."""
         kept, self._kept = self._kept, b""
         return text(kept)
 
 
 def text(data):
-    """str of UTF-8 bytes; what is not UTF-8 becomes U+FFFD, one for each byte."""
+    """Return bytes decoded as UTF-8. Each invalid byte becomes U+FFFD."""
     try:
         return str(data, "utf8")
     except (UnicodeError, ValueError):
@@ -56,7 +56,7 @@ def text(data):
 
 try:
     str(b"\xff", "utf8", "surrogateescape")
-    _ESCAPES = True  # the interpreter itself marks each bad byte: a hundred times as fast
+    _ESCAPES = True  # the interpreter marks each invalid byte, a hundred times as fast
 except (UnicodeError, ValueError):
     _ESCAPES = False
 
@@ -70,7 +70,7 @@ def _escaped(data):
 
 
 def encode(text):
-    """The UTF-8 bytes of a str. ValueError: it holds half of a surrogate pair."""
+    """Return a str encoded as UTF-8. ValueError: it contains a lone surrogate."""
     data = text.encode()
     if len(data) != len(text):
         check(data)
@@ -78,7 +78,7 @@ def encode(text):
 
 
 def check(data):
-    """ValueError: bytes that str() has taken for UTF-8 are none, or half of a surrogate pair."""
+    """Raise ValueError if bytes that str() accepts are not strictly valid UTF-8."""
     for lead in (b"\xc0", b"\xc1", b"\xf5", b"\xf6", b"\xf7"):
         if lead in data:
             raise ValueError("bad UTF-8")
@@ -91,7 +91,7 @@ def check(data):
 
 
 def _length(data, at):
-    """Bytes of the character at data[at]; 0: it is broken."""
+    """Return the length of the character at data[at]; 0: it is invalid."""
     byte = data[at]
     if byte < 0x80:
         return 1
@@ -110,7 +110,7 @@ def _length(data, at):
 
 
 def _mended(data):
-    """The str, with U+FFFD in place of all that was none."""
+    """Return the str for bytes that are not all valid."""
     parts = []
     at = 0
     alone = True
@@ -122,7 +122,7 @@ def _mended(data):
         if not _fine(block):
             marked = _marked(block)
             if alone:
-                # One value that is wrong wherever it stands is replaced everywhere at once.
+                # A value that is invalid wherever it occurs is replaced everywhere at once.
                 alone = False
                 i = marked.find(b"\xff")
                 bad = block[i : i + 1]
@@ -146,11 +146,11 @@ def _fine(block):
 
 
 def _marked(block):
-    """The block with FF in place of each byte that belongs to no character."""
-    # Bit 7 of each lane is what counts. The next byte is the lane below.
+    """Return the block with FF in place of each byte that belongs to no character."""
+    # Only bit 7 of each lane matters. The next byte is in the lane below.
     x = int.from_bytes(block, "big")
     bad = x & _HIGH
-    good = bad & x << 1  # leads; followed by what they need, then
+    good = bad & x << 1  # the lead bytes; below, those with all their continuation bytes
     follows = (bad ^ good) << 8
     good &= follows
     if good:
