@@ -76,7 +76,7 @@ def call_later(ms, fn, *args):
 
 def check_ms(ms, least):
     """Raise TypeError or ValueError unless a timer can be set to ms."""
-    if not isinstance(ms, (int, float)):
+    if not (isinstance(ms, int) or isinstance(ms, float)):  # a tuple would allocate
         raise TypeError("ms must be a number")
     if not least <= ms <= MAX_MS:
         raise ValueError("ms must be from %d to 2**29 - 1 (6 days)" % least)

@@ -19,7 +19,7 @@ FILES = {
     "utf8.py": "tests/fuzz/test_utf8_broken.py tests/fuzz/test_utf8_split.py",
 }
 SECONDS = 60
-_hold = set()  # of these, what they pass without a change
+_hold: set[str] = set()  # of these, what they pass without a change
 
 
 def killed(root, site):

@@ -11,9 +11,9 @@ from threading import RLock
 
 _turning = False
 # Owned by the thread that turns the loop. Hot paths call turns_here() before check(), because
-# nothing else identifies a thread as fast.
+# nothing else identifies a thread as fast. threading.Condition, too, relies on _is_owned.
 _lock = RLock()
-turns_here = _lock._is_owned
+turns_here = _lock._is_owned  # type: ignore[attr-defined]
 _sender = None  # a socket of the latest waker: one byte sent to it ends a poll
 _before = None  # the wakeup descriptor for signals that was set before
 
