@@ -108,10 +108,10 @@ _LEVELS_4 = (
     "uuuuuufffffffffffffffffffffffffffffffffffffffffff"
 )
 _LEVELS_5 = (
-    "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
+    "fpufffffffffffffffffffffffffffufffffuuffffffffffffffffffffffffffuuffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnu"
-    "ufffffuuuuuuuuuffffffffffffuuuuuuuufffuffffffffff"
+    "ffffffffffpfffffffffpfffffffffffffpufufffffffffffffffffffffffffffffffppfpfnffpnupfnuununnu"
+    "ufffffffffffffffffffffffffffffffffffffuffffffffff"
 )
 _LEVELS_6 = (
     "fpnffufffffffffuuufffffuffffffnnufffuufffuufuupffnfffffffffunnfuuuffffffffufffffffufufffff"

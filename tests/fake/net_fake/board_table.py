@@ -104,10 +104,10 @@ _LEVELS_3 = (
     "uuuuuufffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
-    "fpufffffffffffffuuffffffffffffuuffffuuffffffuuffffffffffffffffffuuffffffffffffffffffufffff"
+    "fpufffffffffffffffffffffffffffufffffuuffffffffffffffffffffffffffuuffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffufffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffpufuffffffffuuffffuffffffffuuuffuffppfpfnffpnupfnuununnu"
-    "ufffffuuuuuuuuuffffffffffffuuuuuuuufffuffffffffffnnnnnnnnnnnnnn"
+    "ffffffffffpfffffffffpfffffffffffffpufufffffffffffffffffffffffffffffffppfpfnffpnupfnuununnu"
+    "ufffffffffffffffffffffffffffffffffffffuffffffffffnnnnnnnnnnnnnn"
 )
 _LEVELS_5 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
