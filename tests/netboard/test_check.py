@@ -30,6 +30,13 @@ def test_part_of_the_suite_is_no_evidence(board):
     assert "written" not in done.text
 
 
+def test_no_case_is_no_evidence():
+    """The fake ports have none of net.aio."""
+    done = netboard("check", "--local", "fake-rp2", "--style", "aio")
+    assert done.code == 0, done
+    assert "nothing to write" in done.text and "written" not in done.text
+
+
 def test_a_failing_case_is_told_and_the_rest_goes_on(board, any_micropython):
     pytest.importorskip("mpremote", reason="this interpreter has no mpremote")
     from netboard import check, flash

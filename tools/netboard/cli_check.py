@@ -80,7 +80,9 @@ def check(
             connection, files, tests, board_name, peer, styles, evidence, write, native
         )
     summary(outcomes)
-    if not (dry or only):
+    if not any(outcome.verdict == "PASS" for outcome in outcomes):
+        say("no case passed: nothing to write")
+    elif not (dry or only):
         file = check.record(board, kind, check.block(kind, ran, outcomes))
         say(f"{file.relative_to(ROOT)} written ({kind}, {ran})")
         for file in matrix.stale():

@@ -96,15 +96,15 @@ _LEVELS_2 = (
     "nuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu"
 )
 _LEVELS_3 = (
-    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnu"
-    "uuuuuuuuuuuuuuuffffffffffffuuuuuuuuffffffffffffff"
+    "ffffffffffpfffffffffpfffffffffffffpffffffffffffffffffffffffffffffffffppfpfnffpnupfnuununnu"
+    "uffffffffffffffffffffffffffffffffffffffffffffffff"
 )
 _LEVELS_4 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffpffffffffffffffffffffffffffffffffffffffuuunp"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
+    "fpffffffffpfffffffffpfffffffffffffpffffffffffffffppffffffpfffffffffffppupunuupnupunuununnu"
     "uuuuuufffffffffffffffffffffffffffffffffffffffffff"
 )
 _LEVELS_5 = (
@@ -122,7 +122,7 @@ _LEVELS_6 = (
 _LEVELS_7 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
+    "ffffffffffpfffffffffpfffffffffffffpffffffffffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnf"
     "fffffffffffffffffffffffffffffffffffffffffffffffff"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name

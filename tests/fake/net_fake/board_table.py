@@ -92,15 +92,15 @@ _LEVELS_1 = (
     "uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuunnnnnnnnnnnnnn"
 )
 _LEVELS_2 = (
-    "fpffffffffffffffuufffffufffffffuffffuuffffffuufffffffffffffffffuuuffffffffffffffffffufffff"
+    "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppupunuupnupunuununnu"
-    "uuuuuuuuuuuuuuuffffffffffffuuuuuuuuffffffffffffffnnnnnnnnnnnnnn"
+    "ffffffffffpfffffffffpfffffffffffffpffffffffffffffffffffffffffffffffffppfpfnffpnupfnuununnu"
+    "uffffffffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
 )
 _LEVELS_3 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffpffffffffffffffffffffffffffffffffffffffuuunp"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "fpffffffffpfffffffffpffffffffffffupuuuuuuuuuuuuuuppuuuuuupuuuuuuuuuuuppupunuupnupunuununnu"
+    "fpffffffffpfffffffffpfffffffffffffpffffffffffffffppffffffpfffffffffffppupunuupnupunuununnu"
     "uuuuuufffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
 )
 _LEVELS_4 = (
@@ -112,7 +112,7 @@ _LEVELS_4 = (
 _LEVELS_5 = (
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffffffffffffffuuffffuffffffffuuuffufffffffffffffffffffffff"
+    "ffffffffffpfffffffffpfffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "fffffffffffffffffffffffffffffffffffffffffffffffffffpppppppfffff"
 )
 _LEVELS_6 = (
@@ -124,7 +124,7 @@ _LEVELS_6 = (
 _LEVELS_7 = (
     "fpffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
     "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"
-    "ffffffffffpfffffffffpfffffffffffffpfffffffffffuuffffuffffffffuuuffuffppfpfnffpnfpfnffnfnnf"
+    "ffffffffffpfffffffffpfffffffffffffpffffffffffffffffffffffffffffffffffppfpfnffpnfpfnffnfnnf"
     "fffffffffffffffffffffffffffffffffffffffffffffffffnnnnnnnnnnnnnn"
 )
 # id: title, platform, builds, machine texts, limits, a letter for each name
