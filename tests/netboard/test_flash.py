@@ -169,7 +169,7 @@ def test_no_space(new_board):
 
 
 def test_a_board_without_enough_ram(new_board):
-    done = netboard("flash", new_board(bits=32, heap="64k").path)
+    done = netboard("flash", new_board(bits=32, heap="48k").path)
     assert done.code == 1 and "MemoryError" in done.text, done
     for word in ("out of RAM", "--romfs", "manifest.py"):
         assert word in done.text, done
