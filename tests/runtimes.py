@@ -122,6 +122,18 @@ def fake(personality):
     return Runtime("fake-" + personality, command, path, personality)
 
 
+def on_fake(program, *words, personality="linux"):
+    """Run the text of a program, which has the fake port to import, in CPython."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *words],
+        env={**os.environ, **fake(personality).environment()},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
 def micropython(name, executable):
     missing = None if executable.exists() else f"no {executable}; {HOW_TO_GET}"
     # As much heap as a test with megabytes under way needs; what a board needs is measured apart.

@@ -1,10 +1,6 @@
 """While the system has no room for another connection, a server asks it now and then, not in each
 turn; it collects garbage first, and what waited is accepted as soon as there is room."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 import runtimes
 
@@ -57,12 +53,5 @@ net.run()
 
 @pytest.mark.parametrize("number, code", [(24, "EMFILE"), (12, "ENOMEM")])
 def test_now_and_then(number, code):
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(number)],
-        env={**os.environ, **runtimes.fake("linux").environment()},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = runtimes.on_fake(PROGRAM, str(number))
     assert (done.stdout, done.stderr) == (f"{{'{code}'}} True True 0\n1 False\n", "")

@@ -1,10 +1,6 @@
 """Given a board and an address that never answers, when a socket connects to it, then it fails
 with ETIMEDOUT after 20 s: lwIP itself would go on for minutes."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 import runtimes
 
@@ -30,12 +26,5 @@ print(log, fake.leaks())
 
 @pytest.mark.parametrize("personality", runtimes.BOARDS)
 def test_it_fails_after_twenty_seconds(personality):
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, personality],
-        env={**os.environ, **runtimes.fake(personality).environment()},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = runtimes.on_fake(PROGRAM, personality, personality=personality)
     assert done.stdout == "[('ETIMEDOUT', 20000), 'close'] []\n", done.stdout + done.stderr

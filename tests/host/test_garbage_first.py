@@ -1,10 +1,6 @@
 """A Reconnecting for whose next timer there is no memory collects the garbage, and goes on: before
 an attempt, after one, and while it listens whether the peer is silent."""
 
-import os
-import subprocess
-import sys
-
 import runtimes
 
 PROGRAM = """
@@ -69,13 +65,6 @@ net.run()
 
 
 def test_collects():
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
-        env={**os.environ, **runtimes.fake("linux").environment()},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = runtimes.on_fake(PROGRAM)
     told = ["2 [] False", "3 [] True 1", "True silent"]
     assert (done.stdout.splitlines(), done.stderr) == (told, "")

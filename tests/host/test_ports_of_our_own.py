@@ -1,10 +1,6 @@
 """Where the system does not tell which port a listener on 0 got, the core chooses: each another
 one, all of those for such use, wherever it starts."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 import runtimes
 
@@ -34,14 +30,7 @@ print(*ports)
 
 @pytest.mark.parametrize("personality", runtimes.BOARDS)
 def test_ports(personality):
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, personality],
-        env={**os.environ, **runtimes.fake(personality).environment()},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = runtimes.on_fake(PROGRAM, personality, personality=personality)
     assert done.stderr == ""
     ports = [int(port) for port in done.stdout.split()]
     assert all(49152 <= port <= 65535 for port in ports)
